@@ -1,0 +1,5 @@
+export type { Normen, Normwaarde } from './normen.ts'
+export { laadNormen, laadParameters } from './laden.ts'
+export type { Laadkeuze } from './laden.ts'
+export type { Parameter } from './opzoeken.ts'
+export { NormenFout } from './bestand.ts'
