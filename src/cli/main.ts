@@ -1,0 +1,42 @@
+/** De opdrachtregel: registreert de opdrachten en vertaalt hun einde naar een afsluitcode. */
+import { Command, CommanderError } from 'commander'
+import type { Afsluitcode, CliOmgeving, MaakOpdracht } from './omgeving.ts'
+
+const OPDRACHTEN: readonly MaakOpdracht[] = []
+
+/** Voert `leerroute ARGUMENTEN` uit en geeft de afsluitcode (zie `Afsluitcode`). */
+export async function voerOpdrachtUit(argumenten: readonly string[], buiten: Omit<CliOmgeving, 'eindigMet'>): Promise<Afsluitcode> {
+  let afsluitcode: Afsluitcode = 0
+  const omgeving: CliOmgeving = {
+    ...buiten,
+    eindigMet: (code) => {
+      if (code > afsluitcode) afsluitcode = code
+    },
+  }
+  try {
+    await maakProgramma(omgeving).parseAsync(argumenten, { from: 'user' })
+    return afsluitcode
+  } catch (fout) {
+    // --help en --version eindigen ook met een CommanderError, maar met code 0.
+    if (fout instanceof CommanderError) return fout.exitCode === 0 ? 0 : 2
+    buiten.meld(`Fout in Leerroute: ${fout instanceof Error ? fout.message : String(fout)}\n`)
+    return 3
+  }
+}
+
+function maakProgramma(omgeving: CliOmgeving): Command {
+  const programma = new Command('leerroute')
+    .description('Open register voor de doorlopende en geïntegreerde leerroute vmbo-mbo')
+    .helpOption('-h, --help', 'toont deze uitleg')
+    .helpCommand('help [opdracht]', 'toont uitleg over een opdracht')
+    .addHelpText('after', '\nAfsluitcodes: 0 goed, 1 bevindingen, 2 verkeerd gebruik of onleesbare invoer, 3 fout in Leerroute.')
+  for (const maak of OPDRACHTEN) programma.addCommand(maak(omgeving))
+  for (const opdracht of [programma, ...programma.commands]) neemUitvoerOver(opdracht, omgeving)
+  return programma
+}
+
+/** Commander stopt anders zelf het proces en schrijft buiten de omgeving om. */
+function neemUitvoerOver(opdracht: Command, omgeving: CliOmgeving): void {
+  opdracht.exitOverride().configureOutput({ writeOut: omgeving.schrijf, writeErr: omgeving.meld })
+  for (const onder of opdracht.commands) if (onder !== opdracht) neemUitvoerOver(onder, omgeving)
+}

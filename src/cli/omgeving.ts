@@ -1,0 +1,21 @@
+import type { Command } from 'commander'
+
+/** 0 goed; 1 bevindingen; 2 verkeerd gebruik of onleesbare invoer; 3 fout in Leerroute zelf. */
+export type Afsluitcode = 0 | 1 | 2 | 3
+
+/** Wat een opdracht van buiten krijgt. Zo leest geen opdracht zelf de omgeving of een klok. */
+export interface CliOmgeving {
+  /** Naar stdout: alleen het antwoord, zodat `--json` altijd te lezen is. */
+  schrijf(tekst: string): void
+  /** Naar stderr: voortgang, uitleg en fouten. */
+  meld(tekst: string): void
+  /** Is stderr een terminal? Alleen dan een voortgangsbalk. */
+  readonly opTerminal: boolean
+  /** Legt de afsluitcode vast; de laatste hoogste telt. */
+  eindigMet(code: Afsluitcode): void
+  /** Geeft de verbinding met de ingestelde database (DATABASE_URL of de meegeleverde) zolang `werk` duurt. */
+  metDatabase<T>(werk: (databaseUrl: string) => Promise<T>): Promise<T>
+}
+
+/** Elke opdracht is een functie in `src/cli/<naam>.ts` die een commander-opdracht maakt. */
+export type MaakOpdracht = (omgeving: CliOmgeving) => Command

@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest'
+import { leesConfig, toonConfigFout } from './config.ts'
+
+function gelezen(omgeving: Record<string, string>) {
+  const uitkomst = leesConfig(omgeving)
+  if (!uitkomst.ok) throw new Error(uitkomst.reden.map(toonConfigFout).join('\n'))
+  return uitkomst.waarde
+}
+
+function fouten(omgeving: Record<string, string>): string[] {
+  const uitkomst = leesConfig(omgeving)
+  return uitkomst.ok ? [] : uitkomst.reden.map(toonConfigFout)
+}
+
+describe('instellingen', () => {
+  it('werkt zonder enige instelling: loopback, 8080, meegeleverde database in .leerroute', () => {
+    const config = gelezen({})
+    expect(config).toMatchObject({ host: '127.0.0.1', poort: 8080, modus: 'ontwikkeling', databaseUrl: undefined, basisUrl: 'http://127.0.0.1:8080' })
+    expect(config.dataMap).toBe(`${config.projectMap}/.leerroute`)
+    expect(config.sleutelBestand).toBe(`${config.dataMap}/sleutels.json`)
+  })
+
+  it('NODE_ENV=production is productie, maar LEERROUTE_MODUS gaat voor', () => {
+    expect(gelezen({ NODE_ENV: 'production' }).modus).toBe('productie')
+    expect(gelezen({ NODE_ENV: 'production', LEERROUTE_MODUS: 'ontwikkeling' }).modus).toBe('ontwikkeling')
+  })
+
+  it.each(['-1', '65536', '80a', '8e3', '1.5'])('weigert PORT=%s met de regel en een voorbeeld', (poort) => {
+    expect(fouten({ PORT: poort })).toEqual([expect.stringMatching(/^PORT=.*0 tot en met 65535.*PORT=8081/)])
+  })
+
+  it('noemt alle fouten tegelijk en toont nooit een databasewachtwoord', () => {
+    const regels = fouten({ PORT: 'x', LEERROUTE_MODUS: 'test', DATABASE_URL: 'mysql://u:geheim@h/db' })
+    expect(regels).toHaveLength(3)
+    expect(regels.join()).not.toContain('geheim')
+  })
+
+  it('in productie moet het adres voor gebruikers https zijn', () => {
+    expect(fouten({ LEERROUTE_MODUS: 'productie', LEERROUTE_BASIS_URL: 'http://a.nl' })).toHaveLength(1)
+    expect(gelezen({ LEERROUTE_MODUS: 'productie', LEERROUTE_BASIS_URL: 'https://a.nl/' }).basisUrl).toBe('https://a.nl')
+  })
+
+  it('zegt dat een onbekende LEERROUTE_-instelling niets doet', () => {
+    expect(gelezen({ LEERROUTE_DATAMAP: '/x' }).waarschuwingen[0]).toContain('LEERROUTE_DATAMAP')
+  })
+})

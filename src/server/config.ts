@@ -1,0 +1,124 @@
+/**
+ * De instellingen, een keer gelezen bij het starten en daarna doorgegeven. Alleen `src/server` kent de omgeving.
+ * Elke fout noemt de instelling, de regel en wat te doen.
+ */
+import { homedir } from 'node:os'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { geweigerd, gelukt, type Uitkomst } from '../kern/uitkomst.ts'
+
+export type Modus = 'ontwikkeling' | 'productie'
+
+export interface Config {
+  readonly modus: Modus
+  readonly host: string
+  /** 0 laat het besturingssysteem een vrije poort kiezen. */
+  readonly poort: number
+  /** Het adres waaronder gebruikers de server kennen, zonder schuine streep aan het eind. */
+  readonly basisUrl: string
+  /** Een eigen PostgreSQL; leeg betekent de meegeleverde, in `dataMap`. */
+  readonly databaseUrl: string | undefined
+  readonly dataMap: string
+  /** Sleutels voor het versleutelen en opzoeken van persoonsnummers en voor sessies. */
+  readonly sleutelBestand: string
+  readonly projectMap: string
+  /** Procesnummer van de starter: verdwijnt die, dan stopt de server ook. */
+  readonly ouderPid: number | undefined
+  readonly waarschuwingen: readonly string[]
+}
+
+export interface ConfigFout {
+  readonly instelling: string
+  readonly waarde: string
+  readonly uitleg: string
+}
+
+type Omgeving = Readonly<Record<string, string | undefined>>
+
+const PROJECT_MAP = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
+const EIGEN_INSTELLINGEN = new Set([
+  'LEERROUTE_DATA',
+  'LEERROUTE_MODUS',
+  'LEERROUTE_BASIS_URL',
+  'LEERROUTE_SLEUTELBESTAND',
+  'LEERROUTE_OUDER_PID',
+  'LEERROUTE_TEST_DATABASE_URL',
+  'LEERROUTE_INSTALL_CHROMIUM',
+])
+
+/** Leest en controleert alle instellingen; geeft alle fouten tegelijk. */
+export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, readonly ConfigFout[]> {
+  const fouten: ConfigFout[] = []
+  const waarde = (naam: string): string | undefined => omgeving[naam]?.trim() || undefined
+  const host = waarde('HOST') ?? '127.0.0.1'
+  const poort = leesPoort(waarde('PORT'), fouten)
+  const modus = leesModus(waarde('LEERROUTE_MODUS'), waarde('NODE_ENV'), fouten)
+  const databaseUrl = leesDatabaseUrl(waarde('DATABASE_URL'), fouten)
+  const dataMap = maakPad(waarde('LEERROUTE_DATA') ?? '.leerroute')
+  const basisUrl = leesBasisUrl(waarde('LEERROUTE_BASIS_URL'), modus, host, poort, fouten)
+  if (fouten.length > 0) return geweigerd(fouten)
+  return gelukt({
+    modus,
+    host,
+    poort,
+    basisUrl,
+    databaseUrl,
+    dataMap,
+    sleutelBestand: maakPad(waarde('LEERROUTE_SLEUTELBESTAND') ?? join(dataMap, 'sleutels.json')),
+    projectMap: PROJECT_MAP,
+    ouderPid: Number(waarde('LEERROUTE_OUDER_PID')) || undefined,
+    waarschuwingen: onbekendeInstellingen(omgeving),
+  })
+}
+
+/** Een fout als een regel voor op het scherm. Een adres met een wachtwoord wordt nooit getoond. */
+export function toonConfigFout(fout: ConfigFout): string {
+  const getoond = fout.instelling === 'DATABASE_URL' ? '(niet getoond)' : `"${fout.waarde}"`
+  return `${fout.instelling}=${getoond}: ${fout.uitleg}`
+}
+
+function leesPoort(tekst: string | undefined, fouten: ConfigFout[]): number {
+  if (tekst === undefined) return 8080
+  const poort = Number(tekst)
+  if (/^\d+$/.test(tekst) && poort <= 65535) return poort
+  fouten.push({ instelling: 'PORT', waarde: tekst, uitleg: 'moet een heel getal van 0 tot en met 65535 zijn, bijvoorbeeld PORT=8081' })
+  return 0
+}
+
+function leesModus(modus: string | undefined, nodeEnv: string | undefined, fouten: ConfigFout[]): Modus {
+  if (modus === undefined) return nodeEnv === 'production' ? 'productie' : 'ontwikkeling'
+  if (modus === 'ontwikkeling' || modus === 'productie') return modus
+  fouten.push({ instelling: 'LEERROUTE_MODUS', waarde: modus, uitleg: 'moet ontwikkeling of productie zijn' })
+  return 'productie'
+}
+
+function leesDatabaseUrl(tekst: string | undefined, fouten: ConfigFout[]): string | undefined {
+  if (tekst === undefined || /^postgres(ql)?:\/\/\S+$/.test(tekst)) return tekst
+  fouten.push({
+    instelling: 'DATABASE_URL',
+    waarde: tekst,
+    uitleg: 'moet beginnen met postgres:// of postgresql://, bijvoorbeeld postgres://naam:wachtwoord@server:5432/leerroute; laat leeg voor de meegeleverde database',
+  })
+  return undefined
+}
+
+function leesBasisUrl(tekst: string | undefined, modus: Modus, host: string, poort: number, fouten: ConfigFout[]): string {
+  if (tekst === undefined) return `http://${host.includes(':') ? `[${host}]` : host}:${poort}`
+  const url = URL.canParse(tekst) ? new URL(tekst) : undefined
+  const protocollen = modus === 'productie' ? ['https:'] : ['http:', 'https:']
+  if (url !== undefined && protocollen.includes(url.protocol)) return tekst.replace(/\/+$/, '')
+  const protocol = modus === 'productie' ? 'https://' : 'http:// of https://'
+  fouten.push({ instelling: 'LEERROUTE_BASIS_URL', waarde: tekst, uitleg: `moet een heel webadres zijn dat begint met ${protocol}, bijvoorbeeld https://leerroute.example.nl` })
+  return ''
+}
+
+function maakPad(tekst: string): string {
+  const zonderTilde = tekst.startsWith('~/') ? join(homedir(), tekst.slice(2)) : tekst
+  return isAbsolute(zonderTilde) ? zonderTilde : resolve(PROJECT_MAP, zonderTilde)
+}
+
+function onbekendeInstellingen(omgeving: Omgeving): string[] {
+  return Object.keys(omgeving)
+    .filter((naam) => naam.startsWith('LEERROUTE_') && !EIGEN_INSTELLINGEN.has(naam))
+    .map((naam) => `${naam} is geen instelling van Leerroute en doet niets. Bekend zijn: ${[...EIGEN_INSTELLINGEN].slice(0, 4).join(', ')}.`)
+}
