@@ -1,0 +1,6 @@
+export { migreer } from './migreer.ts'
+export type { Identificatiesoort, Schema, Vastgelegd } from './schema.ts'
+export { alsSysteem, inTransactie, inTransactieMetVerbinding } from './transactie.ts'
+export type { Transactie, Transactiecontext } from './transactie.ts'
+export { openDatabase } from './verbinding.ts'
+export type { Database, Databaseinstellingen } from './verbinding.ts'

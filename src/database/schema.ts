@@ -1,0 +1,300 @@
+import type { Datum, Moment } from '../kern/datum.ts'
+import type { Leerroute, Leerroutefase, Sector } from '../kern/leerroute.ts'
+import type { Signaalniveau } from '../kern/signaalcode.ts'
+
+/**
+ * De tabellen zoals de migraties ze maken. Datums komen als `jjjj-mm-dd`, momenten als ISO-tekst in UTC (zie verbinding.ts).
+ * jsonb wordt als tekst geschreven (JSON.stringify) en als waarde gelezen; daarom `unknown`.
+ */
+export interface Schema {
+  organisatie: OrganisatieRow
+  organisatie_identificatie: OrganisatieIdentificatieRow
+  organisatie_gezag: OrganisatieGezagRow
+  onderwijsaanbieder: OnderwijsaanbiederRow
+  rio_aangeboden_opleiding: RioAangebodenOpleidingRow
+  rio_aangeboden_opleiding_partner: { aanbod_id: string; onderwijsaanbieder: string }
+  deelnemer: DeelnemerRow
+  deelnemer_gegevens: DeelnemerGegevensRow
+  deelnemer_school: { deelnemer_id: string; brin: string; deelt_keten: boolean }
+  inschrijving_stand: InschrijvingStandRow
+  inschrijvingsperiode: InschrijvingsperiodeRow
+  extra_ondersteuning: { deelnemer_id: string; stand_id: string; datum_begin: Datum; datum_eind: Datum | null }
+  bpv_stand: BpvStandRow
+  diploma_stand: DiplomaStandRow
+  resultaat_stand: ResultaatStandRow
+  samenwerkingsovereenkomst: SamenwerkingsovereenkomstRow
+  samenwerkingsovereenkomst_partij: { overeenkomst_id: string; bevoegd_gezag: string }
+  interne_regeling: InterneRegelingRow
+  leerrouteplan: LeerrouteplanRow
+  gezamenlijk_oordeel: GezamenlijkOordeelRow
+  afwezigheid: AfwezigheidRow
+  schoolvakantie: SchoolvakantieRow
+  verzuimmelding: VerzuimmeldingRow
+  signaal: SignaalRow
+  leerlingoverzicht: LeerlingoverzichtRow
+  audit_regel: AuditRegelRow
+  outbox: OutboxRow
+}
+
+/** Registratietijd van een onveranderlijke rij: bekend vanaf `van`, niet meer vanaf `tot` (half-open, op de milliseconde). */
+export interface Vastgelegd {
+  vastgelegd_van: Moment
+  vastgelegd_tot: Moment | null
+}
+
+interface Geldigheid {
+  geldig_van: Datum
+  /** Laatste dag, inclusief. */
+  geldig_tot_en_met: Datum | null
+}
+
+interface OrganisatieRow {
+  organisatie_id: string
+  soort: 'BEVOEGD_GEZAG' | 'INSTELLING' | 'LEVERANCIER'
+  naam: string
+  vastgelegd_van: Moment
+}
+
+export type Identificatiesoort = 'BRIN' | 'VESTIGING' | 'BESTUURSNUMMER' | 'KVK' | 'RSIN' | 'OIN'
+
+interface OrganisatieIdentificatieRow extends Geldigheid, Vastgelegd {
+  organisatie_id: string
+  identificatie_id: string
+  soort: Identificatiesoort
+  waarde: string
+}
+
+interface OrganisatieGezagRow extends Geldigheid, Vastgelegd {
+  brin: string
+  gezag_id: string
+  bevoegd_gezag: string
+}
+
+interface OnderwijsaanbiederRow extends Geldigheid, Vastgelegd {
+  code: string
+  aanbieder_id: string
+  brin: string
+  sector: Sector
+  naam: string
+}
+
+interface RioAangebodenOpleidingRow extends Vastgelegd {
+  aanbod_id: string
+  brin: string
+  onderwijsaanbieder: string
+  eigen_sleutel: string
+  sector: Sector
+  leerroute_kenmerk: 'DLR_VMBO_MBO' | 'GLR_VMBO_MBO'
+  begindatum: Datum
+  einddatum: Datum | null
+  inhoud_hash: Buffer
+}
+
+interface DeelnemerRow {
+  deelnemer_id: string
+  persoonsnummer_versleuteld: Buffer
+  persoonsnummer_sleutel_id: string
+  persoonsnummer_sleutel: Buffer
+  persoonsnummer_soort: 'BSN' | 'ONDERWIJSNUMMER' | 'ONBEKEND'
+  aangemaakt_op: Moment
+}
+
+interface DeelnemerGegevensRow extends Vastgelegd {
+  deelnemer_id: string
+  gegevens_id: string
+  geboortedatum: Datum
+  geboortedatum_ruw: string
+  geslacht: 'M' | 'V' | 'O' | null
+  naam: string | null
+  woont_in_nederland: boolean
+  vo_activiteiten_afgerond_op: Datum | null
+}
+
+interface InschrijvingStandRow extends Vastgelegd {
+  deelnemer_id: string
+  stand_id: string
+  brin: string
+  inschrijvingvolgnummer: string
+  sector: Sector
+  datum_inschrijving: Datum
+  datum_uitschrijving_gepland: Datum | null
+  datum_uitschrijving: Datum | null
+  reden_uitschrijving: string | null
+  inhoud_hash: Buffer
+}
+
+interface InschrijvingsperiodeRow {
+  deelnemer_id: string
+  stand_id: string
+  datum_begin: Datum
+  opleidingcode: string | null
+  vestiging: string | null
+  onderwijsaanbieder: string | null
+  onderwijslocatie: string | null
+  locatiecode_vsv: string | null
+  indicatie_bekostigbaar: boolean
+  leerroute: Leerroute | null
+  leerroute_ruw: string | null
+  leerroutefase: Leerroutefase | null
+  leerroutefase_ruw: string | null
+  leerjaar: number | null
+  leerweg: string | null
+  leertraject: string | null
+  niveau: string | null
+}
+
+interface BpvStandRow extends Vastgelegd {
+  deelnemer_id: string
+  stand_id: string
+  brin: string
+  inschrijvingvolgnummer: string
+  bpv_volgnummer: string
+  afsluitdatum: Datum
+  datum_begin: Datum
+  datum_einde_gepland: Datum
+  datum_einde_werkelijk: Datum | null
+  omvang_uren: number | null
+  leerbedrijf_id: string | null
+  opleidingcode: string | null
+  code_keuzedeel: string | null
+  inhoud_hash: Buffer
+}
+
+interface DiplomaStandRow extends Vastgelegd {
+  deelnemer_id: string
+  stand_id: string
+  brin: string
+  resultaatvolgnummer: string
+  soort: 'VMBO' | 'HAVO' | 'VWO' | 'MBO' | 'MBO_CERTIFICAAT'
+  niveau: string | null
+  opleidingcode: string | null
+  datum: Datum
+  indicatie_bekostigbaar: boolean | null
+  inschrijvingvolgnummer: string | null
+  onderwijsaanbieder: string | null
+  inhoud_hash: Buffer
+}
+
+interface ResultaatStandRow extends Vastgelegd {
+  deelnemer_id: string
+  stand_id: string
+  brin: string
+  resultaatvolgnummer: string
+  soort: 'EXAMENONDERDEEL' | 'GENERIEK' | 'KEUZEDEEL' | 'BPV'
+  code: string | null
+  datum: Datum | null
+  diploma_volgnummer: string | null
+  behaald: boolean
+  inschrijvingvolgnummer: string | null
+  onderwijsaanbieder: string | null
+  bijzonderheden: unknown
+  inhoud_hash: Buffer
+}
+
+interface SamenwerkingsovereenkomstRow extends Geldigheid, Vastgelegd {
+  overeenkomst_id: string
+  kenmerk: string
+  inhoud_hash: Buffer
+}
+
+interface InterneRegelingRow extends Geldigheid, Vastgelegd {
+  regeling_id: string
+  bevoegd_gezag: string
+  inhoud_hash: Buffer
+}
+
+interface LeerrouteplanRow extends Vastgelegd {
+  deelnemer_id: string
+  plan_id: string
+  geldig_van: Datum
+  vo_onderwijsaanbieder: string
+  mbo_onderwijsaanbieder: string
+  beoogd_niveau: string | null
+  inhoud_hash: Buffer
+}
+
+interface GezamenlijkOordeelRow extends Vastgelegd {
+  deelnemer_id: string
+  oordeel_id: string
+  datum: Datum
+  ondertekend_vo: boolean
+  ondertekend_mbo: boolean
+  inhoud_hash: Buffer
+}
+
+interface AfwezigheidRow extends Vastgelegd {
+  deelnemer_id: string
+  afwezigheid_id: string
+  brin: string
+  datum: Datum
+  /** Klokuren. */
+  uren: number
+  geoorloofd: boolean
+  sector: 'VO' | 'MBO' | null
+  inhoud_hash: Buffer
+}
+
+interface SchoolvakantieRow extends Vastgelegd {
+  vakantie_id: string
+  van: Datum
+  tot_en_met: Datum
+}
+
+interface VerzuimmeldingRow extends Vastgelegd {
+  deelnemer_id: string
+  stand_id: string
+  melding_id: string
+  brin: string
+  partij: 'VO' | 'MBO'
+  begin_op: Datum
+  eind_op: Datum
+  ingediend_op: Datum
+  ingetrokken_op: Datum | null
+  inhoud_hash: Buffer
+}
+
+interface SignaalRow {
+  deelnemer_id: string
+  signaal_id: string
+  code: string
+  niveau: Signaalniveau
+  brin: string | null
+  eerste_dag: Datum
+  regels: string[]
+  uitleg: string
+  feiten: unknown
+  normen: unknown
+  normen_versie: string
+  geopend_op: Moment
+  gesloten_op: Moment | null
+}
+
+interface LeerlingoverzichtRow {
+  deelnemer_id: string
+  leerroute: Leerroute | null
+  fase: 'VO' | 'MBO' | 'onbepaald' | null
+  peildatum: Datum
+  normen_versie: string
+  berekend_op: Moment
+}
+
+interface AuditRegelRow {
+  audit_id: string
+  op: Moment
+  actor: string
+  handeling: string
+  brin: string | null
+  deelnemer_id: string | null
+  object_soort: string
+  object_sleutel: string
+  gegevens: unknown
+}
+
+interface OutboxRow {
+  deelnemer_id: string
+  outbox_id: string
+  soort: string
+  gegevens: unknown
+  aangemaakt_op: Moment
+  verwerkt_op: Moment | null
+}

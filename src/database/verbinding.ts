@@ -1,0 +1,70 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Schema } from './schema.ts'
+
+/** De verbinding met PostgreSQL: de pool voor COPY en kale SQL, Kysely voor al het andere. */
+export interface Database {
+  readonly kysely: Kysely<Schema>
+  readonly pool: pg.Pool
+  sluit(): Promise<void>
+}
+
+export interface Databaseinstellingen {
+  /** `postgres://...`; PostgreSQL 15 of nieuwer. */
+  readonly url: string
+  /** Hoogste aantal verbindingen; standaard 10. */
+  readonly verbindingen?: number
+  /** Wordt geroepen als een verbinding die niemand gebruikt wegvalt; zonder luisteraar zou het proces stoppen. */
+  readonly bijVerbindingsfout?: (fout: Error) => void
+}
+
+const OUDSTE_VERSIE = 150_000
+
+/** Opent een pool en controleert dat de server bereikbaar is en PostgreSQL 15 of nieuwer is. Gooit als dat niet zo is. */
+export async function openDatabase(instellingen: Databaseinstellingen): Promise<Database> {
+  const pool = new pg.Pool({
+    connectionString: instellingen.url,
+    max: instellingen.verbindingen ?? 10,
+    // Momenten worden altijd als UTC gelezen en geschreven, wat de server ook heeft ingesteld.
+    options: '-c timezone=UTC',
+    types: { getTypeParser: leesWaarde },
+  })
+  pool.on('error', instellingen.bijVerbindingsfout ?? (() => undefined))
+  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  try {
+    await controleerVersie(pool)
+  } catch (fout) {
+    await kysely.destroy()
+    throw fout
+  }
+  return { kysely, pool, sluit: () => kysely.destroy() }
+}
+
+async function controleerVersie(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ versie: number }>(`select current_setting('server_version_num')::int as versie`)
+  const versie = rows[0]?.versie ?? 0
+  if (versie < OUDSTE_VERSIE) {
+    throw new Error(`PostgreSQL ${Math.floor(versie / 10_000)} is te oud: gebruik versie 15 of nieuwer in DATABASE_URL`)
+  }
+}
+
+const OID = { bigint: 20, numeric: 1700, date: 1082, timestamptz: 1184 } as const
+
+/**
+ * pg maakt van `date` een Date op lokale middernacht (de dag verspringt dan per tijdzone) en van `bigint` een tekst.
+ * Hier blijven dagen tekst, worden momenten ISO-tekst en aantallen getallen.
+ */
+function leesWaarde(oid: number, vorm?: 'text' | 'binary'): (waarde: string) => unknown {
+  if (vorm === 'binary') return pg.types.getTypeParser(oid, 'binary') as (waarde: string) => unknown
+  switch (oid) {
+    case OID.date:
+      return (tekst) => tekst
+    case OID.timestamptz:
+      return (tekst) => new Date(tekst).toISOString()
+    case OID.bigint:
+    case OID.numeric:
+      return Number
+    default:
+      return pg.types.getTypeParser(oid, 'text')
+  }
+}
