@@ -1,0 +1,35 @@
+import { createReadStream } from 'node:fs'
+import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
+import type { Onleesbaar } from './onleesbaar.ts'
+import { Regelsplitser } from './regelsplitser.ts'
+
+export interface Regelblok {
+  /** Nummer van de eerste regel in dit blok, vanaf 1. */
+  readonly eerste: number
+  readonly regels: readonly string[]
+  /** Bytes van het bestand die tot en met dit blok gelezen zijn. */
+  readonly gelezenBytes: number
+}
+
+const STUK = 256 * 1024
+
+/** Leest een bestand als blokken van regels. Stopt na de eerste weigering. De splitser houdt bij wat over het hele bestand geldt. */
+export async function* leesRegelblokken(pad: string, splitser = new Regelsplitser()): AsyncGenerator<Uitkomst<Regelblok, Onleesbaar>> {
+  const stroom = createReadStream(pad, { highWaterMark: STUK })
+  let gelezenBytes = 0
+  try {
+    for await (const stuk of stroom as AsyncIterable<Buffer>) {
+      gelezenBytes += stuk.length
+      const eerste = splitser.volgendeRegel
+      const uitkomst = splitser.push(stuk)
+      if (!uitkomst.ok) return yield geweigerd(uitkomst.reden)
+      if (uitkomst.waarde.length > 0) yield gelukt({ eerste, regels: uitkomst.waarde, gelezenBytes })
+    }
+    const eerste = splitser.volgendeRegel
+    const slot = splitser.end()
+    if (!slot.ok) return yield geweigerd(slot.reden)
+    if (slot.waarde.length > 0) yield gelukt({ eerste, regels: slot.waarde, gelezenBytes })
+  } finally {
+    stroom.destroy()
+  }
+}
