@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync } from 'node:fs'
-import { join, relative } from 'node:path'
 import type { Datum } from '../kern/datum.ts'
-import { NormenFout, isVelden, leesVelden, melder } from './bestand.ts'
-import type { Normfout } from './bestand.ts'
+import type { RegelId } from '../kern/reden.ts'
+import type { Signaalcode } from '../kern/signaalcode.ts'
 import type { Normen, Normwaarde } from './normen.ts'
 import { maakReeks } from './opzoeken.ts'
-import type { Parameter, Reeks, Soort, Waarde } from './opzoeken.ts'
-import { leesParameter } from './parameter.ts'
-import type { Omgeving } from './parameter.ts'
-
-/** De map regels/ van het project, gevonden vanaf dit bestand en niet vanaf de werkmap. */
-export const REGELS_MAP = join(import.meta.dirname, '..', '..', 'regels')
+import type { Parameter, Reeks, Waarde } from './opzoeken.ts'
+import { REGELS_MAP, leesRegelmap } from './regelmap.ts'
+import type { Regelmap } from './regelmap.ts'
+import type { Bron, Regeltekst, Signaaltekst } from './regeltekst.ts'
+import type { Waardelijst } from './waardelijst.ts'
 
 export interface Laadkeuze {
   /** Tel ook waarden met `status: aangekondigd` mee. Standaard niet (anchors 11.4). */
@@ -19,26 +16,63 @@ export interface Laadkeuze {
 }
 
 /**
- * Leest en controleert alle parameters in regels/. Eenmalig bij het starten; opvragen leest niets meer.
+ * Leest en controleert regels/ en zet alle parameters klaar. Eenmalig bij het starten; opvragen leest niets meer.
  * @throws NormenFout als een bestand niet klopt, met alle fouten erin.
  */
 export function laadNormen(map: string = REGELS_MAP, keuze: Laadkeuze = {}): Normen {
-  return maakNormen(laadParameters(map), keuze)
+  return maakNormen(regelmap(map).parameters, keuze)
 }
 
-/** De parameterbestanden zelf, voor schermen die de hele tijdlijn van een waarde tonen. */
-export function laadParameters(map: string = REGELS_MAP): readonly Parameter[] {
-  const fouten: Normfout[] = []
-  const omgeving = leesOmgeving(map, fouten)
-  const parameters: Parameter[] = []
-  for (const [naam, pad] of bestandenIn(map, 'parameters')) {
-    const meld = melder(relative(map, pad), fouten)
-    const velden = leesVelden(pad, meld)
-    const parameter = velden === undefined ? undefined : leesParameter(naam, velden, omgeving, meld)
-    if (parameter !== undefined) parameters.push(parameter)
-  }
-  if (fouten.length > 0) throw new NormenFout(fouten)
-  return parameters
+/** De parameters met hun hele tijdlijn, voor schermen die laten zien hoe een waarde verandert. */
+export function parameters(): readonly Parameter[] {
+  return regelmap().parameters
+}
+
+/** De tekst van een regel. Gooit bij een onbekend nummer: dat is een fout in de code. Voor invoer van buiten: `findRegel`. */
+export function regel(id: RegelId): Regeltekst {
+  return getuige(regelmap().regels.get(id), `regel ${id}`)
+}
+
+export function findRegel(id: string): Regeltekst | undefined {
+  return regelmap().regels.get(id as RegelId)
+}
+
+export function regels(): readonly Regeltekst[] {
+  return [...regelmap().regels.values()]
+}
+
+export function signaaltekst(code: Signaalcode): Signaaltekst {
+  return getuige(regelmap().signalen.get(code), `signaal ${code}`)
+}
+
+/** Een bron bij zijn nummer, bijvoorbeeld `S19`. Gooit bij een onbekend nummer. */
+export function bron(id: string): Bron {
+  return getuige(regelmap().bronnen.get(id), `bron ${id}`)
+}
+
+export function bronnen(): readonly Bron[] {
+  return [...regelmap().bronnen.values()]
+}
+
+/** Een waardelijst bij zijn naam, bijvoorbeeld `leertraject`. Gooit bij een onbekende naam. */
+export function waardelijst(naam: string): Waardelijst {
+  return getuige(regelmap().waardelijsten.get(naam), `waardelijst ${naam}`)
+}
+
+const gelezen = new Map<string, Regelmap>()
+
+/** regels/ verandert niet terwijl het programma loopt; elke map wordt hooguit één keer gelezen. */
+function regelmap(map: string = REGELS_MAP): Regelmap {
+  const eerder = gelezen.get(map)
+  if (eerder !== undefined) return eerder
+  const inhoud = leesRegelmap(map)
+  gelezen.set(map, inhoud)
+  return inhoud
+}
+
+function getuige<T>(waarde: T | undefined, wat: string): T {
+  if (waarde === undefined) throw new RangeError(`${wat} staat niet in regels/`)
+  return waarde
 }
 
 function maakNormen(parameters: readonly Parameter[], keuze: Laadkeuze): Normen {
@@ -47,16 +81,16 @@ function maakNormen(parameters: readonly Parameter[], keuze: Laadkeuze): Normen 
     const reeks = maakReeks(parameter, keuze.aangekondigd ?? false)
     if (reeks !== undefined) reeksen.set(parameter.naam, reeks)
   }
-  const zoek = (naam: string, op: Datum, ...soorten: readonly Soort[]): Normwaarde<Waarde> => {
+  const zoek = (naam: string, op: Datum, vorm: Reeks['vorm']): Normwaarde<Waarde> => {
     const reeks = reeksen.get(naam)
     if (reeks === undefined) return ONBEKEND
-    if (!soorten.includes(reeks.soort)) throw new TypeError(`de norm ${naam} is van de soort ${reeks.soort}, niet ${soorten.join(' of ')}`)
+    if (reeks.vorm !== vorm) throw new TypeError(`de norm ${naam} is een ${reeks.vorm}, geen ${vorm}`)
     return reeks.antwoord(op)
   }
   return {
     getal: (naam, op) => zoek(naam, op, 'getal') as Normwaarde<number>,
     datum: (naam, op) => zoek(naam, op, 'datum') as Normwaarde<Datum>,
-    lijst: (naam, op) => zoek(naam, op, 'codes', 'maand-dagen') as Normwaarde<readonly string[]>,
+    lijst: (naam, op) => zoek(naam, op, 'lijst') as Normwaarde<readonly string[]>,
     wijzigingsdata: (naam) => reeksen.get(naam)?.data ?? [],
     versie: vingerafdruk(parameters, keuze),
   }
@@ -66,40 +100,6 @@ const ONBEKEND: Normwaarde<Waarde> = Object.freeze({ soort: 'onbekend' })
 
 /** Verandert zodra een waarde, dag, bron of zekerheid verandert; niet door opmaak of commentaar. */
 function vingerafdruk(parameters: readonly Parameter[], keuze: Laadkeuze): string {
-  const inhoud = JSON.stringify([keuze.aangekondigd ?? false, parameters.map(({ naam, eenheid, waarden, geldigTotEnMet }) => [naam, eenheid, waarden, geldigTotEnMet])])
-  return createHash('sha256').update(inhoud).digest('hex').slice(0, 16)
-}
-
-/** Paren van naam (`verzuim/drempel-uren`) en pad, op naam. */
-export function bestandenIn(map: string, soort: 'parameters' | 'waardelijsten' | 'gevallen'): readonly (readonly [string, string])[] {
-  const gevonden: [string, string][] = []
-  for (const domein of readdirSync(map, { withFileTypes: true })) {
-    const onder = join(map, domein.name, soort)
-    if (!domein.isDirectory() || !existsSync(onder)) continue
-    for (const bestand of readdirSync(onder)) {
-      if (bestand.endsWith('.yaml')) gevonden.push([`${domein.name}/${bestand.slice(0, -'.yaml'.length)}`, join(onder, bestand)])
-    }
-  }
-  return gevonden.sort(([a], [b]) => (a < b ? -1 : 1))
-}
-
-function leesOmgeving(map: string, fouten: Normfout[]): Omgeving {
-  return {
-    eenheden: leesEenheden(map, fouten),
-    bronnen: new Set(Object.keys(leesVelden(join(map, 'bronnen.yaml'), melder('bronnen.yaml', fouten)) ?? {})),
-    regels: new Set(Object.keys(leesVelden(join(map, 'regels.yaml'), melder('regels.yaml', fouten)) ?? {})),
-  }
-}
-
-const SOORTEN: readonly string[] = ['getal', 'datum', 'codes', 'maand-dagen']
-
-function leesEenheden(map: string, fouten: Normfout[]): ReadonlyMap<string, Soort> {
-  const meld = melder('eenheden.yaml', fouten)
-  const eenheden = new Map<string, Soort>()
-  for (const [naam, inhoud] of Object.entries(leesVelden(join(map, 'eenheden.yaml'), meld) ?? {})) {
-    const soort = isVelden(inhoud) ? inhoud['soort'] : undefined
-    if (typeof soort === 'string' && SOORTEN.includes(soort)) eenheden.set(naam, soort as Soort)
-    else meld(`${naam}.soort`, `soort is een van: ${SOORTEN.join(', ')}`, 'kies een van deze soorten')
-  }
-  return eenheden
+  const delen = parameters.map(({ naam, eenheid, waarden, geldigTotEnMet }) => [naam, eenheid, waarden, geldigTotEnMet])
+  return createHash('sha256').update(JSON.stringify([keuze.aangekondigd ?? false, delen])).digest('hex').slice(0, 16)
 }

@@ -30,7 +30,7 @@ export interface Parameter {
 
 /** Een parameter, klaargezet om snel op te vragen: elk antwoord bestaat al, een vraag maakt niets nieuws. */
 export interface Reeks {
-  readonly soort: Soort
+  readonly vorm: 'getal' | 'datum' | 'lijst'
   readonly data: readonly Datum[]
   readonly antwoord: (op: Datum) => Normwaarde<Waarde>
 }
@@ -53,7 +53,8 @@ export function maakReeks(parameter: Parameter, metAangekondigd: boolean): Reeks
     }
     return teVroeg
   }
-  return { soort: parameter.soort, data, antwoord }
+  const { soort } = parameter
+  return { vorm: soort === 'getal' || soort === 'datum' ? soort : 'lijst', data, antwoord }
 }
 
 function maakAntwoord(parameter: Parameter, waarde: GedateerdeWaarde): Normwaarde<Waarde> {
