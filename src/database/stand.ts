@@ -1,0 +1,88 @@
+import { sql } from 'kysely'
+import type { Moment } from '../kern/datum.ts'
+import { inhoudHash } from './inhoud.ts'
+import type { Transactie } from './transactie.ts'
+
+/** Tabellen met standen: onveranderlijke rijen, één open rij per sleutel (partiële unieke index), met inhoud_hash. */
+export type Standtabel =
+  | 'inschrijving_stand' | 'bpv_stand' | 'diploma_stand' | 'resultaat_stand' | 'rio_aangeboden_opleiding'
+  | 'samenwerkingsovereenkomst' | 'interne_regeling' | 'leerrouteplan' | 'gezamenlijk_oordeel' | 'afwezigheid' | 'verzuimmelding'
+
+type Waarde = string | number | boolean | null
+
+export interface NieuweStand {
+  readonly tabel: Standtabel
+  /** Kolommen die samen zeggen om welk ding het gaat. */
+  readonly sleutel: Readonly<Record<string, Waarde>>
+  /** De overige kolommen van de rij zelf. */
+  readonly inhoud: Readonly<Record<string, Waarde>>
+  /** Naam en waarde van de technische sleutel van de nieuwe rij. */
+  readonly id: readonly [kolom: string, waarde: string]
+  /** Wat bij de stand hoort maar in een andere tabel staat (periodes, partijen); telt mee voor gelijkheid. */
+  readonly kinderen?: unknown
+  readonly nu: Moment
+}
+
+export type Standuitkomst =
+  | { readonly soort: 'nieuw' | 'gewijzigd' | 'ongewijzigd' }
+  | { readonly soort: 'ouder-dan-bekend'; readonly bekendVan: Moment }
+
+/** De hash van een stand, gelijk voor één levering en voor een bestand. Lege velden tellen niet mee. */
+export function standHash(inhoud: unknown, kinderen: unknown): Buffer {
+  return inhoudHash({ inhoud, kinderen })
+}
+
+/**
+ * Legt de hele stand van één ding vast: gelijke inhoud verandert niets, andere inhoud sluit de open rij op hetzelfde
+ * moment en voegt een rij toe. Leveringen voor hetzelfde ding wachten op elkaar.
+ */
+export async function legStandVast(trx: Transactie, stand: NieuweStand): Promise<Standuitkomst> {
+  const hash = standHash(stand.inhoud, stand.kinderen)
+  await wachtOpSleutel(trx, stand.tabel, stand.sleutel)
+  const open = await findOpen(trx, stand.tabel, stand.sleutel)
+  if (open?.inhoud_hash.equals(hash)) return { soort: 'ongewijzigd' }
+  if (open && open.vastgelegd_van > stand.nu) return { soort: 'ouder-dan-bekend', bekendVan: open.vastgelegd_van }
+  if (open) await sluit(trx, stand.tabel, stand.sleutel, stand.nu)
+  const rij = { ...stand.sleutel, ...stand.inhoud, [stand.id[0]]: stand.id[1], vastgelegd_van: stand.nu }
+  const kolommen = sql.join(Object.keys(rij).map((kolom) => sql.ref(kolom)))
+  const waarden = sql.join(Object.values(rij))
+  await sql`insert into ${sql.table(stand.tabel)} (${kolommen}, inhoud_hash) values (${waarden}, ${hash})`.execute(trx)
+  return { soort: open ? 'gewijzigd' : 'nieuw' }
+}
+
+/** Laat de open rij vervallen zonder opvolger. Antwoordt of er een open rij was. */
+export async function laatVervallen(
+  trx: Transactie, tabel: Standtabel, sleutel: Readonly<Record<string, Waarde>>, nu: Moment,
+): Promise<Standuitkomst | { readonly soort: 'niet-gevonden' }> {
+  await wachtOpSleutel(trx, tabel, sleutel)
+  const open = await findOpen(trx, tabel, sleutel)
+  if (!open) return { soort: 'niet-gevonden' }
+  if (open.vastgelegd_van > nu) return { soort: 'ouder-dan-bekend', bekendVan: open.vastgelegd_van }
+  await sluit(trx, tabel, sleutel, nu)
+  return { soort: 'gewijzigd' }
+}
+
+/** Een slot tot het einde van de transactie, ook als er nog geen rij is om op slot te zetten. */
+async function wachtOpSleutel(trx: Transactie, tabel: Standtabel, sleutel: Readonly<Record<string, Waarde>>): Promise<void> {
+  const naam = `${tabel}:${JSON.stringify(sleutel)}`
+  await sql`select pg_advisory_xact_lock(hashtextextended(${naam}, 0))`.execute(trx)
+}
+
+async function findOpen(
+  trx: Transactie, tabel: Standtabel, sleutel: Readonly<Record<string, Waarde>>,
+): Promise<{ inhoud_hash: Buffer; vastgelegd_van: Moment } | undefined> {
+  const { rows } = await sql<{ inhoud_hash: Buffer; vastgelegd_van: Moment }>`
+    select inhoud_hash, vastgelegd_van from ${sql.table(tabel)} where ${opSleutel(sleutel)} and vastgelegd_tot is null`.execute(trx)
+  return rows[0]
+}
+
+async function sluit(trx: Transactie, tabel: Standtabel, sleutel: Readonly<Record<string, Waarde>>, nu: Moment): Promise<void> {
+  const { numAffectedRows } = await sql`update ${sql.table(tabel)} set vastgelegd_tot = ${nu}
+    where ${opSleutel(sleutel)} and vastgelegd_tot is null`.execute(trx)
+  if (numAffectedRows !== 1n) throw new Error(`een open rij in ${tabel} is niet te sluiten: row-level security of een dubbele open rij`)
+}
+
+function opSleutel(sleutel: Readonly<Record<string, Waarde>>) {
+  const delen = Object.entries(sleutel).map(([kolom, waarde]) => sql<boolean>`${sql.ref(kolom)} = ${waarde}`)
+  return sql.join(delen, sql` and `)
+}

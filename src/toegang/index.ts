@@ -1,0 +1,8 @@
+export { brinsVan, mag, systeemactor } from './actor.ts'
+export type { Actiecontext, Actor, Recht, Rol } from './actor.ts'
+export { maakKluis } from './kluis.ts'
+export type { Kluis, Persoonsnummersleutels } from './kluis.ts'
+export { laadSleutels, maakSleutelbestand } from './sleutels.ts'
+export type { Sleutelfout, Sleutelkeuze, Sleutels } from './sleutels.ts'
+export { alsActor, voerUit } from './uitvoeren.ts'
+export type { Uitvoerder } from './uitvoeren.ts'

@@ -1,0 +1,37 @@
+import { inTransactie, type Database, type Transactie } from '../database/index.ts'
+import { type Uitkomst } from '../kern/uitkomst.ts'
+import { type Actor, brinsVan } from './actor.ts'
+
+/** Een actie draait in een eigen transactie, of in die van de aanroeper. */
+export type Uitvoerder = Database | Transactie
+
+/** Voert werk uit met de rechten van de actor in de database. Een weigering slaat niets op. */
+export async function voerUit<T, R>(
+  uitvoerder: Uitvoerder, actor: Actor, werk: (trx: Transactie) => Promise<Uitkomst<T, R>>,
+): Promise<Uitkomst<T, R>> {
+  if (!('kysely' in uitvoerder)) return werk(uitvoerder)
+  try {
+    return await alsActor(uitvoerder, actor, async (trx) => {
+      const uitkomst = await werk(trx)
+      if (!uitkomst.ok) throw new Terugdraaien(uitkomst)
+      return uitkomst
+    })
+  } catch (fout) {
+    if (fout instanceof Terugdraaien) return fout.uitkomst as Uitkomst<T, R>
+    throw fout
+  }
+}
+
+/** Een transactie met de rechten van de actor, zonder oordeel over de uitkomst. */
+export function alsActor<T>(database: Database, actor: Actor, werk: (trx: Transactie) => Promise<T>): Promise<T> {
+  return inTransactie(database, { organisaties: brinsVan(actor), rol: actor.soort, actor: actor.id }, werk)
+}
+
+/** Alleen om uit de transactie te komen: Kysely draait terug bij een uitzondering. */
+class Terugdraaien extends Error {
+  readonly uitkomst: unknown
+  constructor(uitkomst: unknown) {
+    super('weigering')
+    this.uitkomst = uitkomst
+  }
+}
