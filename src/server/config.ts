@@ -44,6 +44,7 @@ const EIGEN_INSTELLINGEN = new Set([
   'LEERROUTE_OUDER_PID',
   'LEERROUTE_TEST_DATABASE_URL',
   'LEERROUTE_INSTALL_CHROMIUM',
+  'LEERROUTE_TELLING',
 ])
 
 /** Leest en controleert alle instellingen; geeft alle fouten tegelijk. */
