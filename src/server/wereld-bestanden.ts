@@ -9,6 +9,7 @@ import type { Niveau } from '../kern/leerroute.ts'
 import type { Signaalcode } from '../kern/signaalcode.ts'
 import type { Organisatie } from '../organisatie/organisatie.ts'
 import type { RioAangebodenOpleiding } from '../rio/aangeboden-opleiding.ts'
+import type { Rol } from '../toegang/index.ts'
 
 /** De map `wereld/` van het project, gevonden vanaf dit bestand en niet vanaf de werkmap. */
 export const WERELD_MAP = join(import.meta.dirname, '..', '..', 'wereld')
@@ -19,6 +20,8 @@ export interface Identiteit {
   readonly naam: string
   readonly rol: 'administratie' | 'beheerder' | 'behandelaar'
   readonly functie: string
+  /** Geldt voor elk van de organisaties. */
+  readonly rollen: readonly Rol[]
   readonly organisaties: readonly string[]
 }
 

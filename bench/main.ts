@@ -1,0 +1,37 @@
+/** `npm run bench [-- --klein] [-- --alleen besluiten,inlezen,start,pagina]`: meet en schrijft `bench/rapport.md`. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { meetBesluiten } from './besluiten.ts'
+import { beschrijfMachine } from './machine.ts'
+import type { Benchkeuze, Meting } from './meting.ts'
+import { maakRapport } from './rapport.ts'
+import { meetWarmeStart } from './warme-start.ts'
+
+const METINGEN: Readonly<Record<string, (keuze: Benchkeuze) => Meting | Promise<Meting>>> = {
+  besluiten: meetBesluiten,
+  start: meetWarmeStart,
+}
+
+process.exitCode = await main()
+
+async function main(): Promise<number> {
+  const { values } = parseArgs({ options: { klein: { type: 'boolean', default: false }, alleen: { type: 'string' } } })
+  const namen = values.alleen?.split(',') ?? Object.keys(METINGEN)
+  const onbekend = namen.filter((naam) => METINGEN[naam] === undefined)
+  if (onbekend.length > 0) {
+    console.error(`Onbekende meting: ${onbekend.join(', ')}. Kies uit: ${Object.keys(METINGEN).join(', ')}.`)
+    return 2
+  }
+  const keuze: Benchkeuze = { klein: values.klein, meld: (tekst) => console.error(tekst) }
+  const metingen: Meting[] = []
+  for (const naam of namen) {
+    const meting = await METINGEN[naam]?.(keuze)
+    if (meting !== undefined) metingen.push(meting)
+  }
+  const rapport = maakRapport(beschrijfMachine(), metingen, values.klein)
+  console.log(rapport)
+  // Alleen een volledige ronde vervangt het vastgelegde rapport.
+  if (!values.klein && values.alleen === undefined) writeFileSync(join(import.meta.dirname, 'rapport.md'), rapport)
+  return 0
+}
