@@ -15,7 +15,7 @@ const dossierVan = (naam: string) => {
 describe('leveringen van een inschrijving', () => {
   it('K-CAS-01: de wijziging van 2 oktober komt als eigen levering na de eerdere standen', () => {
     const leveringen = maakLeveringen(dossierVan('Mila Hoekstra').inschrijvingenMbo)
-    expect(leveringen.map(({ moment, stand }) => [moment.slice(0, 10), stand.perioden.length])).toEqual([['2025-01-18', 1], ['2025-07-04', 2], ['2026-10-02', 3]])
+    expect(leveringen.map(({ moment, stand }) => [moment.slice(0, 10), stand.perioden.length])).toEqual([['2025-01-11', 1], ['2025-07-04', 2], ['2026-10-02', 3]])
     expect(leveringen[2]?.moment).toBe('2026-10-02T07:41:00.000Z')
   })
 
