@@ -61,7 +61,7 @@ function voordeur(van: string, naar: string): string | undefined {
   if (!naar.startsWith('src/')) return undefined
   const ander = domeinVan(naar)
   if (ander === domeinVan(van) || ander === 'kern' || naar === `src/${ander}/index.ts`) return undefined
-  if (van === 'src/main.ts' && /^src\/(cli|database)\//.test(naar)) return undefined
+
   return `${naar} is binnenwerk van ${ander}: gebruik src/${ander}/index.ts`
 }
 
@@ -76,7 +76,7 @@ function laag(van: string, naar: string): string | undefined {
 }
 
 function buitenSrc(van: string, naar: string): string | undefined {
-  if (naar.startsWith('src/') || (naar === 'scripts/slot.mjs' && /^src\/(database\/|main\.ts)/.test(van))) return undefined
+  if (naar.startsWith('src/') || (naar === 'scripts/slot.mjs' && /^src\/(database|server)\//.test(van))) return undefined
   return `${naar} ligt buiten src/`
 }
 

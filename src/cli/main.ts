@@ -37,6 +37,27 @@ function maakProgramma(omgeving: CliOmgeving): Command {
 
 /** Commander stopt anders zelf het proces en schrijft buiten de omgeving om. */
 function neemUitvoerOver(opdracht: Command, omgeving: CliOmgeving): void {
-  opdracht.exitOverride().configureOutput({ writeOut: omgeving.schrijf, writeErr: omgeving.meld })
+  opdracht
+    .exitOverride()
+    .configureOutput({ writeOut: omgeving.schrijf, writeErr: omgeving.meld, outputError: (tekst, schrijf) => schrijf(vertaal(tekst)) })
+    .configureHelp({ styleTitle: vertaal })
   for (const onder of opdracht.commands) if (onder !== opdracht) neemUitvoerOver(onder, omgeving)
+}
+
+const WOORDEN: readonly (readonly [RegExp, string])[] = [
+  [/^Usage:/, 'Gebruik:'],
+  [/^Arguments:/, 'Argumenten:'],
+  [/^Options:/, 'Opties:'],
+  [/^Commands:/, 'Opdrachten:'],
+  [/^error: unknown command (.*)/, 'Onbekende opdracht $1. Bekijk de lijst met: leerroute --help'],
+  [/^error: unknown option (.*)/, 'Onbekende optie $1. Bekijk de opties met --help'],
+  [/^error: missing required argument (.*)/, 'Er ontbreekt een argument: $1. Bekijk het gebruik met --help'],
+  [/^error: option (.*) argument missing/, 'Bij de optie $1 hoort een waarde. Bekijk het gebruik met --help'],
+  [/^error: too many arguments.*/, 'Te veel argumenten. Bekijk het gebruik met --help'],
+  [/^error: /, ''],
+]
+
+/** Commander spreekt Engels; de gebruiker krijgt Nederlands. */
+function vertaal(tekst: string): string {
+  return WOORDEN.reduce((vertaald, [vorm, woord]) => vertaald.replace(vorm, woord), tekst)
 }

@@ -2,7 +2,7 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { chownSync, closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { setTimeout as wacht } from 'node:timers/promises'
 import { startVanProces } from '../../scripts/slot.mjs'
 import { alsGebruiker, POSTGRES_OMGEVING, type Programmas } from './postgres-programmas.ts'
@@ -199,9 +199,4 @@ function stuur(pid: number, signaal: NodeJS.Signals): void {
   } catch {
     // Al weg.
   }
-}
-
-/** De map waarin het cluster staat moet bestaan voordat het logboek geopend wordt. */
-export function logboekNaast(map: string): string {
-  return join(dirname(map), 'postgres.log')
 }

@@ -1,3 +1,6 @@
+export { zorgVoorDataMap } from './data-map.ts'
+export { startIngebedPostgres } from './ingebed.ts'
+export type { IngebedPostgres } from './ingebed.ts'
 export { ALLE_DEELNEMERS, schrijfJournaal } from './journaal.ts'
 export type { Journaalregel, Outboxsoort } from './journaal.ts'
 export { migreer } from './migreer.ts'

@@ -9,6 +9,7 @@ import { join, resolve } from 'node:path'
 import pg from 'pg'
 import { ditProces, leeft, leesSlot, wachtOpSlot } from '../../scripts/slot.mjs'
 import { type Cluster, EIGENAAR, maakCluster, startPostmaster, stopPostmaster, wachtOpPostmaster } from './cluster.ts'
+import { zorgVoorDataMap } from './data-map.ts'
 import { kanBereiken, MAP_VOOR_ROOT, type Programmas, vindProgrammas } from './postgres-programmas.ts'
 import { maakTijdelijkeMap, ruimOudeMappenOp } from './tijdelijke-map.ts'
 
@@ -48,7 +49,7 @@ async function startTijdelijk(ouder: string, programmas: Programmas): Promise<In
 }
 
 async function startBlijvend(dataMap: string, programmas: Programmas): Promise<IngebedPostgres> {
-  maakDataMap(dataMap)
+  zorgVoorDataMap(dataMap)
   await ruimOudeMappenOp([])
   const slot = join(dataMap, 'postgres.slot')
   const vrij = await wachtOpSlot(slot)
@@ -62,22 +63,6 @@ async function startBlijvend(dataMap: string, programmas: Programmas): Promise<I
     return { url, stop: meldGebruik(dataMap, slot, map) }
   } finally {
     vrij()
-  }
-}
-
-function maakDataMap(dataMap: string): void {
-  try {
-    mkdirSync(dataMap, { recursive: true })
-    const proef = join(dataMap, `.proef-${process.pid}`)
-    writeFileSync(proef, '')
-    rmSync(proef)
-  } catch (fout) {
-    const code = fout instanceof Error && 'code' in fout ? String(fout.code) : String(fout)
-    throw new Error(
-      `De gegevensmap ${dataMap} is niet te maken of niet beschrijfbaar (${code}). ` +
-        'Zet LEERROUTE_DATA naar een map waarin u mag schrijven, bijvoorbeeld: LEERROUTE_DATA=~/leerroute npm start',
-      { cause: fout },
-    )
   }
 }
 

@@ -1,0 +1,54 @@
+/** De samenstelling van `npm start` en `npx leerroute`: leest de instellingen en start de server of een opdracht. */
+import type { Afsluitcode } from './cli/index.ts'
+import { type Config, leesConfig, toonConfigFout } from './server/config.ts'
+
+process.exitCode = await main(process.argv.slice(2))
+
+async function main(argumenten: readonly string[]): Promise<Afsluitcode> {
+  const config = leesConfig()
+  if (!config.ok) {
+    meld(`Leerroute start niet: er klopt iets niet in de instellingen.\n${config.reden.map((fout) => `  ${toonConfigFout(fout)}\n`).join('')}`)
+    return 2
+  }
+  for (const waarschuwing of config.waarde.waarschuwingen) meld(`Let op: ${waarschuwing}\n`)
+  try {
+    return await (argumenten[0] === 'start' ? startServer(config.waarde, argumenten.slice(1)) : voerUit(config.waarde, argumenten))
+  } catch (fout) {
+    meld(`${fout instanceof Error ? fout.message : String(fout)}\n`)
+    return 3
+  }
+}
+
+/** Pas hier geladen: een opdracht als `casus` heeft geen webserver nodig en start dan sneller. */
+async function startServer(config: Config, rest: readonly string[]): Promise<Afsluitcode> {
+  if (rest.length > 0) {
+    meld(`"start" kent geen argumenten (${rest.join(' ')}). Instellen gaat met PORT, HOST, LEERROUTE_DATA en DATABASE_URL.\n`)
+    return 2
+  }
+  const [{ start }, { onderdelen }] = await Promise.all([import('./server/opstarten.ts'), import('./server/onderdelen.ts')])
+  return start(config, (regel) => process.stdout.write(`${regel}\n`), (regel) => meld(`${regel}\n`), onderdelen)
+}
+
+async function voerUit(config: Config, argumenten: readonly string[]): Promise<Afsluitcode> {
+  const { voerOpdrachtUit } = await import('./cli/index.ts')
+  return voerOpdrachtUit(argumenten, {
+    schrijf: (tekst) => process.stdout.write(tekst),
+    meld,
+    opTerminal: process.stderr.isTTY === true,
+    metDatabase: (werk) => metDatabase(config, werk),
+  })
+}
+
+async function metDatabase<T>(config: Config, werk: (databaseUrl: string) => Promise<T>): Promise<T> {
+  const { verbind } = await import('./server/verbinden.ts')
+  const verbinding = await verbind(config, (regel) => meld(`${regel}\n`))
+  try {
+    return await werk(verbinding.url)
+  } finally {
+    await verbinding.sluit()
+  }
+}
+
+function meld(tekst: string): void {
+  process.stderr.write(tekst)
+}
