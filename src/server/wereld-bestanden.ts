@@ -2,13 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
-import type { Besluit, Registraties } from '../beslissing/besluit.ts'
-import type { Dossier, Vraag } from '../beslissing/dossier.ts'
+import type { Besluit, Dossier, Registraties, Vraag } from '../beslissing/index.ts'
 import type { Datum } from '../kern/datum.ts'
 import type { Niveau } from '../kern/leerroute.ts'
 import type { Signaalcode } from '../kern/signaalcode.ts'
-import type { Organisatie } from '../organisatie/organisatie.ts'
-import type { RioAangebodenOpleiding } from '../rio/aangeboden-opleiding.ts'
+import type { Organisatie } from '../organisatie/index.ts'
+import type { RioAangebodenOpleiding } from '../rio/index.ts'
 import type { Rol } from '../toegang/index.ts'
 
 /** De map `wereld/` van het project, gevonden vanaf dit bestand en niet vanaf de werkmap. */

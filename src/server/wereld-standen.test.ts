@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { InschrijvingMbo, InschrijvingVo } from '../bron/inschrijving.ts'
+import type { InschrijvingMbo, InschrijvingVo } from '../bron/index.ts'
 import { datum } from '../kern/datum.ts'
 import { leesWereld } from './wereld-bestanden.ts'
 import { maakLeveringen } from './wereld-standen.ts'
