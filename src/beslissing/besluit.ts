@@ -1,26 +1,10 @@
 import type { Datum } from '../kern/datum.ts'
-import type { Fase, Partij, Registratiecode } from '../kern/leerroute.ts'
-import type { Feit, GebruikteNorm, Reden, RegelId } from '../kern/reden.ts'
-import type { Signaalcode, Signaalniveau } from '../kern/signaalcode.ts'
+import type { Fase, Partij } from '../kern/leerroute.ts'
+import type { Reden } from '../kern/reden.ts'
+import type { Signaal } from '../kern/signaal.ts'
+import type { Registraties } from '../leerroute/index.ts'
 
-export interface Signaal {
-  readonly code: Signaalcode
-  readonly niveau: Signaalniveau
-  readonly regels: readonly RegelId[]
-  /** Volledige zin in B1-Nederlands: wat er is en wat te doen. */
-  readonly uitleg: string
-  /** BRIN van elke school die dit aangaat; leeg = alleen de gemeente of nog niet bekend. */
-  readonly voor: readonly string[]
-  readonly feiten?: readonly Feit[]
-  readonly normen?: readonly GebruikteNorm[]
-}
-
-export interface Registraties {
-  readonly rioVo: Registratiecode
-  readonly rioMbo: Registratiecode
-  readonly rodVo: Registratiecode
-  readonly rodMbo: Registratiecode
-}
+export type { Registraties, Signaal }
 
 /** Het antwoord op één vraag (beslissing.schema.json), met de redenen erbij. */
 export interface Besluit {

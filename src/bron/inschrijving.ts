@@ -25,7 +25,7 @@ export interface PeriodeMbo extends Periode {
 }
 
 /** De volledige stand van één inschrijving in ROD (K-BRN-01; bron.md 2). Sleutel: deelnemer + BRIN + inschrijvingvolgnummer. */
-interface Inschrijving<P> extends Bekend {
+export interface Inschrijving<P extends PeriodeVo | PeriodeMbo = PeriodeVo | PeriodeMbo> extends Bekend {
   readonly brin: string
   readonly inschrijvingvolgnummer: string
   readonly datumInschrijving: Datum

@@ -1,0 +1,6 @@
+export type { Besluit, Registraties, Signaal } from './besluit.ts'
+export type { Dossier, Vraag } from './dossier.ts'
+export type * from './leerlingbeeld.ts'
+export { beslis } from './rules/beslis.ts'
+export { beslisOverTijd } from './rules/beslis-over-tijd.ts'
+export type { Reeksvraag } from './rules/beslis-over-tijd.ts'

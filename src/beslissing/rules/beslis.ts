@@ -1,0 +1,124 @@
+import { bepaalBetaler, signaleerBekostigbaar } from '../../bekostiging/index.ts'
+import type { Datum } from '../../kern/datum.ts'
+import type { Partij } from '../../kern/leerroute.ts'
+import type { Reden } from '../../kern/reden.ts'
+import { beoordeelRoute, brinnenVan, feitVanOpen, peil, peilFase } from '../../leerroute/index.ts'
+import type { OpenInschrijving, Peiling } from '../../leerroute/index.ts'
+import type { Normen } from '../../normen/index.ts'
+import { bepaalMboVerklaring } from '../../verklaring/index.ts'
+import {
+  bepaalAbsoluutVerzuim, bepaalOpenDrempels, bepaalVsv, heeftStartkwalificatie, isIngeschreven, kiesMelding, motiveerMelding, motiveerWieMeldt,
+  signaleerOpenDrempels, signaleerVerkeerdePartij, telDrempels, wieMeldt,
+} from '../../verzuim/index.ts'
+import type { Drempel, OpenDrempel } from '../../verzuim/index.ts'
+import type { Besluit } from '../besluit.ts'
+import type { Dossier, Vraag } from '../dossier.ts'
+import { bekendDossier } from './kennis.ts'
+
+/**
+ * Het besluit over één leerling op één dag, met elke reden erbij. Dit is de enige plaats waar besluiten ontstaan; scherm, API en CLI tonen ze.
+ * Leest het dossier eerst zoals het op `vraag.bekendOp` bekend was (K-CAS-01). Gooit niet; een norm die nog niet gold geeft geen plicht en geen signaal.
+ */
+export function beslis(dossier: Dossier, vraag: Vraag, normen: Normen): Besluit {
+  const bekend = bekendDossier(dossier, vraag.bekendOp)
+  return beslisBekend(bekend, telVerzuim(bekend, normen), vraag, normen)
+}
+
+/** Elke bereikte drempel van 16 uur (K-CAS-08); voor elke dag gelijk, dus voor een tijdlijn één keer te tellen. */
+export function telVerzuim(bekend: Dossier, normen: Normen): readonly Drempel[] {
+  if (bekend.afwezigheid.length === 0) return GEEN_DREMPELS
+  return telDrempels(bekend, (dag) => isIngeschreven(peilFase(bekend, dag, normen).stand), normen)
+}
+
+const GEEN_DREMPELS: readonly Drempel[] = []
+
+/** Als `beslis`, voor een dossier waarin alleen staat wat telt. */
+export function beslisBekend(bekend: Dossier, drempels: readonly Drempel[], vraag: Vraag, normen: Normen): Besluit {
+  const op = vraag.peildatum
+  const peiling = peil(bekend, op, normen)
+  const route = beoordeelRoute(peiling)
+  const betaler = bepaalBetaler(peiling)
+  const verzuim = beslisVerzuim(bekend, drempels, op, normen)
+  const vsv = bepaalVsv(op, { geboortedatum: bekend.leerling.geboortedatum, diplomas: bekend.diplomas }, (dag) => peilFase(bekend, dag, normen), normen)
+  const absoluut = bepaalAbsoluutVerzuim(peiling.stand, bekend, normen)
+  const verklaring = beslisVerklaring(peiling, bekend, normen)
+  const isp = telIspPerioden(peiling)
+  return {
+    peildatum: op,
+    bekendOp: vraag.bekendOp,
+    fase: peiling.fase,
+    verzuim: wieMeldt(peiling),
+    vsv: vsv.vsv,
+    bekostiging: betaler.bekostiging,
+    registraties: route.registraties,
+    signalen: [...route.signalen, signaleerBekostigbaar(peiling), ...verzuim.signalen, vsv.signaal, absoluut.signaal, verklaring.signaal]
+      .filter((signaal) => signaal !== undefined),
+    meldplicht: verzuim.melding?.verplicht ?? null,
+    melding: verzuim.melding === undefined ? null : { partij: verzuim.melding.partij, begin: verzuim.melding.drempel.begin, eind: verzuim.melding.drempel.eind },
+    mboVerklaring: verklaring.mboVerklaring,
+    absoluutVerzuim: absoluut.absoluutVerzuim,
+    ispPerioden: isp.aantal,
+    motivering: [
+      ...route.redenen, betaler.reden, motiveerWieMeldt(peiling), motiveerMelding(verzuim.melding),
+      vsv.reden, absoluut.reden, verklaring.reden, isp.reden,
+    ],
+  }
+}
+
+function beslisVerzuim(bekend: Dossier, drempels: readonly Drempel[], op: Datum, normen: Normen): {
+  readonly melding: OpenDrempel | undefined
+  readonly signalen: Besluit['signalen']
+} {
+  if (drempels.length === 0 && bekend.verzuimmeldingen.length === 0) return GEEN_VERZUIM
+  const peilOp = (dag: Datum) => peilFase(bekend, dag, normen)
+  const partijOp = (dag: Datum): Partij => wieMeldt(peilOp(dag))
+  const brinnenOp = (dag: Datum, partij: Partij): readonly string[] => brinnenVan(openVan(peilOp(dag), partij))
+  const feiten = { geboortedatum: bekend.leerling.geboortedatum, diplomas: bekend.diplomas, verzuimmeldingen: bekend.verzuimmeldingen }
+  const open = bepaalOpenDrempels(drempels, op, feiten, partijOp, normen)
+  const verkeerd = signaleerVerkeerdePartij(bekend.verzuimmeldingen, op, partijOp, brinnenOp)
+  const signalen = signaleerOpenDrempels(open, brinnenOp)
+  return { melding: kiesMelding(open), signalen: verkeerd === undefined ? signalen : [...signalen, verkeerd] }
+}
+
+const GEEN_VERZUIM = { melding: undefined, signalen: [] } as const
+
+function openVan({ stand }: Pick<Peiling, 'stand'>, partij: Partij): readonly OpenInschrijving[] {
+  if (partij === 'VO') return stand.vo.open
+  if (partij === 'MBO') return stand.mbo.open
+  return partij === 'geen' ? [] : [...stand.vo.open, ...stand.mbo.open]
+}
+
+function beslisVerklaring(peiling: Peiling, bekend: Dossier, normen: Normen): ReturnType<typeof bepaalMboVerklaring> {
+  const feiten = {
+    geboortedatum: bekend.leerling.geboortedatum,
+    organisaties: bekend.organisaties,
+    inschrijvingenVo: bekend.inschrijvingenVo,
+    inschrijvingenMbo: bekend.inschrijvingenMbo,
+    diplomas: bekend.diplomas,
+    behaaldeOnderdelen: bekend.behaaldeOnderdelen,
+    heeftStartkwalificatie: (op: Datum) => heeftStartkwalificatie(bekend.diplomas, op, normen),
+  }
+  return bepaalMboVerklaring(peiling.stand, feiten, normen)
+}
+
+/** K-CAS-10: het aantal perioden, van welke datum ook, van de open mbo-inschrijvingen; leeg als er geen open is. */
+function telIspPerioden({ stand }: Peiling): { readonly aantal: number | null; readonly reden: Reden } {
+  let aantal = 0
+  for (const { inschrijving } of stand.mbo.open) aantal += inschrijving.perioden.length
+  // Een open inschrijving waarvan op de kennisdatum geen periode bekend is, heeft er geen: dan is het aantal leeg, niet 0.
+  if (aantal === 0) return { aantal: null, reden: GEEN_MBO_OPEN }
+  return {
+    aantal,
+    reden: {
+      onderwerp: 'inschrijvingen',
+      regels: ['K-CAS-10', 'K-FASE-07'],
+      uitkomst: String(aantal),
+      uitleg: `De open mbo-inschrijving heeft ${aantal} ${aantal === 1 ? 'periode' : 'perioden'}.`,
+      feiten: stand.mbo.open.map(feitVanOpen),
+    },
+  }
+}
+
+const GEEN_MBO_OPEN: Reden = {
+  onderwerp: 'inschrijvingen', regels: ['K-CAS-10'], uitkomst: 'geen', uitleg: 'Er is geen open mbo-inschrijving met perioden.',
+}

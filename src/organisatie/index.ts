@@ -1,0 +1,8 @@
+export { HOOFDCODE } from './bericht.ts'
+export type { Identificatiesoort, OrganisatieBericht } from './bericht.ts'
+export type { Onderwijsaanbieder, Organisatie } from './organisatie.ts'
+export { controleerOrganisatie } from './rules/controleer-organisatie.ts'
+export { findAanbieder, findBevoegdGezag, isBekendeBrin, laadOrganisaties, slaOrganisatieOp } from './store.ts'
+export type { Kennisdag } from './store.ts'
+export { naamVanSchool, vindAanbieder } from './zoeken.ts'
+export type { GevondenAanbieder } from './zoeken.ts'

@@ -1,0 +1,1 @@
+export type { LeerrouteKenmerk, RioAangebodenOpleiding } from './aangeboden-opleiding.ts'

@@ -1,0 +1,2 @@
+export { bepaalMboVerklaring } from './rules/mbo-verklaring.ts'
+export type { MboVerklaringFeiten, MboVerklaringOordeel } from './rules/mbo-verklaring.ts'
