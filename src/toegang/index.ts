@@ -1,3 +1,6 @@
+export { registreerOrganisatie } from './actions/registreer-organisatie.ts'
+export { ongeldig, rondAf } from './afronden.ts'
+export type { Vastgelegd, Wijziging } from './afronden.ts'
 export { brinsVan, mag, systeemactor } from './actor.ts'
 export type { Actiecontext, Actor, Recht, Rol } from './actor.ts'
 export { maakKluis } from './kluis.ts'

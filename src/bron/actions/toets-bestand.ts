@@ -1,0 +1,33 @@
+import type { Uitkomst } from '../../kern/uitkomst.ts'
+import type { Melder } from '../bestanden/bevinding.ts'
+import { leesBestand, type Leesverslag } from '../bestanden/lees-bestand.ts'
+import type { Onleesbaar } from '../bestanden/onleesbaar.ts'
+import { Samenvatting } from '../bestanden/samenvatting.ts'
+import { gelukt } from '../../kern/uitkomst.ts'
+
+export interface Toetsverslag {
+  readonly lees: Leesverslag
+  readonly samenvatting: Samenvatting
+}
+
+export interface Toetsopties {
+  /** Naam waaronder de gebruiker het bestand kent; standaard de bestandsnaam. */
+  readonly naam?: string
+  /** Elke bevinding zodra zij gevonden is, voor uitvoer die niet in het geheugen past. */
+  readonly opBevinding?: Melder
+  readonly opVoortgang?: (deel: number) => void
+}
+
+/** Controleert een bestand van DUO zonder iets op te slaan en zonder database. */
+export async function toetsBestand(pad: string, opties: Toetsopties = {}): Promise<Uitkomst<Toetsverslag, Onleesbaar>> {
+  const samenvatting = new Samenvatting()
+  const gelezen = await leesBestand(pad, {
+    ...(opties.naam === undefined ? {} : { naam: opties.naam }),
+    ...(opties.opVoortgang === undefined ? {} : { opVoortgang: opties.opVoortgang }),
+    meld: (b) => {
+      samenvatting.voegToe(b)
+      opties.opBevinding?.(b)
+    },
+  })
+  return gelezen.ok ? gelukt({ lees: gelezen.waarde, samenvatting }) : gelezen
+}

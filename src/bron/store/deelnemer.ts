@@ -1,0 +1,116 @@
+import { sql } from 'kysely'
+import { alsSysteem, type Transactie, uuidv7 } from '../../database/index.ts'
+import type { Datum, Moment } from '../../kern/datum.ts'
+import { isBsn, isOnderwijsnummer } from '../../kern/persoonsnummer.ts'
+import type { Kluis } from '../../toegang/index.ts'
+import type { PersoonBericht } from '../bericht.ts'
+import { leesGeboortedatum } from '../rules/geboortedatum.ts'
+
+/** De deelnemer met dit nummer; undefined als het register hem niet kent. Kijkt over scholen heen: alleen na mag(). */
+export async function findDeelnemer(trx: Transactie, kluis: Kluis, persoonsnummer: string): Promise<string | undefined> {
+  return alsSysteem(trx, () => zoekOpSleutel(trx, kluis.zoeksleutel(persoonsnummer)))
+}
+
+/** Vindt of maakt de deelnemer en legt zijn gegevens vast. Twee leveringen tegelijk voor een nieuw nummer geven één deelnemer. */
+export async function zorgVoorDeelnemer(trx: Transactie, kluis: Kluis, persoon: PersoonBericht, nu: Moment): Promise<string> {
+  return alsSysteem(trx, async () => {
+    const sleutel = kluis.zoeksleutel(persoon.persoonsnummer)
+    const deelnemerId = (await zoekOpSleutel(trx, sleutel)) ?? (await maakDeelnemer(trx, kluis, persoon.persoonsnummer, sleutel, nu))
+    await legGegevensVast(trx, deelnemerId, persoon, nu)
+    return deelnemerId
+  })
+}
+
+/** De grond voor inzage: deze school heeft een inschrijving van de deelnemer. Met een leerroute delen de scholen hun kant. */
+export async function legRelatieVast(trx: Transactie, deelnemerId: string, brin: string, heeftRoute: boolean): Promise<void> {
+  await alsSysteem(trx, async () => {
+    await sql`insert into deelnemer_school (deelnemer_id, brin, deelt_keten)
+      select ${deelnemerId}, ${brin}, ${heeftRoute} or exists (select 1 from deelnemer_school where deelnemer_id = ${deelnemerId} and deelt_keten)
+      on conflict do nothing`.execute(trx)
+    if (heeftRoute) await deelKeten(trx, deelnemerId)
+  })
+}
+
+/** Vanaf nu zien de scholen van deze deelnemer ook elkaars kant. */
+export async function deelKeten(trx: Transactie, deelnemerId: string): Promise<void> {
+  await alsSysteem(trx, () => trx.updateTable('deelnemer_school').set({ deelt_keten: true })
+    .where('deelnemer_id', '=', deelnemerId).where('deelt_keten', '=', false).execute())
+}
+
+/** De scholen met een relatie met deze deelnemer die de huidige actor mag zien; leeg = onbekend of niet toegestaan. */
+export async function scholenVan(trx: Transactie, deelnemerId: string): Promise<readonly string[]> {
+  const rijen = await trx.selectFrom('deelnemer_school').select('brin').where('deelnemer_id', '=', deelnemerId).orderBy('brin').execute()
+  return rijen.map((rij) => rij.brin)
+}
+
+/** K-ROD-06: legt de laatste dag met vo-activiteiten vast (null = toch niet afgerond). Antwoordt of er iets veranderde. */
+export async function zetVoAfgerond(trx: Transactie, deelnemerId: string, afgerondOp: Datum | null, nu: Moment): Promise<boolean> {
+  return alsSysteem(trx, () => wijzigGegevens(trx, deelnemerId, { vo_activiteiten_afgerond_op: afgerondOp }, nu))
+}
+
+async function zoekOpSleutel(trx: Transactie, sleutel: Buffer): Promise<string | undefined> {
+  const rij = await trx.selectFrom('deelnemer').select('deelnemer_id').where('persoonsnummer_sleutel', '=', sleutel).executeTakeFirst()
+  return rij?.deelnemer_id
+}
+
+async function maakDeelnemer(trx: Transactie, kluis: Kluis, nummer: string, sleutel: Buffer, nu: Moment): Promise<string> {
+  const deelnemerId = uuidv7()
+  const { versleuteld, sleutelId } = kluis.versleutel(nummer, deelnemerId)
+  const gemaakt = await trx.insertInto('deelnemer').values({
+    deelnemer_id: deelnemerId, persoonsnummer_versleuteld: versleuteld, persoonsnummer_sleutel_id: sleutelId,
+    persoonsnummer_sleutel: sleutel, persoonsnummer_soort: soortNummer(nummer), aangemaakt_op: nu,
+  }).onConflict((conflict) => conflict.column('persoonsnummer_sleutel').doNothing()).returning('deelnemer_id').executeTakeFirst()
+  const gevonden = gemaakt?.deelnemer_id ?? (await zoekOpSleutel(trx, sleutel))
+  if (gevonden === undefined) throw new Error('een deelnemer is niet gemaakt en niet gevonden')
+  return gevonden
+}
+
+/** Ook voor de bulk: het soort volgt uit de elfproef (K-BRN-03). */
+export function soortNummer(nummer: string): 'BSN' | 'ONDERWIJSNUMMER' | 'ONBEKEND' {
+  if (isBsn(nummer)) return 'BSN'
+  return isOnderwijsnummer(nummer) ? 'ONDERWIJSNUMMER' : 'ONBEKEND'
+}
+
+type Gegevens = {
+  geboortedatum: Datum; geboortedatum_ruw: string; geslacht: 'M' | 'V' | 'O' | null; naam: string | null
+  woont_in_nederland: boolean; vo_activiteiten_afgerond_op: Datum | null
+}
+
+async function legGegevensVast(trx: Transactie, deelnemerId: string, persoon: PersoonBericht, nu: Moment): Promise<void> {
+  const geboortedatum = leesGeboortedatum(persoon.geboortedatum)
+  if (geboortedatum === undefined) throw new Error('geboortedatum is niet gecontroleerd voor het opslaan')
+  await wijzigGegevens(trx, deelnemerId, {
+    geboortedatum, geboortedatum_ruw: persoon.geboortedatum,
+    // Wat een bericht niet noemt, blijft zoals het bekend is.
+    ...(persoon.geslacht ? { geslacht: persoon.geslacht } : {}),
+    ...(persoon.naam ? { naam: persoon.naam } : {}),
+    ...(persoon.woontInNederland === undefined ? {} : { woont_in_nederland: persoon.woontInNederland }),
+  }, nu)
+}
+
+async function wijzigGegevens(trx: Transactie, deelnemerId: string, wijziging: Partial<Gegevens>, nu: Moment): Promise<boolean> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`deelnemer_gegevens:${deelnemerId}`}, 0))`.execute(trx)
+  const open = await trx.selectFrom('deelnemer_gegevens').selectAll()
+    .where('deelnemer_id', '=', deelnemerId).where('vastgelegd_tot', 'is', null).executeTakeFirst()
+  const oud: Partial<Gegevens> = open ?? {}
+  const gelijk = open !== undefined && (Object.keys(wijziging) as (keyof Gegevens)[]).every((veld) => oud[veld] === wijziging[veld])
+  if (gelijk) return false
+  // Een levering van een eerder moment verandert niet wat later over de persoon is vastgelegd.
+  if (open && open.vastgelegd_van > nu) return false
+  if (!open && wijziging.geboortedatum === undefined) throw new Error('deelnemer zonder gegevens')
+  if (open) {
+    await trx.updateTable('deelnemer_gegevens').set({ vastgelegd_tot: nu })
+      .where('deelnemer_id', '=', deelnemerId).where('vastgelegd_tot', 'is', null).execute()
+  }
+  const nieuw = { ...LEGE_GEGEVENS, ...oud, ...wijziging }
+  await trx.insertInto('deelnemer_gegevens').values({
+    geboortedatum: nieuw.geboortedatum, geboortedatum_ruw: nieuw.geboortedatum_ruw, geslacht: nieuw.geslacht, naam: nieuw.naam,
+    woont_in_nederland: nieuw.woont_in_nederland, vo_activiteiten_afgerond_op: nieuw.vo_activiteiten_afgerond_op,
+    deelnemer_id: deelnemerId, gegevens_id: uuidv7(), vastgelegd_van: nu, vastgelegd_tot: null,
+  }).execute()
+  return true
+}
+
+const LEGE_GEGEVENS = {
+  geboortedatum: '' as Datum, geboortedatum_ruw: '', geslacht: null, naam: null, woont_in_nederland: true, vo_activiteiten_afgerond_op: null,
+}

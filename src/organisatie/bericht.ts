@@ -1,0 +1,24 @@
+import type { Datum } from '../kern/datum.ts'
+import type { Sector } from '../kern/leerroute.ts'
+
+export type Identificatiesoort = 'BRIN' | 'VESTIGING' | 'BESTUURSNUMMER' | 'KVK' | 'RSIN' | 'OIN'
+
+interface Geldig {
+  readonly geldigVan: Datum
+  /** Laatste dag, inclusief; leeg = loopt door. */
+  readonly geldigTotEnMet?: Datum | null
+}
+
+/** De hele stand van een organisatie met al haar codes door de tijd. Wat ontbreekt in een nieuwe stand, vervalt. */
+export interface OrganisatieBericht {
+  readonly soort: 'BEVOEGD_GEZAG' | 'INSTELLING' | 'LEVERANCIER'
+  readonly naam: string
+  /** Minstens een; een INSTELLING heeft een BRIN, een BEVOEGD_GEZAG een bestuursnummer. */
+  readonly identificaties: readonly (Geldig & { readonly soort: Identificatiesoort; readonly waarde: string })[]
+  /** Alleen bij een INSTELLING: wie haar bestuurt, door de tijd. */
+  readonly bevoegdGezag?: readonly (Geldig & { readonly bestuursnummer: string })[]
+  readonly onderwijsaanbieders?: readonly (Geldig & { readonly code: string; readonly sector: Sector; readonly naam?: string })[]
+}
+
+/** De code waaronder een organisatie wordt teruggevonden. */
+export const HOOFDCODE = { INSTELLING: 'BRIN', BEVOEGD_GEZAG: 'BESTUURSNUMMER', LEVERANCIER: 'OIN' } as const
