@@ -37,7 +37,7 @@ export const GRONDSLAG: Bestandsindeling = {
     record('ISE', 'PvE 17.5', [...K, INSCHRIJVINGVOLGNUMMER, datum('datumBegin', 'Datum begin'), datumOfLeeg('datumEind', 'Datum eind')]),
     record('BPV', 'PvE 17.5', [
       ...K, INSCHRIJVINGVOLGNUMMER, volgnummer('volgnummer', 'Volgnummer bpv'), datum('afsluitdatum', 'Afsluitdatum'), datum('datumBegin', 'Datum begin'),
-      datum('eindeGepland', 'Datum einde gepland'), datumOfLeeg('eindeWerkelijk', 'Datum einde werkelijk'), getal('omvang', 'Omvang', 0, 9_999_999_999),
+      datum('eindeGepland', 'Datum einde gepland'), datumOfLeeg('eindeWerkelijk', 'Datum einde werkelijk'), getal('omvang', 'Omvang', 0, 9999),
       LEERBEDRIJF, BPV_OPLEIDING, KEUZEDEEL,
     ]),
     record('BII', 'PvE 17.5', [

@@ -18,12 +18,19 @@ export class Recordlezer {
   readonly #scheiding: string
   readonly #waarden: Waardelezer
   readonly #meldpunt: Meldpunt
+  /** Persoonsnummers die bij deze student al gemeld zijn; elk record herhaalt ze, één melding is genoeg. */
+  readonly #gemeldeNummers = new Set<string>()
 
   constructor(indeling: Bestandsindeling, scheiding: string, meldpunt: Meldpunt) {
     this.#indeling = indeling
     this.#scheiding = scheiding
     this.#meldpunt = meldpunt
     this.#waarden = new Waardelezer(indeling.datumvorm)
+  }
+
+  /** Begint een nieuwe student. */
+  begin(): void {
+    this.#gemeldeNummers.clear()
   }
 
   /** Undefined bij een onbekende recordsoort; die is dan gemeld als afgekeurd. */
@@ -58,6 +65,10 @@ export class Recordlezer {
     }
     const gelezen = this.#waarden.lees(veld.soort, tekst)
     if (typeof gelezen === 'string') return gelezen
+    if (veld.soort.soort === 'nummer') {
+      if (this.#gemeldeNummers.has(tekst) && gelezen.ernst !== 'afgekeurd') return gelezen.waarde
+      this.#gemeldeNummers.add(tekst)
+    }
     this.#meld(indeling, veld, veldnummer, regelnummer, gelezen, tekst)
     return gelezen.waarde
   }

@@ -16,6 +16,7 @@ export class Regelsplitser {
   #rest: Buffer = Buffer.alloc(0)
   #begonnen = false
   #byte = 0
+  readonly #maximum: number
   /** Nummer van de eerste regel die de volgende `push` teruggeeft. */
   volgendeRegel = 1
   bom = false
@@ -24,11 +25,15 @@ export class Regelsplitser {
   /** Waar als de laatste regel geen regeleinde had. */
   zonderSlot = false
 
+  constructor(maximum = MAX_REGEL) {
+    this.#maximum = maximum
+  }
+
   push(stuk: Uint8Array): Uitkomst<readonly string[], Onleesbaar> {
     const blok = this.#rest.length === 0 ? naarBuffer(stuk) : Buffer.concat([this.#rest, stuk])
     const eind = blok.lastIndexOf(LF) + 1
     const rest = blok.subarray(eind)
-    if (rest.length > MAX_REGEL) return geweigerd(this.#telang(blok.subarray(0, eind)))
+    if (rest.length > this.#maximum) return geweigerd(this.#telang(blok.subarray(0, eind)))
     this.#rest = Buffer.from(rest)
     return eind === 0 ? gelukt([]) : this.#lees(blok.subarray(0, eind))
   }
@@ -50,7 +55,7 @@ export class Regelsplitser {
     if (regels.at(-1) === '') regels.pop()
     for (let i = 0; i < regels.length; i++) {
       const regel = regels[i] ?? ''
-      if (regel.length > MAX_REGEL) return geweigerd(regelTeLang(this.volgendeRegel + i, MAX_REGEL))
+      if (regel.length > this.#maximum) return geweigerd(regelTeLang(this.volgendeRegel + i, this.#maximum))
       if (regel.endsWith(CR)) {
         regels[i] = regel.slice(0, -1)
         this.crlf++
@@ -76,7 +81,7 @@ export class Regelsplitser {
   }
 
   #telang(ervoor: Buffer): Onleesbaar {
-    return regelTeLang(this.volgendeRegel + telRegeleinden(ervoor), MAX_REGEL)
+    return regelTeLang(this.volgendeRegel + telRegeleinden(ervoor), this.#maximum)
   }
 }
 
