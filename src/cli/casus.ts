@@ -1,0 +1,79 @@
+/** `leerroute casus`: beslist over casussen uit bestanden. Leest en schrijft alleen; de regels beslissen. */
+import { readFileSync } from 'node:fs'
+import { Command } from 'commander'
+import { beslis, leesCasus, maakBeslissing, toonCasusfout } from '../beslissing/index.ts'
+import type { Besluit, Casus } from '../beslissing/index.ts'
+import { laadNormen } from '../normen/index.ts'
+import type { Normen } from '../normen/index.ts'
+import { schrijfCasus } from './casus-tekst.ts'
+import type { CliOmgeving } from './omgeving.ts'
+
+/** Afsluitcode 0 als elk bestand een besluit kreeg, wat de signalen ook zijn; 2 als een bestand niet te lezen is of niet klopt. */
+export function casusOpdracht(omgeving: CliOmgeving): Command {
+  return new Command('casus')
+    .description('beslist over leerlingen in casusbestanden, met redenen')
+    .argument('<bestand...>', 'een of meer casusbestanden (JSON); - leest van de standaardinvoer')
+    .option('--json', 'geeft één JSON-document in plaats van tekst')
+    .helpOption('-h, --help', 'toont deze uitleg')
+    .addHelpText('after', '\nVoorbeeld: leerroute casus mila.json\nAfsluitcodes: 0 elk bestand kreeg een besluit, 2 een bestand is niet te lezen of klopt niet.')
+    .action((bestanden: string[], keuze: { readonly json?: boolean }) => {
+      beslisOverBestanden(bestanden, keuze.json === true, omgeving)
+    })
+}
+
+interface BeslisteCasus {
+  readonly casus: Casus
+  readonly besluiten: readonly Besluit[]
+}
+
+/** Alles of niets: bij één fout bestand komt er geen antwoord, zodat niemand een half document verwerkt. */
+function beslisOverBestanden(bestanden: readonly string[], json: boolean, omgeving: CliOmgeving): void {
+  const casussen: Casus[] = []
+  const fouten: string[] = []
+  for (const bestand of bestanden) {
+    const gelezen = leesBestand(bestand)
+    if (typeof gelezen === 'object') casussen.push(gelezen)
+    else fouten.push(gelezen)
+  }
+  if (fouten.length > 0) {
+    omgeving.meld(fouten.map((fout) => `${fout}\n`).join(''))
+    omgeving.eindigMet(2)
+    return
+  }
+  const normen = laadNormen()
+  const beslist = casussen.map((casus) => beslisCasus(casus, normen))
+  omgeving.schrijf(json
+    ? `${JSON.stringify({ beslissingen: beslist.map(({ casus, besluiten }) => maakBeslissing(casus, besluiten)) }, null, 2)}\n`
+    : beslist.map(({ casus, besluiten }) => schrijfCasus(casus, besluiten)).join('\n'))
+}
+
+function beslisCasus(casus: Casus, normen: Normen): BeslisteCasus {
+  return { casus, besluiten: casus.vragen.map((vraag) => beslis(casus.dossier, vraag, normen)) }
+}
+
+/** Een casus, of de tekst van wat er mis is. */
+function leesBestand(bestand: string): Casus | string {
+  const naam = bestand === '-' ? 'standaardinvoer' : bestand
+  let tekst: string
+  try {
+    tekst = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(bestand === '-' ? 0 : bestand))
+  } catch (fout) {
+    return `${naam}: dit bestand is niet te lezen (${waarom(fout)}). Controleer de naam en de rechten; een casus is JSON in UTF-8.`
+  }
+  const gelezen = leesCasus(tekst)
+  if (gelezen.ok) return gelezen.waarde
+  const aantal = gelezen.reden.length === 1 ? '1 fout' : `${gelezen.reden.length} fouten`
+  return `${naam}: deze casus heeft ${aantal}.\n${gelezen.reden.map((fout) => `  - ${toonCasusfout(fout)}`).join('\n')}`
+}
+
+const OORZAKEN: Readonly<Record<string, string>> = {
+  ENOENT: 'het bestaat niet',
+  EACCES: 'u mag het niet lezen',
+  EISDIR: 'het is een map',
+  ERR_ENCODING_INVALID_ENCODED_DATA: 'het is geen UTF-8',
+}
+
+function waarom(fout: unknown): string {
+  const code = fout instanceof Error && 'code' in fout ? String(fout.code) : ''
+  return OORZAKEN[code] ?? (fout instanceof Error ? fout.message : String(fout))
+}
