@@ -16,3 +16,8 @@ export type Weigering =
   | { readonly soort: 'ongeldig'; readonly fouten: readonly [Veldfout, ...Veldfout[]] }
   /** Er is al een stand die later is vastgelegd dan dit bericht. */
   | { readonly soort: 'ouder-dan-bekend'; readonly bekendVan: string }
+
+/** Eén controle: leeg als het goed is, anders de fout met wat te doen. */
+export function eis(goed: boolean, veld: string, regel: string, watTeDoen: string, regelId?: string): readonly Veldfout[] {
+  return goed ? [] : [{ veld, regel, watTeDoen, ...(regelId === undefined ? {} : { regelId }) }]
+}

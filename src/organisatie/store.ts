@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { alsSysteem, type Transactie, uuidv7 } from '../database/index.ts'
+import { alsSysteem, bekendOp, type Transactie, uuidv7 } from '../database/index.ts'
 import type { Datum, Moment } from '../kern/datum.ts'
 import type { Sector } from '../kern/leerroute.ts'
 import { HOOFDCODE, type OrganisatieBericht } from './bericht.ts'
@@ -30,15 +30,15 @@ export async function findBevoegdGezag(trx: Transactie, brin: string): Promise<s
  * Alle scholen zoals op de kennisdag bekend, elk met het bevoegd gezag en de aanbieders van `peildatum`. Is er op die dag
  * geen gezag, dan het laatst begonnene daarvoor of anders het eerste: een school zonder bestuur bestaat niet.
  */
-export async function laadOrganisaties(trx: Transactie, peildatum: Datum, bekendOp: Kennisdag): Promise<readonly Organisatie[]> {
+export async function laadOrganisaties(trx: Transactie, peildatum: Datum, kennisdag: Kennisdag): Promise<readonly Organisatie[]> {
   const scholen = await sql<{ brin: string; naam: string; gezag: string | null }>`
     select i.waarde as brin, o.naam, (
-      select g.bevoegd_gezag from organisatie_gezag g where g.brin = i.waarde and ${bekend('g', bekendOp)}
+      select g.bevoegd_gezag from organisatie_gezag g where g.brin = i.waarde and ${bekendOp(kennisdag, 'g')}
       order by g.geldig_van <= ${peildatum} desc, case when g.geldig_van <= ${peildatum} then g.geldig_van end desc, g.geldig_van limit 1) as gezag
     from organisatie_identificatie i join organisatie o using (organisatie_id)
-    where i.soort = 'BRIN' and ${bekend('i', bekendOp)} order by i.waarde`.execute(trx)
+    where i.soort = 'BRIN' and ${bekendOp(kennisdag, 'i')} order by i.waarde`.execute(trx)
   const aanbieders = await sql<{ code: string; brin: string; sector: Sector }>`
-    select distinct on (a.code) a.code, a.brin, a.sector from onderwijsaanbieder a where ${bekend('a', bekendOp)}
+    select distinct on (a.code) a.code, a.brin, a.sector from onderwijsaanbieder a where ${bekendOp(kennisdag, 'a')}
     order by a.code, a.geldig_van <= ${peildatum} desc, a.geldig_van desc`.execute(trx)
   const perBrin = Map.groupBy(aanbieders.rows, (rij) => rij.brin)
   return scholen.rows.map(({ brin, naam, gezag }) => ({
@@ -102,12 +102,4 @@ async function legRijenVast(
       values (${sql.join(Object.values(alles))})`.execute(trx)
   }
   return weg.length + nieuw.length > 0
-}
-
-/** Welke rijen op de kennisdag telden (K-CAS-01): vastgelegd op of voor die dag, en niet vervallen op of voor die dag. */
-function bekend(alias: string, bekendOp: Kennisdag) {
-  const tabel = (kolom: string) => sql.ref(`${alias}.${kolom}`)
-  if (bekendOp === null) return sql<boolean>`${tabel('vastgelegd_tot')} is null`
-  return sql<boolean>`leerroute_dag(${tabel('vastgelegd_van')}) <= ${bekendOp}
-    and (${tabel('vastgelegd_tot')} is null or leerroute_dag(${tabel('vastgelegd_tot')}) > ${bekendOp})`
 }

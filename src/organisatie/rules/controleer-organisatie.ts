@@ -1,5 +1,5 @@
 import { parseDatum } from '../../kern/datum.ts'
-import type { Veldfout } from '../../kern/weigering.ts'
+import { eis, type Veldfout } from '../../kern/weigering.ts'
 import { HOOFDCODE, type Identificatiesoort, type OrganisatieBericht } from '../bericht.ts'
 
 const VORM: Readonly<Record<Identificatiesoort, { readonly vorm: RegExp; readonly uitleg: string }>> = {
@@ -53,8 +53,4 @@ function controleerOverlap<T extends Vak>(vakken: readonly T[], plaats: number, 
   const botst = vak !== undefined && vakken.slice(0, plaats).some((ander) => hoortBij(ander)
     && ander.geldigVan <= (vak.geldigTotEnMet ?? '9999') && vak.geldigVan <= (ander.geldigTotEnMet ?? '9999'))
   return eis(!botst, `${pad}.geldigVan`, 'Dit tijdvak overlapt een ander tijdvak van dezelfde code.', 'Laat het vorige tijdvak eerder eindigen.')
-}
-
-function eis(goed: boolean, veld: string, regel: string, watTeDoen: string): readonly Veldfout[] {
-  return goed ? [] : [{ veld, regel, watTeDoen }]
 }

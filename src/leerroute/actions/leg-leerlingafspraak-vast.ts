@@ -1,0 +1,63 @@
+import { deelKeten, type Geleverd, opEigenDeelnemer, type OverDeelnemer } from '../../bron/index.ts'
+import { type Datum, parseDatum } from '../../kern/datum.ts'
+import { geweigerd, type Uitkomst } from '../../kern/uitkomst.ts'
+import { eis, type Weigering } from '../../kern/weigering.ts'
+import { type Actiecontext, mag, ongeldig, type Uitvoerder, voerUit } from '../../toegang/index.ts'
+import type { LeerrouteplanBericht, OordeelBericht } from '../bericht.ts'
+import { handtekeningenOp, laatLeerrouteplanStandVervallen, slaLeerrouteplanOp, slaOordeelOp } from '../store.ts'
+
+/** K-CAS-06: met wie de leerling de route doet. Vanaf nu delen de scholen van deze leerling hun kant van de keten. */
+export async function legLeerrouteplanVast(
+  uitvoerder: Uitvoerder, ctx: Actiecontext, bericht: LeerrouteplanBericht & OverDeelnemer,
+): Promise<Uitkomst<Geleverd, Weigering>> {
+  if (!mag(ctx.actor, 'afspraak:schrijven', bericht)) return geweigerd({ soort: 'niet-gevonden' })
+  const fouten = [
+    ...eis(parseDatum(bericht.van) !== undefined, 'van', 'Dit is geen bestaande datum.', 'Schrijf jjjj-mm-dd.'),
+    ...eis(AANBIEDER.test(bericht.voOnderwijsaanbieder), 'voOnderwijsaanbieder', VORM_AANBIEDER, NEEM_OVER),
+    ...eis(AANBIEDER.test(bericht.mboOnderwijsaanbieder), 'mboOnderwijsaanbieder', VORM_AANBIEDER, NEEM_OVER),
+    ...eis(!bericht.beoogdNiveau || /^MBO-[1-4]$/.test(bericht.beoogdNiveau), 'beoogdNiveau', 'Het niveau is MBO-1, MBO-2, MBO-3 of MBO-4.', 'Kies een van deze niveaus.'),
+  ]
+  if (fouten.length > 0) return ongeldig(fouten)
+  return opEigenDeelnemer(uitvoerder, ctx, bericht, { handeling: 'legLeerrouteplanVast', object: ['leerrouteplan', `vanaf ${bericht.van}`] },
+    async (trx, wie) => {
+      await deelKeten(trx, wie.deelnemerId)
+      return slaLeerrouteplanOp(trx, wie, bericht)
+    })
+}
+
+/** Correctie: dit plan is er nooit geweest. */
+export async function laatLeerrouteplanVervallen(
+  uitvoerder: Uitvoerder, ctx: Actiecontext, bericht: OverDeelnemer & { readonly van: Datum },
+): Promise<Uitkomst<Geleverd, Weigering>> {
+  if (!mag(ctx.actor, 'afspraak:schrijven', bericht)) return geweigerd({ soort: 'niet-gevonden' })
+  return opEigenDeelnemer(uitvoerder, ctx, bericht, { handeling: 'laatLeerrouteplanVervallen', object: ['leerrouteplan', `vanaf ${bericht.van}`] },
+    (trx, wie) => laatLeerrouteplanStandVervallen(trx, wie, bericht.van))
+}
+
+/** K-DLR-06: het oordeel van beide scholen. Wie voor het vo werkt, zet of wist alleen de handtekening van het vo; mbo net zo. */
+export async function legOordeelVast(
+  uitvoerder: Uitvoerder, ctx: Actiecontext, bericht: OordeelBericht & OverDeelnemer,
+): Promise<Uitkomst<Geleverd, Weigering>> {
+  const magVo = mag(ctx.actor, 'inschrijving:schrijven', { brin: bericht.brin, sector: 'VO' })
+  const magMbo = mag(ctx.actor, 'inschrijving:schrijven', { brin: bericht.brin, sector: 'MBO' })
+  if (!magVo && !magMbo) return geweigerd({ soort: 'niet-gevonden' })
+  const fouten = eis(parseDatum(bericht.datum) !== undefined, 'datum', 'Dit is geen bestaande datum.', 'Schrijf jjjj-mm-dd.')
+  if (fouten.length > 0) return ongeldig(fouten)
+  return voerUit(uitvoerder, ctx.actor, async (trx) => {
+    let vreemd = false
+    const uitkomst = await opEigenDeelnemer(trx, ctx, bericht, { handeling: 'legOordeelVast', object: ['gezamenlijk oordeel', bericht.datum] }, async (stap, wie) => {
+      const nu = await handtekeningenOp(stap, wie.deelnemerId, bericht.datum)
+      vreemd = (!magVo && bericht.ondertekendVo !== nu.vo) || (!magMbo && bericht.ondertekendMbo !== nu.mbo)
+      return vreemd ? { soort: 'ongewijzigd' } : slaOordeelOp(stap, wie, bericht)
+    })
+    if (!vreemd) return uitkomst
+    return ongeldig([{
+      veld: magVo ? 'ondertekendMbo' : 'ondertekendVo', regelId: 'K-DLR-06', regel: 'U kunt alleen de handtekening van uw eigen school zetten of wissen.',
+      watTeDoen: 'Vraag de andere school om zelf te ondertekenen.',
+    }])
+  })
+}
+
+const AANBIEDER = /^\d{3}A\d{3}$/
+const VORM_AANBIEDER = 'Een onderwijsaanbiedercode is 3 cijfers, A en 3 cijfers.'
+const NEEM_OVER = 'Neem de code over uit RIO.'

@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import { alsSysteem, laatVervallen, legStandVast, naarBekend, perDeelnemer, type Standuitkomst, type Transactie, uuidv7, vanDeelnemers } from '../database/index.ts'
+import type { Datum, Moment } from '../kern/datum.ts'
+import type { Niveau } from '../kern/leerroute.ts'
+import type { GezamenlijkOordeel, InterneRegeling, Leerrouteplan, Samenwerkingsovereenkomst } from './afspraken.ts'
+import type { LeerrouteplanBericht, OordeelBericht, OvereenkomstBericht, RegelingBericht } from './bericht.ts'
+
+interface Wie { readonly deelnemerId: string; readonly nu: Moment }
+
+/** Schrijft als systeem: een overeenkomst is van meer scholen. Alleen na mag(). */
+export async function slaOvereenkomstOp(trx: Transactie, bericht: OvereenkomstBericht, nu: Moment): Promise<Standuitkomst> {
+  const overeenkomstId = uuidv7()
+  const partijen = [...new Set(bericht.partijen)].sort()
+  return alsSysteem(trx, async () => {
+    const uitkomst = await legStandVast(trx, {
+      tabel: 'samenwerkingsovereenkomst', sleutel: { kenmerk: bericht.kenmerk },
+      inhoud: { geldig_van: bericht.van, geldig_tot_en_met: bericht.tot ?? null }, kinderen: partijen, id: ['overeenkomst_id', overeenkomstId], nu,
+    })
+    if (uitkomst.soort === 'nieuw' || uitkomst.soort === 'gewijzigd') {
+      await trx.insertInto('samenwerkingsovereenkomst_partij').values(partijen.map((gezag) => ({ overeenkomst_id: overeenkomstId, bevoegd_gezag: gezag }))).execute()
+    }
+    return uitkomst
+  })
+}
+
+/** De partijen van de open overeenkomst met dit kenmerk; undefined als die er niet is. */
+export async function partijenVan(trx: Transactie, kenmerk: string): Promise<readonly string[] | undefined> {
+  return alsSysteem(trx, async () => {
+    const rijen = await trx.selectFrom('samenwerkingsovereenkomst as s').innerJoin('samenwerkingsovereenkomst_partij as p', 'p.overeenkomst_id', 's.overeenkomst_id')
+      .select('p.bevoegd_gezag').where('s.kenmerk', '=', kenmerk).where('s.vastgelegd_tot', 'is', null).execute()
+    return rijen.length === 0 ? undefined : rijen.map((rij) => rij.bevoegd_gezag)
+  })
+}
+
+export function slaRegelingOp(trx: Transactie, bericht: RegelingBericht, nu: Moment): Promise<Standuitkomst> {
+  return alsSysteem(trx, () => legStandVast(trx, {
+    tabel: 'interne_regeling', sleutel: { bevoegd_gezag: bericht.bevoegdGezag, geldig_van: bericht.van },
+    inhoud: { geldig_tot_en_met: bericht.tot ?? null }, id: ['regeling_id', uuidv7()], nu,
+  }))
+}
+
+export function slaLeerrouteplanOp(trx: Transactie, wie: Wie, bericht: LeerrouteplanBericht): Promise<Standuitkomst> {
+  return alsSysteem(trx, () => legStandVast(trx, {
+    tabel: 'leerrouteplan', sleutel: { deelnemer_id: wie.deelnemerId, geldig_van: bericht.van },
+    inhoud: { vo_onderwijsaanbieder: bericht.voOnderwijsaanbieder, mbo_onderwijsaanbieder: bericht.mboOnderwijsaanbieder, beoogd_niveau: bericht.beoogdNiveau ?? null },
+    id: ['plan_id', uuidv7()], nu: wie.nu,
+  }))
+}
+
+export function laatLeerrouteplanStandVervallen(trx: Transactie, wie: Wie, van: Datum) {
+  return alsSysteem(trx, () => laatVervallen(trx, 'leerrouteplan', { deelnemer_id: wie.deelnemerId, geldig_van: van }, wie.nu))
+}
+
+export function slaOordeelOp(trx: Transactie, wie: Wie, bericht: OordeelBericht): Promise<Standuitkomst> {
+  return alsSysteem(trx, () => legStandVast(trx, {
+    tabel: 'gezamenlijk_oordeel', sleutel: { deelnemer_id: wie.deelnemerId, datum: bericht.datum },
+    inhoud: { ondertekend_vo: bericht.ondertekendVo, ondertekend_mbo: bericht.ondertekendMbo }, id: ['oordeel_id', uuidv7()], nu: wie.nu,
+  }))
+}
+
+/** De handtekeningen die er nu staan; geen oordeel = geen van beide. */
+export async function handtekeningenOp(trx: Transactie, deelnemerId: string, datum: Datum) {
+  return alsSysteem(trx, async () => {
+    const rij = await trx.selectFrom('gezamenlijk_oordeel').select(['ondertekend_vo', 'ondertekend_mbo'])
+      .where('deelnemer_id', '=', deelnemerId).where('datum', '=', datum).where('vastgelegd_tot', 'is', null).executeTakeFirst()
+    return { vo: rij?.ondertekend_vo ?? false, mbo: rij?.ondertekend_mbo ?? false }
+  })
+}
+
+export async function laadOvereenkomsten(trx: Transactie): Promise<readonly Samenwerkingsovereenkomst[]> {
+  const { rows } = await sql<{ geldig_van: Datum; geldig_tot_en_met: Datum | null; vastgelegd_van: Moment; vastgelegd_tot: Moment | null; partijen: string[] }>`
+    select s.geldig_van, s.geldig_tot_en_met, s.vastgelegd_van, s.vastgelegd_tot,
+      array(select p.bevoegd_gezag from samenwerkingsovereenkomst_partij p where p.overeenkomst_id = s.overeenkomst_id order by 1) as partijen
+    from samenwerkingsovereenkomst s order by s.geldig_van, s.kenmerk, s.vastgelegd_van`.execute(trx)
+  return rows.map((rij) => ({ partijen: rij.partijen, van: rij.geldig_van, tot: rij.geldig_tot_en_met, ...naarBekend(rij) }))
+}
+
+export async function laadRegelingen(trx: Transactie): Promise<readonly InterneRegeling[]> {
+  const rijen = await trx.selectFrom('interne_regeling').selectAll().orderBy('bevoegd_gezag').orderBy('geldig_van').orderBy('vastgelegd_van').execute()
+  return rijen.map((rij) => ({ bevoegdGezag: rij.bevoegd_gezag, van: rij.geldig_van, tot: rij.geldig_tot_en_met, ...naarBekend(rij) }))
+}
+
+export async function laadLeerrouteplannen(trx: Transactie, deelnemers: readonly string[]): Promise<Map<string, Leerrouteplan[]>> {
+  const rijen = await trx.selectFrom('leerrouteplan').selectAll().where(vanDeelnemers(deelnemers))
+    .orderBy('geldig_van').orderBy('vastgelegd_van').execute()
+  return perDeelnemer(rijen, (rij) => ({
+    van: rij.geldig_van, voOnderwijsaanbieder: rij.vo_onderwijsaanbieder, mboOnderwijsaanbieder: rij.mbo_onderwijsaanbieder,
+    beoogdNiveau: rij.beoogd_niveau as Niveau | null, ...naarBekend(rij),
+  }))
+}
+
+export async function laadOordelen(trx: Transactie, deelnemers: readonly string[]): Promise<Map<string, GezamenlijkOordeel[]>> {
+  const rijen = await trx.selectFrom('gezamenlijk_oordeel').selectAll().where(vanDeelnemers(deelnemers))
+    .orderBy('datum').orderBy('vastgelegd_van').execute()
+  return perDeelnemer(rijen, (rij) => ({ datum: rij.datum, ondertekendVo: rij.ondertekend_vo, ondertekendMbo: rij.ondertekend_mbo, ...naarBekend(rij) }))
+}

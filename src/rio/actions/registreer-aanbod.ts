@@ -1,0 +1,42 @@
+import { geweigerd, type Uitkomst } from '../../kern/uitkomst.ts'
+import type { Weigering } from '../../kern/weigering.ts'
+import { findAanbieder } from '../../organisatie/index.ts'
+import { type Actiecontext, mag, ongeldig, rondAf, type Uitvoerder, type Vastgelegd, voerUit } from '../../toegang/index.ts'
+import type { AanbodBericht } from '../bericht.ts'
+import { controleerAanbod } from '../rules/controleer-aanbod.ts'
+import { laatAanbodStandVervallen, slaAanbodOp } from '../store.ts'
+
+/** K-RIO-01: een school registreert haar eigen kant van een leerroute; voor een andere school kan niet. */
+export async function registreerAanbod(
+  uitvoerder: Uitvoerder, ctx: Actiecontext, bericht: AanbodBericht,
+): Promise<Uitkomst<Vastgelegd, Weigering>> {
+  const fouten = controleerAanbod(bericht)
+  if (fouten.length > 0) return ongeldig(fouten)
+  return voerUit(uitvoerder, ctx.actor, async (trx) => {
+    const aanbieder = await findAanbieder(trx, bericht.onderwijsaanbieder)
+    if (!aanbieder || !mag(ctx.actor, 'aanbod:schrijven', aanbieder)) return geweigerd({ soort: 'niet-gevonden' })
+    if (aanbieder.sector !== bericht.sector) {
+      return ongeldig([{
+        veld: 'sector', regelId: 'K-RIO-02', regel: `Deze onderwijsaanbieder hoort bij het ${aanbieder.sector.toLowerCase()}.`,
+        watTeDoen: 'Registreer het aanbod bij de onderwijsaanbieder van de juiste sector.',
+      }])
+    }
+    const uitkomst = await slaAanbodOp(trx, aanbieder.brin, bericht, ctx.nu)
+    return rondAf(trx, ctx, uitkomst, {
+      handeling: 'registreerAanbod', brin: aanbieder.brin, deelnemerId: null, object: ['aanbod', `${bericht.onderwijsaanbieder} ${bericht.eigenSleutel}`], gevolg: 'aanbod-gewijzigd',
+    })
+  })
+}
+
+/** Correctie: dit aanbod had niet in RIO moeten staan. */
+export async function laatAanbodVervallen(
+  uitvoerder: Uitvoerder, ctx: Actiecontext, bericht: { readonly brin: string; readonly eigenSleutel: string },
+): Promise<Uitkomst<Vastgelegd, Weigering>> {
+  if (!mag(ctx.actor, 'aanbod:schrijven', bericht)) return geweigerd({ soort: 'niet-gevonden' })
+  return voerUit(uitvoerder, ctx.actor, async (trx) => {
+    const uitkomst = await laatAanbodStandVervallen(trx, bericht.brin, bericht.eigenSleutel, ctx.nu)
+    return rondAf(trx, ctx, uitkomst, {
+      handeling: 'laatAanbodVervallen', brin: bericht.brin, deelnemerId: null, object: ['aanbod', `${bericht.brin} ${bericht.eigenSleutel}`], gevolg: 'aanbod-gewijzigd',
+    })
+  })
+}

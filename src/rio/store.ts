@@ -1,0 +1,51 @@
+import { sql } from 'kysely'
+import { laatVervallen, legStandVast, naarBekend, type Standuitkomst, type Transactie, uuidv7 } from '../database/index.ts'
+import type { Datum, Moment } from '../kern/datum.ts'
+import type { LeerrouteKenmerk, RioAangebodenOpleiding } from './aangeboden-opleiding.ts'
+import type { AanbodBericht } from './bericht.ts'
+
+/** Legt de hele stand van een aangeboden opleiding vast, met haar partners. `brin` is de eigenaar van de onderwijsaanbieder. */
+export async function slaAanbodOp(trx: Transactie, brin: string, bericht: AanbodBericht, nu: Moment): Promise<Standuitkomst> {
+  const aanbodId = uuidv7()
+  const partners = [...new Set(bericht.samenwerkendeOnderwijsaanbieders)].sort()
+  const uitkomst = await legStandVast(trx, {
+    tabel: 'rio_aangeboden_opleiding', sleutel: { brin, eigen_sleutel: bericht.eigenSleutel },
+    inhoud: {
+      onderwijsaanbieder: bericht.onderwijsaanbieder, sector: bericht.sector, leerroute_kenmerk: bericht.leerrouteKenmerk,
+      begindatum: bericht.begindatum, einddatum: bericht.einddatum ?? null,
+    },
+    kinderen: partners, id: ['aanbod_id', aanbodId], nu,
+  })
+  if ((uitkomst.soort === 'nieuw' || uitkomst.soort === 'gewijzigd') && partners.length > 0) {
+    await trx.insertInto('rio_aangeboden_opleiding_partner').values(partners.map((code) => ({ aanbod_id: aanbodId, onderwijsaanbieder: code }))).execute()
+  }
+  return uitkomst
+}
+
+export function laatAanbodStandVervallen(trx: Transactie, brin: string, eigenSleutel: string, nu: Moment) {
+  return laatVervallen(trx, 'rio_aangeboden_opleiding', { brin, eigen_sleutel: eigenSleutel }, nu)
+}
+
+/** Alle aangeboden opleidingen met leerroutekenmerk, ook vervallen, met de dagen waarop ze bekend werden en vervielen. */
+export async function laadAanbod(trx: Transactie): Promise<readonly RioAangebodenOpleiding[]> {
+  const { rows } = await sql<AanbodRij>`
+    select o.onderwijsaanbieder, o.sector, o.leerroute_kenmerk, o.begindatum, o.einddatum, o.vastgelegd_van, o.vastgelegd_tot,
+      array(select p.onderwijsaanbieder from rio_aangeboden_opleiding_partner p where p.aanbod_id = o.aanbod_id order by 1) as partners
+    from rio_aangeboden_opleiding o order by o.onderwijsaanbieder, o.begindatum, o.vastgelegd_van, o.aanbod_id`.execute(trx)
+  return rows.map((rij) => ({
+    onderwijsaanbieder: rij.onderwijsaanbieder, sector: rij.sector, leerrouteKenmerk: rij.leerroute_kenmerk,
+    samenwerkendeOnderwijsaanbieders: rij.partners, begindatum: rij.begindatum, einddatum: rij.einddatum,
+    ...naarBekend(rij),
+  }))
+}
+
+interface AanbodRij {
+  onderwijsaanbieder: string
+  sector: RioAangebodenOpleiding['sector']
+  leerroute_kenmerk: LeerrouteKenmerk
+  begindatum: Datum
+  einddatum: Datum | null
+  vastgelegd_van: Moment
+  vastgelegd_tot: Moment | null
+  partners: string[]
+}
