@@ -4,8 +4,15 @@ const MAANDEN = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli',
 
 /** Een datum zoals hij in een zin staat: "1 oktober 2026". */
 export function schrijfDag(d: Datum): string {
-  return `${Number(d.slice(8))} ${MAANDEN[Number(d.slice(5, 7)) - 1] ?? ''} ${Number(d.slice(0, 4))}`
+  return `${getal(d, 8)} ${MAANDEN[getal(d, 5) - 1] ?? ''} ${d.slice(0, 4)}`
 }
+
+/** Twee cijfers vanaf een plek. Elk besluit schrijft tientallen datums; zo kost dat geen losse stukjes tekst. */
+function getal(d: Datum, plek: number): number {
+  return (d.charCodeAt(plek) - NUL) * 10 + d.charCodeAt(plek + 1) - NUL
+}
+
+const NUL = '0'.charCodeAt(0)
 
 /** "a", "a en b", "a, b en c". */
 export function opsomming(delen: readonly string[]): string {

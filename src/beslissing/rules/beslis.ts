@@ -11,7 +11,7 @@ import {
   signaleerOpenDrempels, signaleerVerkeerdePartij, telDrempels, wieMeldt,
 } from '../../verzuim/index.ts'
 import type { Drempel, OpenDrempel } from '../../verzuim/index.ts'
-import type { Besluit } from '../besluit.ts'
+import type { Besluit, Signaal } from '../besluit.ts'
 import type { Dossier, Vraag } from '../dossier.ts'
 import { bekendDossier } from './kennis.ts'
 
@@ -39,9 +39,9 @@ export function beslisBekend(bekend: Dossier, drempels: readonly Drempel[], vraa
   const route = beoordeelRoute(peiling)
   const betaler = bepaalBetaler(peiling)
   const verzuim = beslisVerzuim(bekend, drempels, op, normen)
-  const vsv = bepaalVsv(op, { geboortedatum: bekend.leerling.geboortedatum, diplomas: bekend.diplomas }, (dag) => peilFase(bekend, dag, normen), normen)
+  const vsv = bepaalVsv(op, bekend, (dag) => peilFase(bekend, dag, normen), normen)
   const absoluut = bepaalAbsoluutVerzuim(peiling.stand, bekend, normen)
-  const verklaring = beslisVerklaring(peiling, bekend, normen)
+  const verklaring = bepaalMboVerklaring(peiling.stand, bekend, normen, (dag) => heeftStartkwalificatie(bekend.diplomas, dag, normen))
   const isp = telIspPerioden(peiling)
   return {
     peildatum: op,
@@ -51,8 +51,7 @@ export function beslisBekend(bekend: Dossier, drempels: readonly Drempel[], vraa
     vsv: vsv.vsv,
     bekostiging: betaler.bekostiging,
     registraties: route.registraties,
-    signalen: [...route.signalen, signaleerBekostigbaar(peiling), ...verzuim.signalen, vsv.signaal, absoluut.signaal, verklaring.signaal]
-      .filter((signaal) => signaal !== undefined),
+    signalen: bundel(route.signalen, verzuim.signalen, signaleerBekostigbaar(peiling), vsv.signaal, absoluut.signaal, verklaring.signaal),
     meldplicht: verzuim.melding?.verplicht ?? null,
     melding: verzuim.melding === undefined ? null : { partij: verzuim.melding.partij, begin: verzuim.melding.drempel.begin, eind: verzuim.melding.drempel.eind },
     mboVerklaring: verklaring.mboVerklaring,
@@ -80,25 +79,21 @@ function beslisVerzuim(bekend: Dossier, drempels: readonly Drempel[], op: Datum,
   return { melding: kiesMelding(open), signalen: verkeerd === undefined ? signalen : [...signalen, verkeerd] }
 }
 
+/** Elke code komt uit één regel, dus elk signaal staat er hoogstens één keer (K-CAS-10). */
+function bundel(route: readonly Signaal[], verzuim: readonly Signaal[], ...los: readonly (Signaal | undefined)[]): readonly Signaal[] {
+  const signalen = verzuim.length === 0 ? [...route] : [...route, ...verzuim]
+  for (const signaal of los) {
+    if (signaal !== undefined) signalen.push(signaal)
+  }
+  return signalen
+}
+
 const GEEN_VERZUIM = { melding: undefined, signalen: [] } as const
 
 function openVan({ stand }: Pick<Peiling, 'stand'>, partij: Partij): readonly OpenInschrijving[] {
   if (partij === 'VO') return stand.vo.open
   if (partij === 'MBO') return stand.mbo.open
   return partij === 'geen' ? [] : [...stand.vo.open, ...stand.mbo.open]
-}
-
-function beslisVerklaring(peiling: Peiling, bekend: Dossier, normen: Normen): ReturnType<typeof bepaalMboVerklaring> {
-  const feiten = {
-    geboortedatum: bekend.leerling.geboortedatum,
-    organisaties: bekend.organisaties,
-    inschrijvingenVo: bekend.inschrijvingenVo,
-    inschrijvingenMbo: bekend.inschrijvingenMbo,
-    diplomas: bekend.diplomas,
-    behaaldeOnderdelen: bekend.behaaldeOnderdelen,
-    heeftStartkwalificatie: (op: Datum) => heeftStartkwalificatie(bekend.diplomas, op, normen),
-  }
-  return bepaalMboVerklaring(peiling.stand, feiten, normen)
 }
 
 /** K-CAS-10: het aantal perioden, van welke datum ook, van de open mbo-inschrijvingen; leeg als er geen open is. */

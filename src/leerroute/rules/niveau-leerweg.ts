@@ -72,7 +72,8 @@ const PASSENDE_NIVEAUS: Readonly<Record<Leerweg, string>> = {
 }
 
 function buiten<T extends Niveau | Leerweg>(norm: Normwaarde<readonly string[]>, waarden: readonly T[]): readonly T[] {
-  return norm.soort === 'geldt' ? waarden.filter((waarde) => !norm.waarde.includes(waarde)) : []
+  if (norm.soort !== 'geldt' || waarden.every((waarde) => norm.waarde.includes(waarde))) return []
+  return waarden.filter((waarde) => !norm.waarde.includes(waarde))
 }
 
 /** Gaat elke school aan met een open inschrijving met route. */

@@ -18,21 +18,21 @@ export interface MboVerklaringOordeel {
 }
 
 export interface MboVerklaringFeiten {
-  readonly geboortedatum: Datum
+  readonly leerling: { readonly geboortedatum: Datum }
   readonly organisaties: readonly Organisatie[]
   readonly inschrijvingenVo: readonly InschrijvingVo[]
   readonly inschrijvingenMbo: readonly InschrijvingMbo[]
   readonly diplomas: readonly Diploma[]
   readonly behaaldeOnderdelen: readonly BehaaldOnderdeel[]
-  readonly heeftStartkwalificatie: (op: Datum) => boolean
 }
 
 /**
  * K-MBV-01, K-MBV-07, K-MBV-08: wie het mbo verlaat zonder diploma, certificaat of startkwalificatie, onder de leeftijdsgrens, met een behaald
  * onderdeel en zonder latere inschrijving, krijgt een mbo-verklaring. Gemeten op de laatste dag van de mbo-inschrijving die het laatst eindigde.
  * Bron: S45, S48; meetdagen en respijt afgeleid.
+ * @param heeftStartkwalificatie K-VSV-01, op een dag; het domein verzuim kent die regel.
  */
-export function bepaalMboVerklaring(stand: Stand, feiten: MboVerklaringFeiten, normen: Normen): MboVerklaringOordeel {
+export function bepaalMboVerklaring(stand: Stand, feiten: MboVerklaringFeiten, normen: Normen, heeftStartkwalificatie: (op: Datum) => boolean): MboVerklaringOordeel {
   if (stand.vo.open.length > 0 || stand.mbo.open.length > 0) return INGESCHREVEN
   const laatste = laatsteMbo(feiten.inschrijvingenMbo, stand.op)
   const einde = laatste[0]?.datumUitschrijving
@@ -41,8 +41,8 @@ export function bepaalMboVerklaring(stand: Stand, feiten: MboVerklaringFeiten, n
   if (respijt.soort !== 'geldt' || grens.soort !== 'geldt') return GEEN_NORM
   if (stand.op <= plusDagen(einde, respijt.waarde)) return nee(`de leerling kan tot en met ${schrijfDag(plusDagen(einde, respijt.waarde))} nog naar een andere opleiding`)
   if (begonLater(feiten, einde, stand.op)) return nee(`na ${schrijfDag(einde)} begon een andere inschrijving`)
-  if (leeftijdOp(feiten.geboortedatum, einde) >= grens.waarde) return nee(`op ${schrijfDag(einde)} was de leerling ${grens.waarde} of ouder`)
-  if (feiten.heeftStartkwalificatie(einde)) return nee(`op ${schrijfDag(einde)} had de leerling een startkwalificatie`)
+  if (leeftijdOp(feiten.leerling.geboortedatum, einde) >= grens.waarde) return nee(`op ${schrijfDag(einde)} was de leerling ${grens.waarde} of ouder`)
+  if (heeftStartkwalificatie(einde)) return nee(`op ${schrijfDag(einde)} had de leerling een startkwalificatie`)
   if (laatste.some((inschrijving) => haaldeMboDiploma(feiten.diplomas, inschrijving))) return DIPLOMA
   if (!feiten.behaaldeOnderdelen.some(({ datum }) => datum <= einde)) return GEEN_ONDERDEEL
   return ja(laatste, einde, feiten.organisaties, [grens.norm, respijt.norm])

@@ -7,7 +7,7 @@ import { maakSignaal } from '../../kern/signaal.ts'
 import type { Signaal } from '../../kern/signaal.ts'
 import { schrijfDag } from '../../kern/zinnen.ts'
 import { brinnenVan, feitVanOpen } from '../../leerroute/index.ts'
-import type { Stand } from '../../leerroute/index.ts'
+import type { OpenInschrijving, Stand } from '../../leerroute/index.ts'
 import type { Normen } from '../../normen/index.ts'
 import { heeftStartkwalificatie } from './startkwalificatie.ts'
 import type { WieMeldtFeiten } from './wie-meldt.ts'
@@ -20,7 +20,7 @@ export interface Vsvoordeel {
 }
 
 export interface Vsvfeiten {
-  readonly geboortedatum: Datum
+  readonly leerling: { readonly geboortedatum: Datum }
   readonly diplomas: readonly Diploma[]
 }
 
@@ -43,7 +43,7 @@ export function bepaalVsv(op: Datum, feiten: Vsvfeiten, peilOp: (dag: Datum) => 
   if (!isIngeschreven(opVorige.stand)) return geenVsv(`op ${schrijfDag(vorige)} was de leerling niet ingeschreven`)
   const grens = normen.getal('verzuim/vsv-leeftijdsgrens', vorige)
   if (grens.soort !== 'geldt') return geenVsv(`voor ${schrijfDag(vorige)} ligt geen leeftijdsgrens vast`)
-  if (leeftijdOp(feiten.geboortedatum, vorige) >= grens.waarde) return geenVsv(`op ${schrijfDag(vorige)} was de leerling ${grens.waarde} of ouder`, grens.norm)
+  if (leeftijdOp(feiten.leerling.geboortedatum, vorige) >= grens.waarde) return geenVsv(`op ${schrijfDag(vorige)} was de leerling ${grens.waarde} of ouder`, grens.norm)
   if (heeftStartkwalificatie(feiten.diplomas, laatste, normen)) return geenVsv(`op ${schrijfDag(laatste)} had de leerling een startkwalificatie`)
   return welVsv(partij, opVorige.stand, vorige, laatste, grens.norm)
 }
@@ -53,7 +53,11 @@ export function isIngeschreven(stand: Stand): boolean {
 }
 
 function isBekostigdIngeschreven(stand: Stand): boolean {
-  return [...stand.vo.open, ...stand.mbo.open].some((open) => open.periode?.indicatieBekostigbaar === 'J')
+  return stand.vo.open.some(isBekostigbaar) || stand.mbo.open.some(isBekostigbaar)
+}
+
+function isBekostigbaar(open: OpenInschrijving): boolean {
+  return open.periode?.indicatieBekostigbaar === 'J'
 }
 
 function geenVsv(waarom: string, norm?: GebruikteNorm): Vsvoordeel {
