@@ -5,12 +5,13 @@ import type { Parameter } from './opzoeken.ts'
 import type { Regeltekst } from './regeltekst.ts'
 
 /**
- * Regels die in regels/ staan maar nergens in de code worden genoemd, zonder dat `niet_in_code` zegt waarom.
+ * Regels die in regels/ staan maar die de code niet noemt en ook niet uitvoert met een parameter, zonder dat `niet_in_code` zegt waarom.
  * @param broncode de tekst van alle bestanden in src/
  */
-export function regelsZonderCode(regels: readonly Regeltekst[], broncode: string): readonly Normfout[] {
+export function regelsZonderCode(regels: readonly Regeltekst[], parameters: readonly Parameter[], broncode: string): readonly Normfout[] {
+  const metParameter = new Set(parameters.filter((parameter) => vraagtOp(broncode, parameter)).flatMap(({ gebruiktDoor }) => gebruiktDoor))
   return regels
-    .filter((regel) => regel.nietInCode === null && !noemt(broncode, regel.id))
+    .filter((regel) => regel.nietInCode === null && !metParameter.has(regel.id) && !noemt(broncode, regel.id))
     .map((regel) => ({
       bestand: `${regel.domein}/regels.yaml`,
       veld: regel.id,
@@ -22,7 +23,7 @@ export function regelsZonderCode(regels: readonly Regeltekst[], broncode: string
 /** Parameters die geen enkele functie opvraagt. */
 export function parametersZonderCode(parameters: readonly Parameter[], broncode: string): readonly Normfout[] {
   return parameters
-    .filter((parameter) => !broncode.includes(`'${parameter.naam}'`))
+    .filter((parameter) => !vraagtOp(broncode, parameter))
     .map((parameter) => ({
       bestand: `${parameter.naam.replace('/', '/parameters/')}.yaml`,
       veld: '(hele bestand)',
@@ -35,6 +36,10 @@ export function parametersZonderCode(parameters: readonly Parameter[], broncode:
 export function teControleren(parameters: readonly Parameter[], vandaag: Datum): readonly Parameter[] {
   const grens = plusDagen(vandaag, -365)
   return parameters.filter((parameter) => parameter.gecontroleerdOp < grens)
+}
+
+function vraagtOp(broncode: string, parameter: Parameter): boolean {
+  return broncode.includes(`'${parameter.naam}'`)
 }
 
 /** Hele nummers: K-DLR-01 zit niet in K-DLR-010. Ook de vorm `K-VSV-02, -03` telt niet als het tweede nummer. */

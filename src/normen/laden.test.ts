@@ -69,10 +69,13 @@ describe('de woorden bij regels en signalen', () => {
 })
 
 describe('dekking van regels en parameters', () => {
+  const [metCode, zonderReden, metReden] = [regel('K-VZM-01'), regel('K-VZM-02'), regel('K-VZM-05')]
   it('een regel zonder code wordt genoemd, een regel met een reden niet', () => {
-    const [metCode, zonderReden, metReden] = [regel('K-VZM-01'), regel('K-VZM-02'), regel('K-VZM-05')]
-    const fouten = regelsZonderCode([metCode, zonderReden, metReden], '/** K-VZM-01 en K-VZM-020 */')
+    const fouten = regelsZonderCode([metCode, zonderReden, metReden], parameters(), '/** K-VZM-01 en K-VZM-020 */')
     expect(fouten.map((fout) => fout.veld)).toEqual(['K-VZM-02'])
+  })
+  it('een parameter die de code opvraagt, brengt zijn regels in de code', () => {
+    expect(regelsZonderCode([zonderReden], parameters(), "normen.getal('verzuim/drempel-uren', op)")).toEqual([])
   })
   it('een parameter die niemand opvraagt wordt genoemd', () => {
     const fouten = parametersZonderCode(parameters(), "normen.getal('verzuim/drempel-uren', op)")
