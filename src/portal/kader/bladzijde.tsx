@@ -1,0 +1,115 @@
+import type { ComponentChildren } from 'preact'
+import { renderToString } from 'preact-render-to-string'
+import { Beeldmerk } from './iconen.tsx'
+import { tekst } from './teksten.nl.ts'
+
+/** Wie er kijkt, zoals het kader hem laat zien. */
+export interface Ingelogd {
+  readonly naam: string
+  readonly organisatie: string
+  readonly rol: string
+  /** Bewijs dat een formulier van deze site komt. */
+  readonly csrf: string
+  /** Een gekozen identiteit in de proefomgeving, geen echte inlog. */
+  readonly proef: boolean
+}
+
+/** Wat elke bladzijde nodig heeft van de server. */
+export interface Omgeving {
+  readonly css: string
+  readonly lettertypen: readonly string[]
+  readonly beeldmerk: string
+  readonly script: string
+  readonly ingelogd: Ingelogd | null
+}
+
+export interface BladzijdeProps {
+  readonly omgeving: Omgeving
+  readonly titel: string
+  /** De titel begint dan met "Fout:", zodat een schermlezer het meteen zegt. */
+  readonly fout?: boolean
+  readonly menu?: 'studenten' | 'regels'
+  readonly children: ComponentChildren
+}
+
+/** Tekent een hele bladzijde; werkt zonder JavaScript. */
+export function tekenBladzijde(props: BladzijdeProps): string {
+  return `<!DOCTYPE html>\n${renderToString(<Bladzijde {...props} />)}`
+}
+
+function Bladzijde({ omgeving, titel, fout, menu, children }: BladzijdeProps) {
+  return (
+    <html lang="nl">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light" />
+        <title>{`${fout ? `${tekst.fout}: ` : ''}${titel} - ${tekst.naam}`}</title>
+        {omgeving.lettertypen.map((pad) => <link key={pad} rel="preload" href={pad} as="font" type="font/woff2" crossorigin="anonymous" />)}
+        <link rel="stylesheet" href={omgeving.css} />
+        <link rel="icon" href={omgeving.beeldmerk} type="image/svg+xml" />
+        <script src={omgeving.script} defer />
+      </head>
+      <body>
+        <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">{tekst.naarInhoud}</a>
+        {omgeving.ingelogd?.proef !== false && <Proefbalk ingelogd={omgeving.ingelogd} />}
+        <Kop ingelogd={omgeving.ingelogd} menu={menu} />
+        <main id="inhoud" class="breedte" tabindex={-1}>{children}</main>
+        <Voet />
+      </body>
+    </html>
+  )
+}
+
+function Proefbalk({ ingelogd }: { ingelogd: Ingelogd | null }) {
+  return (
+    <div class="proefbalk">
+      <div class="breedte proefbalk__rij">
+        <p>{ingelogd === null ? tekst.proefZonder : tekst.proef(ingelogd.naam, ingelogd.organisatie)}</p>
+        {ingelogd !== null && <a class="utrecht-link utrecht-link--html-a" href="/identiteit">{tekst.anderAccount}</a>}
+      </div>
+    </div>
+  )
+}
+
+function Kop({ ingelogd, menu }: { ingelogd: Ingelogd | null, menu: BladzijdeProps['menu'] }) {
+  return (
+    <header class="kop">
+      <div class="breedte kop__rij">
+        <a class="kop__merk" href="/"><Beeldmerk /><span>{tekst.naam}</span></a>
+        {ingelogd !== null && (
+          <div class="kop__wie">
+            <p><strong>{ingelogd.naam}</strong><span class="kop__rol">{`${ingelogd.organisatie} · ${ingelogd.rol}`}</span></p>
+            <form method="post" action="/uitloggen">
+              <input type="hidden" name="csrf" value={ingelogd.csrf} />
+              <button type="submit" class="linkknop">{tekst.uitloggen}</button>
+            </form>
+          </div>
+        )}
+      </div>
+      {ingelogd !== null && (
+        <nav class="breedte menu" aria-label={tekst.hoofdmenu}>
+          <ul>
+            <Menupunt href="/studenten" hier={menu === 'studenten'}>{tekst.studenten}</Menupunt>
+            <Menupunt href="/regels" hier={menu === 'regels'}>{tekst.regels}</Menupunt>
+          </ul>
+        </nav>
+      )}
+    </header>
+  )
+}
+
+function Menupunt({ href, hier, children }: { href: string, hier: boolean, children: string }) {
+  return <li><a href={href} {...(hier ? { 'aria-current': 'page' as const } : {})}>{children}</a></li>
+}
+
+function Voet() {
+  return (
+    <footer class="voet">
+      <div class="breedte voet__rij">
+        <nav aria-label={tekst.voettekst}><a class="utrecht-link utrecht-link--html-a" href="/regels">{tekst.regels}</a></nav>
+        <p>{tekst.licentie}</p>
+      </div>
+    </footer>
+  )
+}

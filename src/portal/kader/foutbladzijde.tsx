@@ -1,0 +1,48 @@
+import { tekenBladzijde, type Omgeving } from './bladzijde.tsx'
+
+/** Bladzijden voor wat niet kan. Elke zegt wat er niet kon, wat niet is veranderd en wat u kunt doen. */
+export type Foutsoort = 'niet-gevonden' | 'student-onbekend' | 'verzoek-onjuist' | 'formulier-verlopen' | 'niet-ingelogd' | 'storing'
+
+export const FOUTSTATUS: Readonly<Record<Foutsoort, number>> = {
+  'niet-gevonden': 404, 'student-onbekend': 404, 'verzoek-onjuist': 400, 'formulier-verlopen': 403, 'niet-ingelogd': 401, storing: 500,
+}
+
+export function tekenFout(omgeving: Omgeving, soort: Foutsoort, kenmerk?: string): string {
+  const { titel, uitleg, link } = TEKST[soort]
+  return tekenBladzijde({
+    omgeving, titel,
+    children: (
+      <div class="leesblok foutbladzijde">
+        <h1 class="utrecht-heading-1">{titel}</h1>
+        {uitleg.map((zin) => <p key={zin} class="lees">{zin}</p>)}
+        {kenmerk !== undefined && <p class="klein">{'Blijft het zo? Meld het uw beheerder en noem '}<strong>{kenmerk}</strong>.</p>}
+        <p><a class="utrecht-link utrecht-link--html-a" href={link.href}>{link.tekst}</a></p>
+      </div>
+    ),
+  })
+}
+
+const NAAR_STUDENTEN = { href: '/studenten', tekst: 'Naar alle studenten' }
+const TEKST: Readonly<Record<Foutsoort, { titel: string, uitleg: readonly string[], link: { href: string, tekst: string } }>> = {
+  // Onbekend en niet toegestaan geven letterlijk hetzelfde antwoord, zodat niemand kan aftasten wie er bestaat.
+  'student-onbekend': {
+    titel: 'Deze student is er niet, of u mag deze niet zien',
+    uitleg: ['U ziet alleen studenten van uw eigen school en van uw routes.', 'Zoek de student op naam, of vraag de partnerschool of de inschrijving al is geleverd.'],
+    link: NAAR_STUDENTEN,
+  },
+  'niet-gevonden': {
+    titel: 'Deze bladzijde is er niet', uitleg: ['Het adres klopt niet, of de bladzijde is weg. Controleer het adres.'], link: { href: '/', tekst: 'Naar het begin' },
+  },
+  'verzoek-onjuist': {
+    titel: 'Deze vraag konden wij niet lezen', uitleg: ['Er staat iets in het adres of het formulier dat hier niet hoort. Er is niets veranderd.'], link: NAAR_STUDENTEN,
+  },
+  'formulier-verlopen': {
+    titel: 'Dit formulier is verlopen', uitleg: ['Er is niets veranderd. Ga terug, laad de bladzijde opnieuw en verstuur het formulier nog een keer.'], link: { href: '/', tekst: 'Naar het begin' },
+  },
+  'niet-ingelogd': {
+    titel: 'U bent niet ingelogd', uitleg: ['Deze bladzijde is alleen voor medewerkers van een school.'], link: { href: '/', tekst: 'Naar het begin' },
+  },
+  storing: {
+    titel: 'Deze bladzijde kon niet worden gemaakt', uitleg: ['Het register antwoordt niet. Uw gegevens zijn niet veranderd. Probeer het over een minuut opnieuw.'], link: NAAR_STUDENTEN,
+  },
+}

@@ -1,0 +1,57 @@
+import type { Datum } from '../../kern/datum.ts'
+import type { Leerlingbeeld } from '../../beslissing/leerlingbeeld.ts'
+import { SignaalIcoon } from '../kader/iconen.tsx'
+import { lang } from '../woorden/datumwoorden.ts'
+import { foutzin, tekst } from './teksten.nl.ts'
+import { adresMet, type Leerlingvraag, type Veldfout } from './vraag.ts'
+
+/** Vrij te typen datums; wat gelezen is, staat er daarna in woorden. */
+export function Datumformulier({ beeld, vraag }: { beeld: Leerlingbeeld, vraag: Leerlingvraag }) {
+  return (
+    <form method="get" action={`/studenten/${beeld.deelnemerId}`} class="datumformulier">
+      <Veld naam="datum" label={tekst.besluitVoor} vraag={vraag} />
+      <Veld naam="bekend" label={tekst.zoalsBekendOp} vraag={vraag} />
+      <button type="submit" class="utrecht-button utrecht-button--submit utrecht-button--primary-action">{tekst.toon}</button>
+      <p class="ga-naar">
+        <span>{tekst.gaNaar}</span>
+        {naasteTeldata(beeld).map((dag) => <a key={dag} class="utrecht-link utrecht-link--html-a" href={adresMet(beeld.deelnemerId, dag, beeld.besluit.bekendOp)}>{lang(dag)}</a>)}
+        <a class="utrecht-link utrecht-link--html-a" href={`/studenten/${beeld.deelnemerId}`}>{tekst.vandaag}</a>
+      </p>
+    </form>
+  )
+}
+
+export function Foutenoverzicht({ vraag }: { vraag: Leerlingvraag }) {
+  return (
+    <div class="melding melding--fout" role="alert" tabindex={-1} id="fouten">
+      <SignaalIcoon niveau="fout" maat={24} />
+      <div>
+        <p class="utrecht-heading-3">{vraag.fouten.length === 1 ? 'Er is 1 fout' : `Er zijn ${vraag.fouten.length} fouten`}</p>
+        <ul>{vraag.fouten.map((fout) => <li key={fout.veld}><a class="utrecht-link utrecht-link--html-a" href={`#veld-${fout.veld}`}>{foutzin(fout)}</a></li>)}</ul>
+        <p>Wij tonen nu het besluit voor vandaag, met alles wat nu bekend is.</p>
+      </div>
+    </div>
+  )
+}
+
+function Veld({ naam, label, vraag }: { naam: Veldfout['veld'], label: string, vraag: Leerlingvraag }) {
+  const fout = vraag.fouten.find(({ veld }) => veld === naam)
+  const beschrijving = [`hulp-${naam}`, ...(fout ? [`fout-${naam}`] : [])].join(' ')
+  return (
+    <div class={fout ? 'veld veld--fout' : 'veld'}>
+      <label class="utrecht-form-label" for={`veld-${naam}`}>{label}</label>
+      <span id={`hulp-${naam}`} class="alleen-voorlezen">{tekst.datumhulp}</span>
+      {fout && <p class="veldfout" id={`fout-${naam}`}><SignaalIcoon niveau="fout" maat={16} />{foutzin(fout).replace(/^[^:]+: /, '').replace(/^./, (eerste) => eerste.toUpperCase())}</p>}
+      <input class="utrecht-textbox utrecht-textbox--html-input" id={`veld-${naam}`} name={naam} value={vraag.getypt[naam]} autocomplete="off" aria-describedby={beschrijving} {...(fout ? { 'aria-invalid': true } : {})} />
+    </div>
+  )
+}
+
+/** De laatste teldatum tot en met vandaag en de eerste erna. */
+function naasteTeldata({ vandaag }: Leerlingbeeld): Datum[] {
+  const jaar = Number(vandaag.slice(0, 4))
+  const alle = [jaar - 1, jaar, jaar + 1].flatMap((j) => [`${j}-02-01`, `${j}-10-01`] as Datum[])
+  const vorige = alle.filter((dag) => dag <= vandaag).at(-1)
+  const volgende = alle.find((dag) => dag > vandaag)
+  return [vorige, volgende].filter((dag) => dag !== undefined)
+}

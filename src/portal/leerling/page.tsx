@@ -1,0 +1,119 @@
+import { leeftijdOp } from '../../kern/datum.ts'
+import type { Leerlingbeeld } from '../../beslissing/leerlingbeeld.ts'
+import { signaaltekst } from '../../normen/index.ts'
+import { tekenBladzijde, type Omgeving } from '../kader/bladzijde.tsx'
+import { SignaalIcoon } from '../kader/iconen.tsx'
+import { lang, momentwoord, schooljaarwoord } from '../woorden/datumwoorden.ts'
+import { Besluitkaart } from './besluitkaart.tsx'
+import { Datumformulier, Foutenoverzicht } from './datumformulier.tsx'
+import { Legenda } from './legenda.tsx'
+import { personalia } from './personalia.ts'
+import { ergsteFout, ordenSignalen, type Lijstsignaal } from './signalen.ts'
+import { Signalenlijst } from './signalenlijst.tsx'
+import { tekst } from './teksten.nl.ts'
+import { maakTijdlijnbeeld, type Tijdlijnbeeld } from './tijdlijn/beeld.ts'
+import { BREED, COMPACT } from './tijdlijn/maten.ts'
+import { StaandeTekening, eerdereJaren } from './tijdlijn/staand.tsx'
+import { Tijdlijntabellen } from './tijdlijn/tabellen.tsx'
+import { Tekening } from './tijdlijn/tekening.tsx'
+import { adresMet, type Leerlingvraag } from './vraag.ts'
+import { DichteWaaroms, OpenWaarom, groepeerRedenen } from './waarom.tsx'
+
+export interface Leerlingbladzijde {
+  readonly omgeving: Omgeving
+  readonly beeld: Leerlingbeeld
+  readonly vraag: Leerlingvraag
+  readonly kijker: { readonly organisatie: string }
+  /** Voor de kop van het papier. */
+  readonly nu: Date
+}
+
+/** De studentpagina: eerst het antwoord, één stap verder de reden, nog een stap verder het bewijs. */
+export function tekenLeerling({ omgeving, beeld, vraag, kijker, nu }: Leerlingbladzijde): string {
+  const signalen = ordenSignalen(beeld)
+  const groepen = groepeerRedenen(beeld)
+  const [eerste, ...overige] = groepen
+  const naam = beeld.naam ?? tekst.zonderNaam(lang(beeld.dossier.leerling.geboortedatum))
+  const tijdlijn = maakTijdlijnbeeld(beeld, signalen, (code) => signaaltekst(code).titel)
+  const fout = ergsteFout(signalen)
+  return tekenBladzijde({
+    omgeving, titel: naam, fout: vraag.fouten.length > 0, menu: 'studenten',
+    children: (
+      <>
+        <p class="papierkop"><strong>Leerroute</strong><span>{`${kijker.organisatie}, ${momentwoord(nu.toISOString())}`}</span></p>
+        <nav aria-label={tekst.kruimelpad} class="kruimelpad"><a class="utrecht-link utrecht-link--html-a" href="/studenten">{tekst.studenten}</a><span aria-hidden="true">/</span><span>{naam}</span></nav>
+        <div class="titelrij"><h1 class="utrecht-heading-1">{naam}</h1><button type="button" class="utrecht-button utrecht-button--secondary-action" data-afdrukken hidden>{tekst.afdrukken}</button></div>
+        <Feitenrij beeld={beeld} />
+        {vraag.fouten.length > 0 && <Foutenoverzicht vraag={vraag} />}
+        {fout !== undefined && <Melding signaal={fout} />}
+        <Datumformulier beeld={beeld} vraag={vraag} />
+        <Tijdlijnblok beeld={beeld} tijdlijn={tijdlijn} />
+        <div class="twee-kolommen">
+          <div class="kolom-besluit"><Besluitkaart beeld={beeld} onderwerpen={new Set(groepen.map(({ anker }) => anker))} /></div>
+          <div class="kolom-waarom">
+            {eerste !== undefined && <OpenWaarom groep={eerste} />}
+            {signalen.some(({ open }) => open) && <Oplossing signalen={signalen} />}
+            <DichteWaaroms groepen={overige} />
+          </div>
+          <div class="kolom-signalen"><Signalenlijst signalen={signalen} organisaties={beeld.dossier.organisaties} /></div>
+        </div>
+        <section class="alleen-papier"><Tijdlijntabellen beeld={tijdlijn} /><p class="klein">Dit vel bevat persoonsgegevens.</p></section>
+      </>
+    ),
+  })
+}
+
+function Feitenrij({ beeld }: { beeld: Leerlingbeeld }) {
+  const { route, vanNaar } = personalia(beeld)
+  const geboren = beeld.dossier.leerling.geboortedatum
+  return (
+    <dl class="feiten">
+      <div><dt>{tekst.geboren}</dt><dd>{`${lang(geboren)} (${leeftijdOp(geboren, beeld.vandaag)} jaar)`}</dd></div>
+      <div><dt>{tekst.route}</dt><dd>{route ?? tekst.geenRoute}</dd></div>
+      {vanNaar !== null && <div><dt>{tekst.vanNaar}</dt><dd>{vanNaar}</dd></div>}
+      <div class="niet-op-papier"><dt>{tekst.persoonsnummer}</dt><dd>{tekst.verborgen}</dd></div>
+    </dl>
+  )
+}
+
+function Melding({ signaal }: { signaal: Lijstsignaal }) {
+  return (
+    <div class="melding melding--fout" role="region" aria-label="Belangrijkste signaal">
+      <SignaalIcoon niveau="fout" maat={24} />
+      <p><strong>{`${signaaltekst(signaal.code).titel} sinds ${lang(signaal.van)}.`}</strong>{` ${signaaltekst(signaal.code).uitleg} `}<a class="utrecht-link utrecht-link--html-a" href="#oplossing">{tekst.zoLostUOp}</a></p>
+    </div>
+  )
+}
+
+function Tijdlijnblok({ beeld, tijdlijn }: { beeld: Leerlingbeeld, tijdlijn: Tijdlijnbeeld }) {
+  const eerder = eerdereJaren(tijdlijn)
+  const buiten = tijdlijn.peildatum < tijdlijn.bereik.van || tijdlijn.peildatum > tijdlijn.bereik.totEnMet
+  return (
+    <section class="tijdlijn" aria-labelledby="tijdlijn">
+      <h2 id="tijdlijn" class="utrecht-heading-2">{tekst.tijdlijn}</h2>
+      {beeld.besluit.bekendOp !== null && (
+        <p class="kennisregel"><strong>{`U kijkt met de kennis van ${lang(beeld.besluit.bekendOp)}.`}</strong>{tijdlijn.verborgen > 0 ? ` Later bekend geworden: ${tijdlijn.verborgen} ${tijdlijn.verborgen === 1 ? 'periode' : 'perioden'}.` : ''}{' '}<a class="utrecht-link utrecht-link--html-a" href={adresMet(beeld.deelnemerId, beeld.besluit.peildatum, null)}>Toon alles wat nu bekend is</a></p>
+      )}
+      {buiten && <p class="klein">{`De gekozen datum ${lang(tijdlijn.peildatum)} valt buiten deze tijdlijn.`}</p>}
+      <p class="klein alleen-smal">Van boven naar beneden in de tijd.</p>
+      <div class="tijdlijn__vlak"><Tekening beeld={tijdlijn} maten={BREED} /><Tekening beeld={tijdlijn} maten={COMPACT} /><StaandeTekening beeld={tijdlijn} alles={false} /></div>
+      {eerder !== null && <p class="alleen-smal"><a class="utrecht-link utrecht-link--html-a" href={adresMet(beeld.deelnemerId, eerder.eerste, beeld.besluit.bekendOp)}>{`Toon ook de jaren vanaf ${schooljaarwoord(eerder.eerste)}${eerder.signalen > 0 ? ` (${eerder.signalen} ${eerder.signalen === 1 ? 'signaal' : 'signalen'})` : ''}`}</a></p>}
+      <Legenda />
+      <details class="als-tabel"><summary>{tekst.alsTabel}</summary><Tijdlijntabellen beeld={tijdlijn} /></details>
+    </section>
+  )
+}
+
+/** Wat te doen bij het ergste open signaal; één blok, één eerste stap. */
+function Oplossing({ signalen }: { signalen: readonly Lijstsignaal[] }) {
+  const ergste = signalen.find(({ open }) => open)
+  if (ergste === undefined) return null
+  const { titel, watTeDoen } = signaaltekst(ergste.code)
+  return (
+    <section class="oplossing" aria-labelledby="oplossing">
+      <h2 id="oplossing" class="utrecht-heading-3">{tekst.zoLostUOp}</h2>
+      <p>{watTeDoen}</p>
+      <p class="klein">{'Bij het signaal '}<a class="utrecht-link utrecht-link--html-a" href={`#${ergste.anker}`}>{titel}</a></p>
+    </section>
+  )
+}

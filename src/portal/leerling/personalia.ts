@@ -1,0 +1,19 @@
+import { telt } from '../../kern/bekend.ts'
+import type { Leerlingbeeld } from '../../beslissing/leerlingbeeld.ts'
+import { ROUTE_WOORD } from '../woorden/woorden.ts'
+
+/** De route en het begin- en eindpunt, zoals geregistreerd op de kennisdatum. */
+export function personalia({ dossier, besluit }: Leerlingbeeld): { readonly route: string | null, readonly vanNaar: string | null } {
+  const op = besluit.bekendOp
+  const vo = dossier.inschrijvingenVo.filter((i) => telt(i, op)).flatMap(({ perioden }) => perioden).filter((p) => telt(p, op))
+  const mbo = dossier.inschrijvingenMbo.filter((i) => telt(i, op)).flatMap(({ perioden }) => perioden).filter((p) => telt(p, op))
+  const laatste = <P extends { readonly datumBegin: string }>(perioden: readonly P[], past: (p: P) => boolean): P | undefined =>
+    perioden.filter(past).toSorted((a, b) => (a.datumBegin < b.datumBegin ? 1 : -1))[0]
+  const route = laatste([...vo, ...mbo], (p) => Boolean(p.leerroute))?.leerroute ?? null
+  const leerweg = laatste(vo, (p) => Boolean(p.leerweg))?.leerweg ?? null
+  const plan = dossier.leerrouteplannen.filter((p) => telt(p, op) && p.beoogdNiveau).toSorted((a, b) => (a.van < b.van ? 1 : -1))[0]
+  const niveau = laatste(mbo, (p) => Boolean(p.niveau))?.niveau ?? plan?.beoogdNiveau ?? null
+  const van = leerweg ? `vmbo-${leerweg.toLowerCase()}` : null
+  const naar = niveau ? `mbo niveau ${niveau.slice(4)}` : null
+  return { route: route ? ROUTE_WOORD[route] : null, vanNaar: van && naar ? `${van}, naar ${naar}` : (van ?? naar) }
+}

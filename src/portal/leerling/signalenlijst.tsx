@@ -1,0 +1,50 @@
+import type { Organisatie } from '../../organisatie/organisatie.ts'
+import { signaaltekst } from '../../normen/index.ts'
+import { InOrdeIcoon, SignaalIcoon } from '../kader/iconen.tsx'
+import { vanTot } from '../woorden/datumwoorden.ts'
+import { NIVEAU_WOORD, opsomming } from '../woorden/woorden.ts'
+import type { Lijstsignaal } from './signalen.ts'
+import { tekst } from './teksten.nl.ts'
+import { Bronlinks, Regelchips } from './waarom.tsx'
+
+/** Alle signalen van de tijdlijn: open bovenaan, gesloten grijs. De spelden van de tekening wijzen hierheen. */
+export function Signalenlijst({ signalen, organisaties }: { signalen: readonly Lijstsignaal[], organisaties: readonly Organisatie[] }) {
+  return (
+    <section class="signalen" aria-labelledby="signalen">
+      <h2 id="signalen" class="utrecht-heading-2">{tekst.signalen}</h2>
+      {signalen.length === 0 && <div class="kader-rustig leeg"><InOrdeIcoon maat={28} /><div><p class="utrecht-heading-3">{tekst.geenSignalen}</p><p class="klein">{tekst.geenSignalenUitleg}</p></div></div>}
+      {signalen.length > 0 && <ul>{signalen.map((signaal) => <Item key={signaal.anker} signaal={signaal} organisaties={organisaties} />)}</ul>}
+    </section>
+  )
+}
+
+function Item({ signaal, organisaties }: { signaal: Lijstsignaal, organisaties: readonly Organisatie[] }) {
+  const woorden = signaaltekst(signaal.code)
+  const stand = signaal.open ? tekst.open : tekst.gesloten
+  return (
+    <li id={signaal.anker} class={signaal.open ? 'signaal' : 'signaal signaal--dicht'}>
+      <details>
+        <summary>
+          <SignaalIcoon niveau={signaal.niveau} open={signaal.open} />
+          <span class="signaal__kop">
+            <span class="alleen-voorlezen">{`${NIVEAU_WOORD[signaal.niveau]}: `}</span>
+            <span class="signaal__titel">{woorden.titel}</span>
+            <span class="signaal__wanneer">{`${vanTot(signaal.van, signaal.totEnMet)} · ${voorWie(signaal, organisaties)}`}</span>
+          </span>
+          <span class={`stand stand--${signaal.open ? signaal.niveau : 'dicht'}`}>{stand}</span>
+        </summary>
+        <div class="signaal__uitleg">
+          <p>{signaal.signaal.uitleg}</p>
+          {signaal.open && <p><strong>Wat te doen: </strong>{woorden.watTeDoen}</p>}
+          <p class="reden__bron"><Regelchips regels={signaal.signaal.regels} /><Bronlinks regels={signaal.signaal.regels} /></p>
+          <p class="klein">{signaal.code}</p>
+        </div>
+      </details>
+    </li>
+  )
+}
+
+function voorWie({ signaal }: Lijstsignaal, organisaties: readonly Organisatie[]): string {
+  if (signaal.voor.length === 0) return 'voor de gemeente'
+  return `voor ${opsomming(signaal.voor.map((brin) => organisaties.find((school) => school.brin === brin)?.naam ?? `school ${brin}`))}`
+}

@@ -1,0 +1,116 @@
+import type { GebruikteNorm, Onderwerp, Reden, RegelId } from '../../kern/reden.ts'
+import type { Leerlingbeeld } from '../../beslissing/leerlingbeeld.ts'
+import { bron, findRegel } from '../../normen/index.ts'
+import { ZekerheidStippen } from '../kader/iconen.tsx'
+import { cijfers, momentwoord } from '../woorden/datumwoorden.ts'
+import { hoofdletter, telwoord } from '../woorden/woorden.ts'
+import { tekst, waaromvraag } from './teksten.nl.ts'
+
+export interface Waaromgroep {
+  readonly onderwerp: Onderwerp
+  readonly anker: string
+  readonly vraag: string
+  readonly redenen: readonly Reden[]
+}
+
+const VOLGORDE: readonly Onderwerp[] = ['fase', 'bekostiging', 'verzuim', 'melding', 'registraties', 'inschrijvingen', 'vsv', 'mboVerklaring', 'absoluutVerzuim']
+
+/** De motivering per onderwerp, in vaste volgorde; de fase staat open, de rest is dicht. */
+export function groepeerRedenen({ besluit }: Leerlingbeeld): Waaromgroep[] {
+  return VOLGORDE.flatMap((onderwerp) => {
+    const redenen = besluit.motivering.filter((reden) => reden.onderwerp === onderwerp)
+    return redenen.length === 0 ? [] : [{ onderwerp, anker: `waarom-${onderwerp}`, vraag: waaromvraag(onderwerp, besluit), redenen }]
+  })
+}
+
+export function OpenWaarom({ groep }: { groep: Waaromgroep }) {
+  const stappen = groep.redenen.length
+  return (
+    <section class="waarom" aria-labelledby={groep.anker}>
+      <h2 id={groep.anker} class="utrecht-heading-2">{groep.vraag}</h2>
+      {stappen > 1 && <p class="waarom__intro">{`${hoofdletter(telwoord(stappen))} stappen, van feit naar uitkomst.`}</p>}
+      <Redenlijst redenen={groep.redenen} />
+    </section>
+  )
+}
+
+export function DichteWaaroms({ groepen }: { groepen: readonly Waaromgroep[] }) {
+  if (groepen.length === 0) return null
+  return (
+    <div class="waaroms">
+      {groepen.map((groep) => (
+        <details key={groep.anker}>
+          <summary><span class="waaroms__vraag">{groep.vraag}</span><span class="waaroms__regels">{[...new Set(groep.redenen.flatMap(({ regels }) => regels))].slice(0, 3).join(', ')}</span></summary>
+          <div id={groep.anker}><Redenlijst redenen={groep.redenen} /></div>
+        </details>
+      ))}
+    </div>
+  )
+}
+
+export function Regelchips({ regels }: { regels: readonly RegelId[] }) {
+  return <>{regels.map((id) => <a key={id} class="regelchip" href={`/regels/${id}`} title={findRegel(id)?.titel ?? id}>{id}</a>)}</>
+}
+
+export function Bronlinks({ regels }: { regels: readonly RegelId[] }) {
+  const ids = [...new Set(regels.flatMap((id) => findRegel(id)?.bronnen ?? []))]
+  // Twee bronnen zijn genoeg onder een zin; de regel zelf noemt ze alle.
+  return <>{ids.slice(0, 2).map((id) => <Bronlink key={id} id={id} />)}</>
+}
+
+function Redenlijst({ redenen }: { redenen: readonly Reden[] }) {
+  return <ol class="redenen">{redenen.map((reden, i) => <Stap key={i} reden={reden} />)}</ol>
+}
+
+function Stap({ reden }: { reden: Reden }) {
+  const [kern, rest] = splitsKern(reden.uitleg)
+  return (
+    <li class="reden">
+      <p class="reden__zin"><strong>{kern}</strong>{rest}</p>
+      {(reden.feiten ?? []).map((feit) => (
+        <p key={feit.sleutel} class="reden__feit">{FEIT[feit.soort]} {leesbaar(feit.sleutel)}{feit.vastgelegdOp && <span>{`vastgelegd ${momentwoord(feit.vastgelegdOp)}`}</span>}</p>
+      ))}
+      <p class="reden__bron"><Regelchips regels={reden.regels} />{(reden.normen ?? []).map((norm) => <Norm key={norm.norm} norm={norm} />)}<Zekerheid reden={reden} /><Bronlinks regels={reden.regels} /></p>
+    </li>
+  )
+}
+
+function Norm({ norm }: { norm: GebruikteNorm }) {
+  const waarde = Array.isArray(norm.waarde) ? norm.waarde.join(', ') : String(norm.waarde)
+  return <span>{naamVanNorm(norm.norm)}{' = '}<strong>{waarde}</strong>{`, geldig sinds ${datumOfTekst(norm.geldigVan)}`}</span>
+}
+
+/** Zeker alleen als elke regel en elke norm onder de reden dat is. */
+function Zekerheid({ reden }: { reden: Reden }) {
+  const zeker = reden.regels.every((id) => findRegel(id)?.zekerheid === 'zeker') && (reden.normen ?? []).every(({ zekerheid }) => zekerheid === 'zeker')
+  return <span class="zekerheid"><ZekerheidStippen zeker={zeker} />{zeker ? tekst.zeker : tekst.afgeleid}</span>
+}
+
+function Bronlink({ id }: { id: string }) {
+  const { titel, url } = bron(id)
+  return url === null ? <span>{titel}</span> : <a class="utrecht-link utrecht-link--html-a" href={url} rel="noreferrer">{titel}</a>
+}
+
+const FEIT = {
+  inschrijvingVo: 'Inschrijving vo', inschrijvingMbo: 'Inschrijving mbo', aanbod: 'Aanbod in RIO', diploma: 'Diploma', overeenkomst: 'Overeenkomst',
+  oordeel: 'Gezamenlijk oordeel', afwezigheid: 'Afwezigheid', melding: 'Verzuimmelding', plan: 'Leerrouteplan',
+} as const
+
+/** De eerste zin is de kern en komt vet. */
+function splitsKern(uitleg: string): [string, string] {
+  const einde = uitleg.search(/[.?!](?=\s+\p{Lu})/u)
+  return einde < 0 ? [uitleg, ''] : [uitleg.slice(0, einde + 1), uitleg.slice(einde + 1)]
+}
+
+/** "leerroute/jaren-fase-vo" wordt "jaren fase vo". */
+function naamVanNorm(norm: string): string {
+  return (norm.split('/').at(-1) ?? norm).replaceAll('-', ' ')
+}
+
+function leesbaar(sleutel: string): string {
+  return sleutel.replace(/\d{4}-\d{2}-\d{2}/g, datumOfTekst)
+}
+
+function datumOfTekst(tekstwaarde: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(tekstwaarde) ? cijfers(tekstwaarde as Parameters<typeof cijfers>[0]) : tekstwaarde
+}

@@ -1,0 +1,135 @@
+import type { LeerlingRegel } from '../../beslissing/leerlingbeeld.ts'
+import { signaaltekst } from '../../normen/index.ts'
+import { tekenBladzijde, type Omgeving } from '../kader/bladzijde.tsx'
+import { InOrdeIcoon, SignaalIcoon } from '../kader/iconen.tsx'
+import type { Lijstantwoord, Lijstvraag } from '../portaal.ts'
+import { middel } from '../woorden/datumwoorden.ts'
+import { NIVEAU_VOLGORDE, NIVEAU_WOORD, SECTOR_WOORD, faseWoord } from '../woorden/woorden.ts'
+import { tekst } from './teksten.nl.ts'
+import { lijstadres } from './vraag.ts'
+
+export interface Lijstbladzijde {
+  readonly omgeving: Omgeving
+  readonly vraag: Lijstvraag
+  readonly antwoord: Lijstantwoord
+  readonly organisatie: string
+}
+
+/** De lijst om bij een student te komen: zoeken, per school en per signaal. */
+export function tekenLeerlingen({ omgeving, vraag, antwoord, organisatie }: Lijstbladzijde): string {
+  const aantal = antwoord.totaal
+  return tekenBladzijde({
+    omgeving, titel: tekst.titel, menu: 'studenten',
+    children: (
+      <>
+        <h1 class="utrecht-heading-1">{tekst.titel}</h1>
+        <p class="ondertitel">{`${aantal.toLocaleString('nl-NL')} ${aantal === 1 ? 'student' : 'studenten'} van ${organisatie} en haar routes`}</p>
+        <div class="lijst">
+          <Zijbalk omgeving={omgeving} vraag={vraag} antwoord={antwoord} />
+          <div class="lijst__inhoud">{antwoord.regels.length === 0 ? <Leeg omgeving={omgeving} vraag={vraag} antwoord={antwoord} /> : <Tabel omgeving={omgeving} vraag={vraag} antwoord={antwoord} />}</div>
+        </div>
+      </>
+    ),
+  })
+}
+
+type Deel = Pick<Lijstbladzijde, 'omgeving' | 'vraag' | 'antwoord'>
+
+function Zijbalk({ omgeving, vraag, antwoord }: Deel) {
+  return (
+    <div class="zijbalk">
+      <form method="post" action="/studenten" class="zoekformulier" role="search">
+        <Verborgen omgeving={omgeving} vraag={{ ...vraag, zoek: null, cursor: null }} />
+        <label class="utrecht-form-label" for="zoek">{tekst.zoekOpNaam}</label>
+        <p class="klein" id="zoekhulp">{tekst.zoekhulp}</p>
+        <input class="utrecht-textbox utrecht-textbox--html-input" id="zoek" name="zoek" value={vraag.zoek ?? ''} autocomplete="off" aria-describedby="zoekhulp" maxlength={60} />
+        <button type="submit" class="utrecht-button utrecht-button--submit utrecht-button--primary-action">{tekst.zoek}</button>
+      </form>
+      <Keuzes kop={tekst.perSchool} alles={{ tekst: tekst.alleScholen, href: lijstadres({ code: vraag.code }), hier: vraag.school === null }}
+        items={antwoord.scholen.map(({ brin, naam, sector, openSignalen }) => ({ sleutel: brin, tekst: `${naam} (${SECTOR_WOORD[sector]})`, aantal: openSignalen, wat: 'open signalen', href: lijstadres({ school: brin, code: vraag.code }), hier: vraag.school === brin }))} />
+      <Keuzes kop={tekst.perSignaal} alles={{ tekst: tekst.alleSignalen, href: lijstadres({ school: vraag.school }), hier: vraag.code === null }}
+        items={antwoord.codes.map(({ code, aantal }) => ({ sleutel: code, tekst: signaaltekst(code).titel, aantal, wat: 'studenten', href: lijstadres({ school: vraag.school, code }), hier: vraag.code === code }))} />
+    </div>
+  )
+}
+
+interface Keuze {
+  readonly sleutel: string
+  readonly tekst: string
+  readonly aantal: number
+  readonly wat: string
+  readonly href: string
+  readonly hier: boolean
+}
+
+function Keuzes({ kop, alles, items }: { kop: string, alles: { tekst: string, href: string, hier: boolean }, items: readonly Keuze[] }) {
+  if (items.length === 0) return null
+  return (
+    <nav aria-label={kop} class="keuzes">
+      <h2 class="keuzes__kop">{kop}</h2>
+      <ul>
+        <li><a href={alles.href} {...(alles.hier ? { 'aria-current': 'true' as const } : {})}>{alles.tekst}</a></li>
+        {items.map((item) => <li key={item.sleutel}><a href={item.href} {...(item.hier ? { 'aria-current': 'true' as const } : {})}>{item.tekst}</a><span class="teller">{item.aantal}<span class="alleen-voorlezen">{` ${item.wat}`}</span></span></li>)}
+      </ul>
+    </nav>
+  )
+}
+
+function Tabel({ omgeving, vraag, antwoord }: Deel) {
+  return (
+    <>
+      <table class="utrecht-table utrecht-table--html-table stapel leerlingtabel">
+        <caption class="alleen-voorlezen">{tekst.titel}</caption>
+        <thead><tr>{tekst.kolommen.map((kolom) => <th key={kolom} scope="col">{kolom}</th>)}</tr></thead>
+        <tbody>{antwoord.regels.map((regel) => <Rij key={regel.deelnemerId} regel={regel} />)}</tbody>
+      </table>
+      {antwoord.volgende !== null && (vraag.zoek === null
+        ? <p class="verder"><a class="utrecht-link utrecht-link--html-a" href={lijstadres({ ...vraag, cursor: antwoord.volgende })}>{tekst.volgende}</a></p>
+        : <form method="post" action="/studenten" class="verder"><Verborgen omgeving={omgeving} vraag={{ ...vraag, cursor: antwoord.volgende }} /><button type="submit" class="linkknop">{tekst.volgende}</button></form>)}
+    </>
+  )
+}
+
+function Rij({ regel }: { regel: LeerlingRegel }) {
+  return (
+    <tr>
+      <th scope="row"><a class="utrecht-link utrecht-link--html-a" href={`/studenten/${regel.deelnemerId}`}>{regel.naam ?? tekst.zonderNaam}</a></th>
+      <td data-kop="Geboren" class="cijfers">{middel(regel.geboortedatum)}</td>
+      <td data-kop="Scholen">{regel.scholen.map(({ brin, naam }) => <span key={brin} class="regel">{naam}</span>)}</td>
+      <td data-kop="Route en fase"><Fasechip regel={regel} /></td>
+      <td data-kop="Open signalen"><Signaaltelling regel={regel} /></td>
+    </tr>
+  )
+}
+
+function Fasechip({ regel }: { regel: LeerlingRegel }) {
+  return <span class="fasecel"><span class={`fasechip fasechip--${regel.fase ?? 'geen'}`}>{faseWoord(regel.fase)}</span>{regel.route}</span>
+}
+
+/** Het ergste signaal met zijn titel; de rest als aantal, met het woord van het niveau voor wie de vorm niet ziet. */
+function Signaaltelling({ regel }: { regel: LeerlingRegel }) {
+  const gesorteerd = regel.openSignalen.toSorted((a, b) => NIVEAU_VOLGORDE.indexOf(a.niveau) - NIVEAU_VOLGORDE.indexOf(b.niveau))
+  const [ergste, ...rest] = gesorteerd
+  if (ergste === undefined) return <span class="signaalcel signaalcel--orde"><InOrdeIcoon maat={18} />{tekst.inOrde}</span>
+  return <span class="signaalcel"><SignaalIcoon niveau={ergste.niveau} maat={18} /><span><span class="alleen-voorlezen">{`${NIVEAU_WOORD[ergste.niveau]}: `}</span>{signaaltekst(ergste.code).titel}{rest.length > 0 && <span class="meer">{` en nog ${rest.length}`}</span>}</span></span>
+}
+
+function Leeg({ omgeving, vraag, antwoord }: Deel) {
+  const isFilter = vraag.school !== null || vraag.code !== null
+  if (vraag.zoek === null && !isFilter) return <div class="kader-rustig"><h2 class="utrecht-heading-3">{tekst.leegTitel}</h2><p>{tekst.leegUitleg}</p></div>
+  return (
+    <div class="kader-rustig">
+      <h2 class="utrecht-heading-3">{vraag.zoek === null ? tekst.geenMetFilter : tekst.geenResultaat(vraag.zoek)}</h2>
+      {antwoord.bedoeld !== null && (
+        <form method="post" action="/studenten" class="bedoeld"><Verborgen omgeving={omgeving} vraag={{ ...vraag, zoek: antwoord.bedoeld, cursor: null }} /><span>{tekst.bedoelt}</span><button type="submit" class="linkknop">{antwoord.bedoeld}</button><span>?</span></form>
+      )}
+      <p>{tekst.watGezocht}</p>
+      <p><a class="utrecht-link utrecht-link--html-a" href="/studenten">{tekst.wis}</a></p>
+    </div>
+  )
+}
+
+function Verborgen({ omgeving, vraag }: { omgeving: Omgeving, vraag: Lijstvraag }) {
+  const velden = { csrf: omgeving.ingelogd?.csrf ?? '', zoek: vraag.zoek, school: vraag.school, code: vraag.code, cursor: vraag.cursor }
+  return <>{Object.entries(velden).map(([naam, waarde]) => waarde ? <input key={naam} type="hidden" name={naam} value={waarde} /> : null)}</>
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from 'node:crypto'
+import formbody from '@fastify/formbody'
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { datumInNederland } from '../kern/datum.ts'
+import { antwoordFout, bouwStijl, registreerPortaal, type Portaalbron, type PortaalInstelling } from '../portal/index.ts'
+
+export interface HttpConfig {
+  /** Adres waarop wordt geluisterd; de proefkeuze van een identiteit bestaat alleen op loopback. */
+  readonly host: string
+  readonly ontwikkeling: boolean
+  /** Namen (zonder poort) waaronder de server bereikbaar mag zijn, naast de loopback-namen. */
+  readonly openbareHosts?: readonly string[]
+  /** Waar als de buitenkant https is; het koekje krijgt dan Secure. */
+  readonly https?: boolean
+}
+
+export interface AppBenodigdheden {
+  readonly config: HttpConfig
+  readonly bron: Portaalbron
+  readonly sleutels: { readonly sessie: Uint8Array }
+  readonly nu: () => Date
+  /** Of de database antwoordt. */
+  readonly isGereed: () => Promise<boolean>
+  /** Meldt een onverwachte fout met zijn kenmerk; nooit met inhoud van het verzoek. */
+  readonly meldStoring?: (kenmerk: string, fout: unknown) => void
+}
+
+/** De webserver zonder te luisteren: koppen, controle van de host, gezondheid en het portaal. */
+export function bouwApp(nodig: AppBenodigdheden): FastifyInstance {
+  const app = fastify({ logger: false, bodyLimit: MAX_FORMULIER_BYTES, routerOptions: { maxParamLength: 64 }, trustProxy: false })
+  const instelling = portaalInstelling(nodig)
+  void app.register(formbody, { bodyLimit: MAX_FORMULIER_BYTES })
+  app.addHook('onRequest', (request, reply, klaar) => {
+    void reply.headers(BEVEILIGINGSKOPPEN)
+    if (!isToegestaneHost(request.headers.host, nodig.config)) {
+      void reply.code(421).type('text/plain; charset=utf-8').send('Deze server hoort niet bij dit adres.')
+      return
+    }
+    klaar()
+  })
+  app.get('/healthz', () => ({ status: 'ok' }))
+  app.get('/readyz', async (_request, reply) => (await isGereed(nodig)) ? { status: 'ok' } : reply.code(503).send({ status: 'niet gereed' }))
+  registreerPortaal(app, instelling)
+  app.setNotFoundHandler((request, reply) => wilHtml(request) ? antwoordFout(instelling, request, reply, 'niet-gevonden') : probleem(reply, 404, 'Niet gevonden'))
+  app.setErrorHandler((fout, request, reply) => behandelFout(nodig, instelling, fout, request, reply))
+  return app
+}
+
+const MAX_FORMULIER_BYTES = 16 * 1024
+/** Geen inline stijl of script en niets van buiten: de bladzijde staat op zichzelf. */
+const BEVEILIGINGSKOPPEN = {
+  'content-security-policy': "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=()',
+} as const
+
+function portaalInstelling({ config, bron, sleutels, nu }: AppBenodigdheden): PortaalInstelling {
+  if (sleutels.sessie.length < 32) throw new RangeError('de sessiesleutel moet ten minste 32 bytes zijn')
+  return {
+    bron, stijl: bouwStijl(), sleutel: sleutels.sessie, proefkeuze: config.ontwikkeling && LOOPBACK.has(config.host),
+    veiligKoekje: config.https === true, vandaag: () => datumInNederland(nu()), nuMs: () => nu().getTime(),
+  }
+}
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
+
+/** Weert DNS-rebinding: een vreemde naam die naar dit adres wijst, krijgt geen bladzijde. */
+function isToegestaneHost(kop: string | undefined, config: HttpConfig): boolean {
+  const naam = (kop ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '').toLowerCase()
+  return LOOPBACK.has(naam) || (config.openbareHosts ?? []).includes(naam)
+}
+
+async function isGereed(nodig: AppBenodigdheden): Promise<boolean> {
+  try {
+    return await nodig.isGereed()
+  } catch {
+    return false
+  }
+}
+
+/** De bezoeker krijgt een kenmerk, het log de fout; nooit andersom. */
+async function behandelFout(nodig: AppBenodigdheden, instelling: PortaalInstelling, fout: unknown, request: FastifyRequest, reply: FastifyReply) {
+  const status = statusVan(fout)
+  if (status < 500) return wilHtml(request) ? antwoordFout(instelling, request, reply, 'verzoek-onjuist') : probleem(reply, status, 'Het verzoek klopt niet')
+  const kenmerk = randomUUID().slice(0, 8).toUpperCase()
+  nodig.meldStoring?.(kenmerk, fout)
+  return wilHtml(request) ? antwoordFout(instelling, request, reply, 'storing', kenmerk) : probleem(reply, 500, `Storing ${kenmerk}`)
+}
+
+function statusVan(fout: unknown): number {
+  const status: unknown = typeof fout === 'object' && fout !== null ? Reflect.get(fout, 'statusCode') : undefined
+  return typeof status === 'number' ? status : 500
+}
+
+function wilHtml(request: FastifyRequest): boolean {
+  return !request.url.startsWith('/v1/') && !request.url.startsWith('/soap/') && /\btext\/html\b|\*\/\*/.test(request.headers.accept ?? '*/*')
+}
+
+function probleem(reply: FastifyReply, status: number, titel: string) {
+  return reply.code(status).type('application/problem+json; charset=utf-8').send({ type: 'about:blank', status, title: titel })
+}
