@@ -1,5 +1,6 @@
 /** De samenstelling van `npm start` en `npx leerroute`: leest de instellingen en start de server of een opdracht. */
-import type { Afsluitcode } from './cli/index.ts'
+import type { Afsluitcode, Register } from './cli/index.ts'
+import type { Moment } from './kern/datum.ts'
 import { type Config, leesConfig, toonConfigFout } from './server/config.ts'
 
 process.exitCode = await main(process.argv.slice(2))
@@ -36,6 +37,7 @@ async function voerUit(config: Config, argumenten: readonly string[]): Promise<A
     meld,
     opTerminal: process.stderr.isTTY === true,
     metDatabase: (werk) => metDatabase(config, werk),
+    metRegister: (werk) => metRegister(config, werk),
   })
 }
 
@@ -44,6 +46,20 @@ async function metDatabase<T>(config: Config, werk: (databaseUrl: string) => Pro
   const verbinding = await verbind(config, (regel) => meld(`${regel}\n`))
   try {
     return await werk(verbinding.url)
+  } finally {
+    await verbinding.sluit()
+  }
+}
+
+/** De opdrachtregel gebruikt dezelfde sleutels als de server; zonder sleutels is er geen student te vinden. */
+async function metRegister<T>(config: Config, werk: (register: Register) => Promise<T>): Promise<T> {
+  const [{ verbind }, { laadSleutels, maakKluis }, { zorgVoorDataMap }] = await Promise.all([import('./server/verbinden.ts'), import('./toegang/index.ts'), import('./database/index.ts')])
+  zorgVoorDataMap(config.dataMap)
+  const sleutels = await laadSleutels(config)
+  if (!sleutels.ok) throw new Error(`${sleutels.reden.uitleg} (${sleutels.reden.bestand})`)
+  const verbinding = await verbind(config, (regel) => meld(`${regel}\n`))
+  try {
+    return await werk({ database: verbinding.database, kluis: maakKluis(sleutels.waarde.persoonsnummers), nu: () => new Date().toISOString() as Moment })
   } finally {
     await verbinding.sluit()
   }

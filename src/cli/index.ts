@@ -1,2 +1,2 @@
 export { voerOpdrachtUit } from './main.ts'
-export type { Afsluitcode, CliOmgeving, MaakOpdracht } from './omgeving.ts'
+export type { Afsluitcode, CliOmgeving, MaakOpdracht, Register } from './omgeving.ts'

@@ -1,9 +1,11 @@
 /** De opdrachtregel: registreert de opdrachten en vertaalt hun einde naar een afsluitcode. */
 import { Command, CommanderError } from 'commander'
 import { casusOpdracht } from './casus.ts'
+import { importeerOpdracht } from './importeer.ts'
+import { toetsOpdracht } from './toets.ts'
 import type { Afsluitcode, CliOmgeving, MaakOpdracht } from './omgeving.ts'
 
-const OPDRACHTEN: readonly MaakOpdracht[] = [casusOpdracht]
+const OPDRACHTEN: readonly MaakOpdracht[] = [casusOpdracht, toetsOpdracht, importeerOpdracht]
 
 /** Voert `leerroute ARGUMENTEN` uit en geeft de afsluitcode (zie `Afsluitcode`). */
 export async function voerOpdrachtUit(argumenten: readonly string[], buiten: Omit<CliOmgeving, 'eindigMet'>): Promise<Afsluitcode> {

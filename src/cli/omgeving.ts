@@ -1,4 +1,7 @@
 import type { Command } from 'commander'
+import type { Database } from '../database/index.ts'
+import type { Moment } from '../kern/datum.ts'
+import type { Kluis } from '../toegang/index.ts'
 
 /** 0 goed; 1 bevindingen; 2 verkeerd gebruik of onleesbare invoer; 3 fout in Leerroute zelf. */
 export type Afsluitcode = 0 | 1 | 2 | 3
@@ -15,6 +18,15 @@ export interface CliOmgeving {
   eindigMet(code: Afsluitcode): void
   /** Geeft de verbinding met de ingestelde database (DATABASE_URL of de meegeleverde) zolang `werk` duurt. */
   metDatabase<T>(werk: (databaseUrl: string) => Promise<T>): Promise<T>
+  /** Als `metDatabase`, met het register zelf: database, sleutels voor persoonsnummers en de klok. */
+  metRegister<T>(werk: (register: Register) => Promise<T>): Promise<T>
+}
+
+/** Wat een opdracht nodig heeft om iets vast te leggen. */
+export interface Register {
+  readonly database: Database
+  readonly kluis: Kluis
+  nu(): Moment
 }
 
 /** Elke opdracht is een functie in `src/cli/<naam>.ts` die een commander-opdracht maakt. */

@@ -1,0 +1,137 @@
+import { basename } from 'node:path'
+import { setTimeout as wacht } from 'node:timers/promises'
+import { inTransactieMetVerbinding, type Database } from '../../database/index.ts'
+import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
+import { mag, type Actiecontext } from '../../toegang/index.ts'
+import type { Bestandskop } from '../bestanden/bestandscontrole.ts'
+import type { Melder } from '../bestanden/bevinding.ts'
+import { herkenBestand } from '../bestanden/herken.ts'
+import { leesBestand, type GelezenStudent, type Leesverslag } from '../bestanden/lees-bestand.ts'
+import type { Onleesbaar } from '../bestanden/onleesbaar.ts'
+import type { PersoonUitBestand } from '../bestanden/persoon.ts'
+import { Samenvatting } from '../bestanden/samenvatting.ts'
+import { isBotsing } from '../store/bulk.ts'
+import { slaGroepOp, type Groepverslag } from '../store/bulk-student.ts'
+
+export interface Importverslag {
+  readonly lees: Leesverslag
+  readonly samenvatting: Samenvatting
+  /** Standen (inschrijving, bpv, diploma, onderdeel). */
+  readonly opgeslagen: { readonly nieuw: number; readonly gewijzigd: number }
+  readonly ongewijzigd: number
+  /** Standen die het register al nieuwer heeft dan dit bestand. */
+  readonly ouder: number
+  readonly geweigerdeStudenten: number
+  readonly gewijzigdeStudenten: number
+}
+
+export interface Importopties {
+  readonly naam?: string
+  readonly opBevinding?: Melder
+  readonly opVoortgang?: (deel: number) => void
+  /** Wordt geroepen na elke opgeslagen groep; daarna zijn de deelnemers te herberekenen. */
+  readonly naGroep?: (deelnemers: readonly string[]) => Promise<void>
+}
+
+/** Zoveel regels gaan er in één transactie: genoeg voor snelheid, weinig genoeg voor vast geheugen. */
+const REGELS_PER_GROEP = 20_000
+const POGINGEN = 5
+const WACHT_MS = 50
+
+/**
+ * Leest, controleert en bewaart een RO of GRONDSLAG. Een student met een afkeuring wordt in zijn geheel niet bewaard; de
+ * anderen wel. Elke groep studenten is één transactie, dus na een afgebroken import geeft opnieuw beginnen hetzelfde register.
+ */
+export async function importeerBestand(database: Database, ctx: Actiecontext, pad: string, opties: Importopties = {}): Promise<Uitkomst<Importverslag, Onleesbaar>> {
+  const herkend = await herkenBestand(pad, opties.naam)
+  if (!herkend.ok) return herkend
+  if (herkend.waarde.soort !== 'RO' && herkend.waarde.soort !== 'GRONDSLAG') {
+    return geweigerd({ code: 'soort-past-niet', uitleg: `Een ${herkend.waarde.soort} bevat uitkomsten van DUO, geen inschrijvingen om te bewaren.`, remedie: 'Importeer een RO of GRONDSLAG. Controleren kan wel: leerroute toets.' })
+  }
+  const samenvatting = new Samenvatting()
+  const opslag = new Opslag(database, ctx, opties.naam ?? basename(pad), opties.naGroep)
+  const gelezen = await leesBestand(pad, {
+    ...(opties.naam === undefined ? {} : { naam: opties.naam }), ...(opties.opVoortgang === undefined ? {} : { opVoortgang: opties.opVoortgang }),
+    meld: (b) => {
+      samenvatting.voegToe(b)
+      opties.opBevinding?.(b)
+    },
+  }, (studenten, kop) => opslag.neem(studenten, kop))
+  if (!gelezen.ok) return gelezen
+  await opslag.schrijfWeg()
+  const t = opslag.totaal
+  return gelukt({
+    lees: gelezen.waarde, samenvatting, opgeslagen: { nieuw: t.nieuw, gewijzigd: t.gewijzigd }, ongewijzigd: t.ongewijzigd, ouder: t.ouder,
+    geweigerdeStudenten: gelezen.waarde.afgekeurdeStudenten + opslag.zonderRecht, gewijzigdeStudenten: t.deelnemers,
+  })
+}
+
+class Opslag {
+  readonly #database: Database
+  readonly #ctx: Actiecontext
+  readonly #naam: string
+  readonly #naGroep: Importopties['naGroep']
+  readonly #nummers = new Set<string>()
+  readonly totaal = { nieuw: 0, gewijzigd: 0, ongewijzigd: 0, ouder: 0, deelnemers: 0 }
+  zonderRecht = 0
+  #wachtend: PersoonUitBestand[] = []
+  #regels = 0
+  #kop: Bestandskop | undefined
+
+  constructor(database: Database, ctx: Actiecontext, naam: string, naGroep: Importopties['naGroep']) {
+    this.#database = database
+    this.#ctx = ctx
+    this.#naam = naam
+    this.#naGroep = naGroep
+  }
+
+  async neem(studenten: readonly GelezenStudent[], kop: Bestandskop): Promise<void> {
+    this.#kop = kop
+    for (const { persoon, regels } of studenten) {
+      if (persoon === null) continue
+      if (!this.#magBewaren(persoon, kop)) {
+        this.zonderRecht++
+        continue
+      }
+      // Zonder nullen vooraan geschreven kan dezelfde student twee groepen zijn; dan eerst de ene, dan de andere.
+      if (this.#nummers.has(persoon.nummer.waarde)) await this.schrijfWeg()
+      this.#nummers.add(persoon.nummer.waarde)
+      this.#wachtend.push(persoon)
+      this.#regels += regels
+    }
+    if (this.#regels >= REGELS_PER_GROEP) await this.schrijfWeg()
+  }
+
+  async schrijfWeg(): Promise<void> {
+    const kop = this.#kop
+    if (kop === undefined || this.#wachtend.length === 0) return
+    const groep = this.#wachtend
+    this.#wachtend = []
+    this.#regels = 0
+    this.#nummers.clear()
+    const verslag = await this.#metPogingen(groep, kop)
+    for (const soort of ['nieuw', 'gewijzigd', 'ongewijzigd', 'ouder'] as const) this.totaal[soort] += verslag[soort]
+    this.totaal.deelnemers += verslag.deelnemers.length
+    await this.#naGroep?.(verslag.deelnemers)
+  }
+
+  #magBewaren(p: PersoonUitBestand, kop: Bestandskop): boolean {
+    const brins = new Set([kop.brin, ...p.inschrijvingen.map((i) => i.brin), ...p.diplomas.map((d) => d.brin), ...p.onderdelen.map((o) => o.brin)])
+    return [...brins].every((brin) => mag(this.#ctx.actor, 'inschrijving:schrijven', { brin, sector: 'MBO' }))
+  }
+
+  /** Schreef een ander tegelijk over dezelfde student, dan begint de groep opnieuw met wat er nu staat. */
+  async #metPogingen(groep: readonly PersoonUitBestand[], kop: Bestandskop): Promise<Groepverslag> {
+    const { actor, kluis, nu } = this.#ctx
+    for (let poging = 1; ; poging++) {
+      try {
+        // De rechten zijn hierboven met mag() gecontroleerd; opzoeken van een student gaat over scholen heen.
+        return await inTransactieMetVerbinding(this.#database, { organisaties: [], rol: 'systeem', actor: actor.id }, (verbinding) =>
+          slaGroepOp({ verbinding, kluis, nu, actor: actor.id, brin: kop.brin, bestand: this.#naam }, groep))
+      } catch (fout) {
+        if (!isBotsing(fout) || poging === POGINGEN) throw fout
+        await wacht(WACHT_MS * poging)
+      }
+    }
+  }
+}

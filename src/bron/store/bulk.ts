@@ -1,0 +1,124 @@
+import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import type { Moment } from '../../kern/datum.ts'
+import { copyRegel, KOLOMMEN, type Bulkrij, type Bulktabel } from './bulk-kolommen.ts'
+
+/**
+ * De bulkweg: rijen van een groep studenten gaan met COPY naar een tijdelijke tabel (niet gelogd) en daarna in één keer
+ * naar de echte. Rechtstreeks COPY naar een tabel met row-level security staat PostgreSQL niet toe.
+ */
+export class Bulkschrijver {
+  readonly #verbinding: pg.PoolClient
+  readonly #regels = new Map<Bulktabel, string[]>()
+
+  constructor(verbinding: pg.PoolClient) {
+    this.#verbinding = verbinding
+  }
+
+  voegToe(tabel: Bulktabel, rij: Bulkrij): void {
+    const lijst = this.#regels.get(tabel)
+    if (lijst === undefined) this.#regels.set(tabel, [copyRegel(tabel, rij)])
+    else lijst.push(copyRegel(tabel, rij))
+  }
+
+  /** Schrijft alles weg in de volgorde van de verwijzingen. Gooit `Botsing` als een ander intussen hetzelfde schreef. */
+  async schrijf(): Promise<void> {
+    for (const tabel of Object.keys(KOLOMMEN) as Bulktabel[]) {
+      const regels = this.#regels.get(tabel)
+      if (regels === undefined) continue
+      const kolommen = KOLOMMEN[tabel].join(', ')
+      await this.#naarTijdelijk(tabel, kolommen, regels)
+      if (tabel === 'deelnemer_school') await this.#legRelatiesVast()
+      else {
+        const { rowCount } = await this.#verbinding.query(`insert into ${tabel} (${kolommen}) select ${kolommen} from imp_${tabel}${tabel === 'deelnemer' ? ' on conflict (persoonsnummer_sleutel) do nothing' : ''}`)
+        if (rowCount !== regels.length) throw new Botsing(`${tabel}: ${rowCount} van ${regels.length}`)
+      }
+    }
+  }
+
+  async #naarTijdelijk(tabel: Bulktabel, kolommen: string, regels: readonly string[]): Promise<void> {
+    await this.#verbinding.query(`create temp table if not exists imp_${tabel} on commit delete rows as select ${kolommen} from ${tabel} with no data`)
+    const stroom = this.#verbinding.query(copyFrom(`copy imp_${tabel} (${kolommen}) from stdin`))
+    await pipeline(Readable.from([regels.join('')]), stroom)
+  }
+
+  /** Zoals bij één levering: een school erbij; en met een leerroute zien de scholen elkaars kant. */
+  async #legRelatiesVast(): Promise<void> {
+    await this.#verbinding.query(`insert into deelnemer_school (deelnemer_id, brin, deelt_keten)
+      select i.deelnemer_id, i.brin, i.deelt_keten or exists (select 1 from deelnemer_school s where s.deelnemer_id = i.deelnemer_id and s.deelt_keten)
+      from imp_deelnemer_school i on conflict do nothing`)
+    await this.#verbinding.query(`update deelnemer_school s set deelt_keten = true
+      from (select distinct deelnemer_id from imp_deelnemer_school where deelt_keten) i where s.deelnemer_id = i.deelnemer_id and not s.deelt_keten`)
+  }
+}
+
+/** Een andere levering was tegelijk bezig met dezelfde student; de groep moet opnieuw. */
+export class Botsing extends Error {}
+
+/** PostgreSQL-fouten die overgaan als de groep opnieuw begint: dubbele sleutel, deadlock, serialisatie. */
+export function isBotsing(fout: unknown): boolean {
+  return fout instanceof Botsing || (fout instanceof Error && 'code' in fout && ['23505', '40P01', '40001'].includes(String(fout.code)))
+}
+
+/** De deelnemers die het register al kent, op zoeksleutel (hex). */
+export async function findDeelnemers(verbinding: pg.PoolClient, sleutels: readonly Buffer[]): Promise<Map<string, string>> {
+  const { rows } = await verbinding.query<{ sleutel: Buffer; deelnemer_id: string }>(
+    'select persoonsnummer_sleutel as sleutel, deelnemer_id from deelnemer where persoonsnummer_sleutel = any($1::bytea[])', [sleutels])
+  return new Map(rows.map((r) => [r.sleutel.toString('hex'), r.deelnemer_id]))
+}
+
+export interface OpenGegevens {
+  readonly deelnemer_id: string
+  readonly gegevens_id: string
+  readonly geboortedatum_ruw: string
+  readonly geslacht: string | null
+  readonly naam: string | null
+  readonly woont_in_nederland: boolean
+  readonly vo_activiteiten_afgerond_op: string | null
+  readonly vastgelegd_van: Moment
+}
+
+export async function findGegevens(verbinding: pg.PoolClient, deelnemers: readonly string[]): Promise<Map<string, OpenGegevens>> {
+  const { rows } = await verbinding.query<OpenGegevens>(
+    `select deelnemer_id, gegevens_id, geboortedatum_ruw, geslacht, naam, woont_in_nederland, vo_activiteiten_afgerond_op, vastgelegd_van
+     from deelnemer_gegevens where deelnemer_id = any($1::uuid[]) and vastgelegd_tot is null for update`, [deelnemers])
+  return new Map(rows.map((r) => [r.deelnemer_id, r]))
+}
+
+export type Bulkstand = 'inschrijving_stand' | 'bpv_stand' | 'diploma_stand' | 'resultaat_stand'
+
+const SLEUTEL: Readonly<Record<Bulkstand, readonly string[]>> = {
+  inschrijving_stand: ['brin', 'inschrijvingvolgnummer'], bpv_stand: ['brin', 'inschrijvingvolgnummer', 'bpv_volgnummer'],
+  diploma_stand: ['brin', 'resultaatvolgnummer'], resultaat_stand: ['brin', 'soort', 'resultaatvolgnummer'],
+}
+
+export interface OpenStand {
+  readonly stand_id: string
+  readonly hash: Buffer
+  readonly vastgelegd_van: Moment
+}
+
+/** De sleutel van een stand als tekst; dezelfde vorm komt uit de database. */
+export function standsleutel(tabel: Bulkstand, rij: Bulkrij): string {
+  return ['deelnemer_id', ...SLEUTEL[tabel]].map((k) => String(rij[k])).join('|')
+}
+
+/** De open standen van deze deelnemers, op sleutel. */
+export async function findOpenStanden(verbinding: pg.PoolClient, tabel: Bulkstand, deelnemers: readonly string[]): Promise<Map<string, OpenStand>> {
+  const { rows } = await verbinding.query<OpenStand & Record<string, string>>(
+    `select deelnemer_id, ${SLEUTEL[tabel].join(', ')}, stand_id, inhoud_hash as hash, vastgelegd_van from ${tabel}
+     where deelnemer_id = any($1::uuid[]) and vastgelegd_tot is null`, [deelnemers])
+  return new Map(rows.map((r) => [standsleutel(tabel, r as unknown as Bulkrij), r]))
+}
+
+/** Sluit oude rijen op het moment waarop de nieuwe begint. Gooit `Botsing` als er intussen een gesloten is. */
+export async function sluitRijen(verbinding: pg.PoolClient, tabel: Bulkstand | 'deelnemer_gegevens', rijen: readonly { readonly deelnemerId: string; readonly id: string }[], nu: Moment): Promise<void> {
+  if (rijen.length === 0) return
+  const id = tabel === 'deelnemer_gegevens' ? 'gegevens_id' : 'stand_id'
+  const { rowCount } = await verbinding.query(
+    `update ${tabel} t set vastgelegd_tot = $3 from unnest($1::uuid[], $2::uuid[]) as s(deelnemer_id, id)
+     where t.deelnemer_id = s.deelnemer_id and t.${id} = s.id and t.vastgelegd_tot is null`, [rijen.map((r) => r.deelnemerId), rijen.map((r) => r.id), nu])
+  if (rowCount !== rijen.length) throw new Botsing(`${tabel}: ${rowCount} van ${rijen.length} gesloten`)
+}

@@ -1,0 +1,76 @@
+import { Command } from 'commander'
+import { basename } from 'node:path'
+import { importeerBestand, type Importverslag, type Onleesbaar } from '../bron/index.ts'
+import { systeemactor } from '../toegang/index.ts'
+import { getal, toetsTabel } from './bevindingen-tabel.ts'
+import type { CliOmgeving, MaakOpdracht, Register } from './omgeving.ts'
+import { maakVoortgang } from './voortgang.ts'
+
+interface Opties {
+  readonly json?: true
+}
+
+/** `leerroute importeer FILE...`: bewaart inschrijvingen, bpv en diploma's uit een RO of GRONDSLAG. */
+export const importeerOpdracht: MaakOpdracht = (omgeving) =>
+  new Command('importeer')
+    .description('bewaart inschrijvingen, bpv en diploma\'s uit bestanden van DUO (RO, GRONDSLAG)')
+    .argument('<bestand...>', 'een of meer bestanden van DUO')
+    .option('--json', 'geeft het verslag als JSON')
+    .addHelpText('after', '\nEen student met een fout wordt in zijn geheel niet bewaard; de anderen wel. Hetzelfde bestand nog eens importeren verandert niets.\nAfsluitcodes: 0 alles bewaard, 1 een of meer studenten geweigerd, 2 onleesbaar bestand of verkeerd gebruik.')
+    .action(async (bestanden: string[], opties: Opties) => {
+      const antwoorden = await omgeving.metRegister((register) => importeerAlles(bestanden, opties, register, omgeving))
+      if (opties.json) omgeving.schrijf(`${JSON.stringify({ bestanden: antwoorden })}\n`)
+    })
+
+async function importeerAlles(bestanden: readonly string[], opties: Opties, register: Register, omgeving: CliOmgeving): Promise<readonly unknown[]> {
+  const antwoorden: unknown[] = []
+  for (const pad of bestanden) {
+    const naam = basename(pad)
+    const voortgang = maakVoortgang(omgeving, naam)
+    const ctx = { actor: systeemactor('opdrachtregel'), nu: register.nu(), kluis: register.kluis }
+    const uitkomst = await importeerBestand(register.database, ctx, pad, { opVoortgang: voortgang.zet })
+    voortgang.klaar()
+    if (!uitkomst.ok) {
+      meldOnleesbaar(naam, uitkomst.reden, omgeving)
+      antwoorden.push({ bestand: naam, onleesbaar: uitkomst.reden })
+      continue
+    }
+    if (uitkomst.waarde.geweigerdeStudenten > 0 || uitkomst.waarde.lees.bestandAfgekeurd) omgeving.eindigMet(1)
+    antwoorden.push(alsJson(uitkomst.waarde))
+    if (!opties.json) omgeving.schrijf(toonVerslag(uitkomst.waarde))
+  }
+  return antwoorden
+}
+
+function meldOnleesbaar(naam: string, reden: Onleesbaar, omgeving: CliOmgeving): void {
+  omgeving.meld(`${naam}: ${reden.uitleg} ${reden.remedie} Er is niets opgeslagen.\n`)
+  omgeving.eindigMet(2)
+}
+
+function toonVerslag(v: Importverslag): string {
+  const signalen = signalenPerCode(v)
+  const kop = v.lees.bestandAfgekeurd ? 'Er is niets opgeslagen: het bestand is niet compleet.' : v.geweigerdeStudenten > 0 ? `Opgeslagen, behalve ${getal(v.geweigerdeStudenten)} ${v.geweigerdeStudenten === 1 ? 'student' : 'studenten'}.` : 'Alles is opgeslagen.'
+  const regels = [
+    kop, `  Gelezen: ${getal(v.lees.regels)} regels, ${getal(v.lees.studenten)} studenten`,
+    `  Opgeslagen: ${getal(v.opgeslagen.nieuw)} nieuw, ${getal(v.opgeslagen.gewijzigd)} gewijzigd, bij ${getal(v.gewijzigdeStudenten)} studenten`,
+    `  Ongewijzigd: ${getal(v.ongewijzigd)}`, ...(v.ouder > 0 ? [`  Ouder dan wat er al staat: ${getal(v.ouder)} (niet overgenomen)`] : []),
+    `  Geweigerd: ${getal(v.geweigerdeStudenten)} studenten`,
+    `  Signalen in dit bestand: ${signalen.length === 0 ? 'geen' : signalen.map(([code, n]) => `${code} ${getal(n)}`).join(', ')}`,
+  ]
+  return `${toetsTabel(v.lees, v.samenvatting)}${regels.join('\n')}\n\n`
+}
+
+function signalenPerCode(v: Importverslag): readonly [string, number][] {
+  const tel = new Map<string, number>()
+  for (const r of v.samenvatting.perRegel.values()) if (r.signaal !== null) tel.set(r.signaal, (tel.get(r.signaal) ?? 0) + r.aantal)
+  return [...tel]
+}
+
+function alsJson(v: Importverslag): unknown {
+  const perRegel = [...v.samenvatting.perRegel.values()].map(({ regel, titel, stapel, aantal, voorbeelden }) => ({ regel, titel, stapel, aantal, voorbeelden }))
+  return {
+    bestand: v.lees.bestand, soort: v.lees.soort, kop: v.lees.kop, bestandAfgekeurd: v.lees.bestandAfgekeurd, gelezen: { regels: v.lees.regels, studenten: v.lees.studenten, records: v.lees.tellingen },
+    opgeslagen: v.opgeslagen, ongewijzigd: v.ongewijzigd, ouder: v.ouder, geweigerdeStudenten: v.geweigerdeStudenten, gewijzigdeStudenten: v.gewijzigdeStudenten,
+    signalen: Object.fromEntries(signalenPerCode(v)), aantallen: v.samenvatting.aantallen, perRegel,
+  }
+}
