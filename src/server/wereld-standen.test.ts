@@ -26,10 +26,10 @@ describe('leveringen van een inschrijving', () => {
   })
 
   it('K-CAS-01: een laat gemelde uitschrijving staat pas in de levering van die dag', () => {
-    const leveringen = maakLeveringen(dossierVan('Ravi Baldewsing').inschrijvingenVo)
+    const leveringen = maakLeveringen(dossierVan('Ismail Warsame').inschrijvingenVo)
     expect(leveringen.at(-2)?.stand.datumUitschrijving).toBeNull()
-    expect(leveringen.at(-1)?.stand.datumUitschrijving).toBe('2026-07-31')
-    expect(leveringen.at(-1)?.moment.slice(0, 10)).toBe('2026-11-23')
+    expect(leveringen.at(-1)?.stand.datumUitschrijving).toBe('2026-10-09')
+    expect(leveringen.at(-1)?.moment.slice(0, 10)).toBe('2026-10-12')
   })
 
   it('eindigt bij elke student met precies de feiten die nu gelden', () => {

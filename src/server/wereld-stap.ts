@@ -7,8 +7,10 @@ import { momentOp } from './wereld-standen.ts'
 /** Een handeling van een school of van het systeem, op het moment dat zij die deed. */
 export interface Stap {
   readonly moment: Moment
-  /** School namens wie; null = het systeem. */
+  /** De school die het aangaat en die het zelf doet; null = het systeem. */
   readonly brin: string | null
+  /** Gevuld als het systeem het voor de school doet. */
+  readonly namens?: 'systeem'
   /** Leesbaar, voor als een stap wordt geweigerd; zonder persoonsgegevens. */
   readonly wat: string
   voer(uitvoerder: Uitvoerder, ctx: Actiecontext): Promise<Uitkomst<unknown, Weigering>>

@@ -3,9 +3,11 @@ import {
   leverInschrijving, registreerBpv, registreerDiploma, registreerOnderdeel, registreerVoAfgerond,
   type InschrijvingBericht, type InschrijvingMbo, type InschrijvingVo, type PersoonBericht,
 } from '../bron/index.ts'
-import type { Datum, Moment } from '../kern/datum.ts'
+import { plusDagen, type Datum, type Moment } from '../kern/datum.ts'
 import type { Sector } from '../kern/leerroute.ts'
+import { legLeerrouteplanVast, legOordeelVast } from '../leerroute/index.ts'
 import { vindAanbieder } from '../organisatie/index.ts'
+import { meldVerzuim, registreerAfwezigheid, trekMeldingIn } from '../verzuim/index.ts'
 import type { WereldStudent } from './wereld-bestanden.ts'
 import { maakLeveringen, type Levering } from './wereld-standen.ts'
 import { momentVan, opZijnVroegst, type Stap } from './wereld-stap.ts'
@@ -15,7 +17,7 @@ export function maakStudentstappen(student: WereldStudent): readonly Stap[] {
   const inschrijvingen = inschrijvingstappen(student)
   const eerste = new Map<string | null, Moment>()
   for (const { brin, moment } of inschrijvingen.toSorted(opMoment).toReversed()) eerste.set(brin, moment)
-  const later = [...resultaatstappen(student)].map((stap) => ({ ...stap, moment: opZijnVroegst(stap.moment, eerste.get(stap.brin) ?? stap.moment) }))
+  const later = [...afspraakstappen(student), ...resultaatstappen(student), ...verzuimstappen(student)].map((stap) => ({ ...stap, moment: opZijnVroegst(stap.moment, eerste.get(stap.brin) ?? stap.moment) }))
   return [...inschrijvingen, ...later].sort(opMoment)
 }
 
@@ -82,6 +84,42 @@ function* resultaatstappen(student: WereldStudent): Generator<Stap> {
       datumBegin: stage.begin, datumEindeGepland: stage.eindGepland, datumEindeWerkelijk: stage.eindWerkelijk, omvangUren: stage.omvang, leerbedrijfId: stage.leerbedrijf,
     }
     yield stap({}, stage.afsluitdatum, stage.brin, 'bpv', (uitvoerder, ctx) => registreerBpv(uitvoerder, ctx, bericht))
+  }
+}
+
+function* afspraakstappen(student: WereldStudent): Generator<Stap> {
+  const { dossier } = student
+  const brin = (dossier.inschrijvingenVo[0] ?? dossier.inschrijvingenMbo[0])?.brin
+  if (brin === undefined) return
+  const over = { deelnemer: { persoonsnummer: nummerVan(student) }, brin }
+  for (const { van, voOnderwijsaanbieder, mboOnderwijsaanbieder, beoogdNiveau, ...feit } of dossier.leerrouteplannen) {
+    const bericht = { ...over, van, voOnderwijsaanbieder, mboOnderwijsaanbieder, beoogdNiveau: beoogdNiveau ?? null }
+    yield stap(feit, plusDagen(van, -DAGEN_PLAN_VOORAF), brin, 'leerrouteplan', (uitvoerder, ctx) => legLeerrouteplanVast(uitvoerder, ctx, bericht))
+  }
+  for (const { datum, ondertekendVo, ondertekendMbo, ...feit } of dossier.gezamenlijkeOordelen) {
+    // Beide handtekeningen in een keer: dat kan alleen het systeem. Een mbo zonder inschrijving kent de leerling nog niet.
+    const bericht = { ...over, datum, ondertekendVo, ondertekendMbo }
+    yield { ...stap(feit, datum, brin, 'gezamenlijk oordeel', (uitvoerder, ctx) => legOordeelVast(uitvoerder, ctx, bericht)), namens: 'systeem' }
+  }
+}
+
+/** Zo veel dagen voor het begin van de route spreken de scholen af met wie. */
+const DAGEN_PLAN_VOORAF = 20
+
+function* verzuimstappen(student: WereldStudent): Generator<Stap> {
+  const { dossier } = student
+  const deelnemer = { persoonsnummer: nummerVan(student) }
+  const brinVoor = (sector: 'VO' | 'MBO'): string | undefined => (sector === 'VO' ? dossier.inschrijvingenVo : dossier.inschrijvingenMbo)[0]?.brin
+  for (const { datum, uren, geoorloofd, sector = 'VO', ...feit } of dossier.afwezigheid) {
+    const brin = brinVoor(sector)
+    if (brin === undefined) throw new Error(`afwezigheid bij ${sector} zonder inschrijving daar, in wereld/studenten`)
+    yield stap(feit, datum, brin, 'afwezigheid', (uitvoerder, ctx) => registreerAfwezigheid(uitvoerder, ctx, { deelnemer, brin, datum, uren, geoorloofd, sector }))
+  }
+  for (const { partij, begin, eind, ingediendOp, ingetrokkenOp, ...feit } of dossier.verzuimmeldingen) {
+    const brin = brinVoor(partij)
+    if (brin === undefined) throw new Error(`verzuimmelding van ${partij} zonder inschrijving daar, in wereld/studenten`)
+    yield stap(feit, ingediendOp, brin, 'verzuimmelding', (uitvoerder, ctx) => meldVerzuim(uitvoerder, ctx, { deelnemer, brin, partij, begin, eind, ingediendOp }))
+    if (ingetrokkenOp) yield stap({}, ingetrokkenOp, brin, 'intrekken van een melding', (uitvoerder, ctx) => trekMeldingIn(uitvoerder, ctx, { deelnemer, brin, partij, begin, eind, ingetrokkenOp }))
   }
 }
 
