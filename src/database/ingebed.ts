@@ -16,6 +16,8 @@ import { maakTijdelijkeMap, ruimOudeMappenOp } from './tijdelijke-map.ts'
 export interface IngebedPostgres {
   /** Verbinding als eigenaar van de server (superuser). */
   readonly url: string
+  /** De map van het cluster; wijkt af van `dataMap` als PostgreSQL daar als andere gebruiker niet in kan. */
+  readonly map: string
   stop(): Promise<void>
 }
 
@@ -41,7 +43,7 @@ async function startTijdelijk(ouder: string, programmas: Programmas): Promise<In
   try {
     maakCluster(cluster, wachtwoord)
     const { poort } = await startPostmaster(cluster)
-    return { url: maakUrl(poort, wachtwoord, 'postgres'), stop }
+    return { url: maakUrl(poort, wachtwoord, 'postgres'), map: cluster.map, stop }
   } catch (fout) {
     await stop()
     throw fout
@@ -60,7 +62,7 @@ async function startBlijvend(dataMap: string, programmas: Programmas): Promise<I
     maakCluster(cluster, wachtwoord)
     const { poort } = (await wachtOpPostmaster(map)) ?? (await startPostmaster(cluster))
     const url = await zorgVoorDatabase(poort, wachtwoord)
-    return { url, stop: meldGebruik(dataMap, slot, map) }
+    return { url, map, stop: meldGebruik(dataMap, slot, map) }
   } finally {
     vrij()
   }

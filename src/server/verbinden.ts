@@ -16,7 +16,7 @@ const NOG_NIET_BEREIKBAAR = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', '
 
 /** Opent de database en migreert. `meld` krijgt te horen waarop gewacht wordt. Gooit als het niet lukt. */
 export async function verbind(config: Pick<Config, 'databaseUrl' | 'dataMap'>, meld: (regel: string) => void): Promise<Verbinding> {
-  const { url, stop } = await kiesServer(config, meld)
+  const { url, plaats, stop } = await kiesServer(config, meld)
   try {
     await migreer(url)
     let sluitend = false
@@ -29,17 +29,26 @@ export async function verbind(config: Pick<Config, 'databaseUrl' | 'dataMap'>, m
       await database.sluit()
       await stop()
     }
-    return { database, url, plaats: noemPlaats(config), sluit }
+    return { database, url, plaats, sluit }
   } catch (fout) {
     await stop()
     throw fout
   }
 }
 
-async function kiesServer(config: Pick<Config, 'databaseUrl' | 'dataMap'>, meld: (regel: string) => void): Promise<{ url: string; stop(): Promise<void> }> {
-  if (config.databaseUrl === undefined) return startIngebedPostgres({ dataMap: config.dataMap })
-  await wachtOpServer(config.databaseUrl, meld)
-  return { url: config.databaseUrl, stop: () => Promise.resolve() }
+interface Server {
+  readonly url: string
+  readonly plaats: string
+  stop(): Promise<void>
+}
+
+async function kiesServer({ databaseUrl, dataMap }: Pick<Config, 'databaseUrl' | 'dataMap'>, meld: (regel: string) => void): Promise<Server> {
+  if (databaseUrl === undefined) {
+    const { url, map, stop } = await startIngebedPostgres({ dataMap })
+    return { url, plaats: `meegeleverde PostgreSQL in ${map}`, stop }
+  }
+  await wachtOpServer(databaseUrl, meld)
+  return { url: databaseUrl, plaats: noemServer(databaseUrl), stop: () => Promise.resolve() }
 }
 
 /** Een eigen server mag later opkomen dan wij (beide tegelijk gestart); een fout wachtwoord gaat van wachten niet over. */
@@ -65,8 +74,7 @@ function codeVan(fout: unknown): string {
   return fout instanceof Error && 'code' in fout ? String(fout.code) : ''
 }
 
-function noemPlaats(config: Pick<Config, 'databaseUrl' | 'dataMap'>): string {
-  if (config.databaseUrl === undefined) return `meegeleverde PostgreSQL in ${config.dataMap}`
-  const url = new URL(config.databaseUrl)
-  return `PostgreSQL op ${url.host}${url.pathname}`
+function noemServer(databaseUrl: string): string {
+  const { host, pathname } = new URL(databaseUrl)
+  return `PostgreSQL op ${host}${pathname}`
 }
