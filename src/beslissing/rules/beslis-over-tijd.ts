@@ -24,26 +24,21 @@ export function beslisOverTijd(dossier: Dossier, reeks: Reeksvraag, normen: Norm
   const bekend = bekendDossier(dossier, reeks.bekendOp)
   const drempels = telVerzuim(bekend, normen)
   const dagen = kanteldagen(bekend, reeks.van, reeks.totEnMet, normen)
-  return voegSamen(dagen.map((peildatum) => beslisBekend(bekend, drempels, { peildatum, bekendOp: reeks.bekendOp }, normen)), reeks,
-    beginRouteSchooljaar(bekend, eersteBegindatum(normen, reeks.totEnMet)))
-}
-
-/** Maakt van besluiten op oplopende dagen een tijdlijn; elk besluit geldt tot de dag voor het volgende. */
-export function voegSamen(besluiten: readonly Besluit[], reeks: Reeksvraag, begin: Datum | null): Tijdlijn {
+  const besluiten = dagen.map((peildatum) => beslisBekend(bekend, drempels, { peildatum, bekendOp: reeks.bekendOp }, normen))
   return {
     van: reeks.van,
     totEnMet: reeks.totEnMet,
     tijdvakken: maakTijdvakken(besluiten, reeks.totEnMet),
     signalen: maakSignaalvakken(besluiten),
-    teldata: besluiten.filter(({ peildatum }) => isTeldatum(peildatum)).map(({ peildatum, bekostiging }) => ({ datum: peildatum, betaler: bekostiging })),
-    beginRouteSchooljaar: begin,
+    teldata: besluiten.filter(({ peildatum }) => isTeldatum(peildatum, normen)).map(({ peildatum, bekostiging }) => ({ datum: peildatum, betaler: bekostiging })),
+    beginRouteSchooljaar: beginRouteSchooljaar(bekend, eersteBegindatum(normen, reeks.totEnMet)),
   }
 }
 
-/** 1 oktober en 1 februari (K-BEK-08). */
-function isTeldatum(dag: Datum): boolean {
-  const maandDag = dag.slice(5)
-  return maandDag === '10-01' || maandDag === '02-01'
+/** K-BEK-08: 1 oktober en 1 februari. Elke teldatum is een kanteldag, dus het besluit van die dag is er. */
+function isTeldatum(dag: Datum, normen: Normen): boolean {
+  const teldata = normen.lijst('bekostiging/teldata-mbo', dag)
+  return teldata.soort === 'geldt' && teldata.waarde.includes(dag.slice(5))
 }
 
 function maakTijdvakken(besluiten: readonly Besluit[], totEnMet: Datum): readonly Tijdvak[] {

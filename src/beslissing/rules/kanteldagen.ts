@@ -17,7 +17,7 @@ export function kanteldagen(bekend: Dossier, van: Datum, totEnMet: Datum, normen
   const naEinde = (dag: Datum | null | undefined): void => {
     if (dag) erbij(plusDagen(dag, 1))
   }
-  vasteDagen(bekend, van, totEnMet, erbij)
+  vasteDagen(bekend, van, totEnMet, normen, erbij)
   for (const norm of GEBRUIKTE_NORMEN) normen.wijzigingsdata(norm).forEach(erbij)
   for (const inschrijving of [...bekend.inschrijvingenVo, ...bekend.inschrijvingenMbo]) {
     inschrijvingsdagen(inschrijving, erbij, naEinde)
@@ -29,22 +29,32 @@ export function kanteldagen(bekend: Dossier, van: Datum, totEnMet: Datum, normen
 
 type Voeg = (dag: Datum | null | undefined) => void
 
+const TELDATA = 'bekostiging/teldata-mbo'
+
 const GEBRUIKTE_NORMEN = [
   'leerroute/eerste-begindatum', 'leerroute/jaren-fase-vo', 'leerroute/eerste-leerjaar', 'leerroute/dlr-niveaus', 'leerroute/glr-niveaus',
   'leerroute/glr-leerwegen', 'leerroute/passende-niveaus-bb', 'leerroute/passende-niveaus-kb-gl-tl', 'verzuim/drempel-uren',
   'verzuim/venster-schoolweken', 'verzuim/volwassen-leeftijd', 'verzuim/vsv-leeftijdsgrens', 'verzuim/startkwalificatie-diplomas',
   'verzuim/startkwalificatie-niveaus', 'verzuim/kwalificatieplicht-leeftijd', 'verklaring/respijt-dagen',
+  TELDATA,
 ] as const
 
-/** 1 augustus (schooljaar), 1 oktober en 1 februari (teldata) en de verjaardag, elk jaar. */
-function vasteDagen({ leerling }: Dossier, van: Datum, totEnMet: Datum, erbij: Voeg): void {
-  const verjaardag = leerling.geboortedatum.slice(4)
+/** 1 augustus (schooljaar), 1 oktober (vsv), de teldata en de verjaardag, elk jaar. */
+function vasteDagen({ leerling }: Dossier, van: Datum, totEnMet: Datum, normen: Normen, erbij: Voeg): void {
+  const verjaardag = leerling.geboortedatum.slice(5)
+  // Geboren op 29 februari: een jaar ouder op 29 februari of op 1 maart (K-CAS-02). Beide dagen proberen kost niets.
+  const dagen = ['08-01', '10-01', ...teldagen(normen, totEnMet), verjaardag, ...(verjaardag === '02-29' ? ['03-01'] : [])]
   for (let jaar = Number(van.slice(0, 4)); jaar <= Number(totEnMet.slice(0, 4)); jaar++) {
-    const dit = String(jaar).padStart(4, '0')
-    // Geboren op 29 februari: een jaar ouder op 29 februari of op 1 maart (K-CAS-02). Beide dagen proberen kost niets.
-    const dagen = verjaardag === '-02-29' ? ['-02-29', '-03-01'] : [verjaardag]
-    for (const dag of ['-08-01', '-10-01', '-02-01', ...dagen]) erbij(parseDatum(dit + dag))
+    for (const dag of dagen) erbij(parseDatum(`${String(jaar).padStart(4, '0')}-${dag}`))
   }
+}
+
+/** Elke teldag die de norm ooit noemde: zo mist een reeks over een wijziging heen er geen. */
+function teldagen(normen: Normen, totEnMet: Datum): readonly string[] {
+  return [...normen.wijzigingsdata(TELDATA), totEnMet].flatMap((dag) => {
+    const lijst = normen.lijst(TELDATA, dag)
+    return lijst.soort === 'geldt' ? lijst.waarde : []
+  })
 }
 
 function inschrijvingsdagen(inschrijving: Inschrijving, erbij: Voeg, naEinde: Voeg): void {

@@ -5,7 +5,7 @@ import { uniek } from '../../kern/signaal.ts'
 import { vindAanbieder } from '../../organisatie/index.ts'
 import type { GevondenAanbieder, Organisatie } from '../../organisatie/index.ts'
 import type { Leerrouteplan } from '../afspraken.ts'
-import { isBeeindigd, periodeOp } from './stand.ts'
+import { isBeeindigd, laatstePeriode } from './stand.ts'
 import type { OpenInschrijving, Stand } from './stand.ts'
 
 /** Wie de route samen doen, naar welk niveau en vanuit welke leerweg (K-CAS-06). Leeg = onbekend; daarover wordt niet geoordeeld. */
@@ -54,8 +54,7 @@ function laatsteLeerweg(inschrijvingen: readonly InschrijvingVo[], op: Datum): L
   for (const inschrijving of inschrijvingen) {
     if (isBeeindigd(inschrijving, op) && (laatste === null || eindigtLater(inschrijving, laatste))) laatste = inschrijving
   }
-  // Een periode die na de laatste dag zou beginnen, heeft nooit gegolden.
-  return laatste === null ? null : periodeOp(laatste.perioden, laatste.datumUitschrijving ?? op)?.leerweg
+  return laatste === null ? null : laatstePeriode(laatste.perioden)?.leerweg
 }
 
 /** Eindigen er twee op dezelfde dag, dan telt de inschrijving die het laatst begon. */

@@ -70,6 +70,15 @@ export function periodeOp<P extends PeriodeVo | PeriodeMbo>(perioden: readonly P
   return gekozen
 }
 
+/** De periode die het laatst begint, ook als dat na de uitschrijving zou zijn. */
+export function laatstePeriode<P extends PeriodeVo | PeriodeMbo>(perioden: readonly P[]): P | null {
+  let laatste: P | null = null
+  for (const periode of perioden) {
+    if (laatste === null || gaatVoor(periode, laatste)) laatste = periode
+  }
+  return laatste
+}
+
 /** K-CAS-03: draagt deze periode een route die telt? */
 export function draagtRoute(periode: PeriodeVo | PeriodeMbo, eersteBegin: Datum): boolean {
   return Boolean(periode.leerroute) && periode.datumBegin >= eersteBegin

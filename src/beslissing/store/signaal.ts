@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import { type Transactie, uuidv7, vanDeelnemers } from '../../database/index.ts'
+import type { Datum, Moment } from '../../kern/datum.ts'
+import type { Fase, Leerroute } from '../../kern/leerroute.ts'
+import type { Signaal } from '../besluit.ts'
+
+export interface OpenSignaal {
+  readonly deelnemerId: string
+  readonly signaalId: string
+  readonly code: string
+  readonly brin: string | null
+  readonly eersteDag: Datum
+  readonly uitleg: string
+}
+
+export async function leesOpenSignalen(trx: Transactie, deelnemers: readonly string[]): Promise<readonly OpenSignaal[]> {
+  const rijen = await trx.selectFrom('signaal').select(['deelnemer_id', 'signaal_id', 'code', 'brin', 'eerste_dag', 'uitleg'])
+    .where(vanDeelnemers(deelnemers)).where('gesloten_op', 'is', null).execute()
+  return rijen.map((rij) => ({
+    deelnemerId: rij.deelnemer_id, signaalId: rij.signaal_id, code: rij.code, brin: rij.brin, eersteDag: rij.eerste_dag, uitleg: rij.uitleg,
+  }))
+}
+
+export interface NieuwSignaal {
+  readonly deelnemerId: string
+  /** Null = gaat geen school aan. */
+  readonly brin: string | null
+  readonly eersteDag: Datum
+  readonly signaal: Signaal
+}
+
+export interface Stempel {
+  readonly nu: Moment
+  readonly normenVersie: string
+}
+
+/** Zet nieuwe signalen open, in één opdracht voor een hele reeks leerlingen. */
+export async function openSignalen(trx: Transactie, nieuw: readonly NieuwSignaal[], stempel: Stempel): Promise<void> {
+  if (nieuw.length === 0) return
+  const rijen = nieuw.map(({ deelnemerId, brin, eersteDag, signaal }) => ({
+    deelnemer_id: deelnemerId, signaal_id: uuidv7(), brin, eerste_dag: eersteDag, code: signaal.code, ...naarInhoud(signaal),
+  }))
+  await sql`insert into signaal (deelnemer_id, signaal_id, code, niveau, brin, eerste_dag, regels, uitleg, feiten, normen, normen_versie, geopend_op)
+    select r.deelnemer_id, r.signaal_id, r.code, r.niveau, r.brin, r.eerste_dag, r.regels, r.uitleg, r.feiten, r.normen, ${stempel.normenVersie}, ${stempel.nu}
+    from jsonb_to_recordset(${JSON.stringify(rijen)}::jsonb) as r(deelnemer_id uuid, signaal_id uuid, code text, niveau text, brin text,
+      eerste_dag date, regels text[], uitleg text, feiten jsonb, normen jsonb)`.execute(trx)
+}
+
+/** De uitleg van een signaal dat blijft staan, als de feiten erachter veranderden. */
+export async function werkSignalenBij(
+  trx: Transactie, anders: readonly { readonly deelnemerId: string; readonly signaalId: string; readonly signaal: Signaal }[], stempel: Stempel,
+): Promise<void> {
+  if (anders.length === 0) return
+  const rijen = anders.map(({ deelnemerId, signaalId, signaal }) => ({ deelnemer_id: deelnemerId, signaal_id: signaalId, ...naarInhoud(signaal) }))
+  await sql`update signaal s set niveau = r.niveau, regels = r.regels, uitleg = r.uitleg, feiten = r.feiten, normen = r.normen, normen_versie = ${stempel.normenVersie}
+    from jsonb_to_recordset(${JSON.stringify(rijen)}::jsonb) as r(deelnemer_id uuid, signaal_id uuid, niveau text, regels text[], uitleg text, feiten jsonb, normen jsonb)
+    where s.deelnemer_id = r.deelnemer_id and s.signaal_id = r.signaal_id`.execute(trx)
+}
+
+export async function sluitSignalen(trx: Transactie, weg: readonly OpenSignaal[], nu: Moment): Promise<void> {
+  if (weg.length === 0) return
+  await sql`update signaal set gesloten_op = greatest(geopend_op, ${nu}::timestamptz) where ${vanDeelnemers([...new Set(weg.map((s) => s.deelnemerId))])}
+    and signaal_id = any(${weg.map((s) => s.signaalId)}::uuid[])`.execute(trx)
+}
+
+export interface Overzichtsregel {
+  readonly deelnemerId: string
+  readonly leerroute: Leerroute | null
+  readonly fase: Fase
+}
+
+/** Legt de laatste uitkomst per leerling vast, voor de lijst. */
+export async function slaOverzichtOp(trx: Transactie, regels: readonly Overzichtsregel[], peildatum: Datum, stempel: Stempel): Promise<void> {
+  if (regels.length === 0) return
+  const rijen = regels.map((regel) => ({ deelnemer_id: regel.deelnemerId, leerroute: regel.leerroute, fase: regel.fase }))
+  await sql`insert into leerlingoverzicht (deelnemer_id, leerroute, fase, peildatum, normen_versie, berekend_op)
+    select r.deelnemer_id, r.leerroute, r.fase, ${peildatum}, ${stempel.normenVersie}, ${stempel.nu}
+    from jsonb_to_recordset(${JSON.stringify(rijen)}::jsonb) as r(deelnemer_id uuid, leerroute text, fase text)
+    on conflict (deelnemer_id) do update set leerroute = excluded.leerroute, fase = excluded.fase, peildatum = excluded.peildatum,
+      normen_versie = excluded.normen_versie, berekend_op = excluded.berekend_op`.execute(trx)
+}
+
+/** Leerlingen voor wie nog nooit, voor een eerdere dag of met andere normen is gerekend; oplopend op sleutel, na `na`. */
+export async function findVerouderd(trx: Transactie, peildatum: Datum, normenVersie: string, na: string | null, aantal: number): Promise<readonly string[]> {
+  const { rows } = await sql<{ deelnemer_id: string }>`
+    select d.deelnemer_id from deelnemer d left join leerlingoverzicht o using (deelnemer_id)
+    where (${na}::uuid is null or d.deelnemer_id > ${na}::uuid)
+      and (o.deelnemer_id is null or o.peildatum <> ${peildatum} or o.normen_versie <> ${normenVersie})
+    order by d.deelnemer_id limit ${aantal}`.execute(trx)
+  return rows.map((rij) => rij.deelnemer_id)
+}
+
+/** Van wie de regels opnieuw moeten: leerlingen met werk in de outbox. `alles` = er ging iets over meer leerlingen tegelijk. */
+export async function neemOutbox(trx: Transactie, aantal: number): Promise<{ readonly regels: readonly string[]; readonly deelnemers: readonly string[]; readonly alles: boolean }> {
+  const { rows } = await sql<{ outbox_id: string; deelnemer_id: string; soort: string }>`
+    select outbox_id, deelnemer_id, soort from outbox where verwerkt_op is null
+    order by aangemaakt_op, deelnemer_id limit ${aantal} for update skip locked`.execute(trx)
+  const deelnemers = new Set(rows.filter((rij) => rij.soort === 'deelnemer-gewijzigd').map((rij) => rij.deelnemer_id))
+  return { regels: rows.map((rij) => rij.outbox_id), deelnemers: [...deelnemers], alles: rows.some((rij) => rij.soort !== 'deelnemer-gewijzigd') }
+}
+
+export async function rondOutboxAf(trx: Transactie, regels: readonly string[], nu: Moment): Promise<void> {
+  await sql`update outbox set verwerkt_op = ${nu} where outbox_id = any(${[...regels]}::uuid[]) and verwerkt_op is null`.execute(trx)
+}
+
+function naarInhoud(signaal: Signaal) {
+  return { niveau: signaal.niveau, regels: signaal.regels, uitleg: signaal.uitleg, feiten: signaal.feiten ?? [], normen: signaal.normen ?? [] }
+}
