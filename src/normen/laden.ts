@@ -11,7 +11,7 @@ import type { Bron, Regeltekst, Signaaltekst } from './regeltekst.ts'
 import type { Waardelijst } from './waardelijst.ts'
 
 export interface Laadkeuze {
-  /** Tel ook waarden met `status: aangekondigd` mee. Standaard niet (anchors 11.4). */
+  /** Tel ook waarden met `status: aangekondigd` mee. Standaard niet. */
   readonly aangekondigd?: boolean
 }
 
