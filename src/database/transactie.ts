@@ -29,6 +29,7 @@ export async function inTransactie<T>(
   return database.kysely.transaction().execute(async (trx) => {
     await sql`select set_config('role', 'leerroute_app', true), set_config('leerroute.brins', ${brins}, true),
       set_config('leerroute.rol', ${rol}, true), set_config('leerroute.actor', ${actor}, true)`.execute(trx)
+    ROLLEN.set(trx, rol)
     return werk(trx)
   })
 }
@@ -60,8 +61,8 @@ export async function inTransactieMetVerbinding<T>(
  * Alleen gebruiken na mag(); daarna gelden de rechten van de actor weer.
  */
 export async function alsSysteem<T>(trx: Transactie, werk: () => Promise<T>): Promise<T> {
-  const { rows } = await sql<{ rol: string }>`select current_setting('leerroute.rol') as rol`.execute(trx)
-  const eerder = rows[0]?.rol ?? ''
+  const eerder = ROLLEN.get(trx)
+  if (eerder === undefined) throw new Error('alsSysteem hoort binnen inTransactie: van deze transactie is de rol niet bekend')
   if (eerder === 'systeem') return werk()
   await zetRol(trx, 'systeem')
   const uitkomst = await werk()
@@ -70,8 +71,12 @@ export async function alsSysteem<T>(trx: Transactie, werk: () => Promise<T>): Pr
   return uitkomst
 }
 
+/** De rol van elke lopende transactie, zodat navragen geen ronde naar de database kost. Alleen dit bestand zet de rol. */
+const ROLLEN = new WeakMap<Transactie, string>()
+
 async function zetRol(trx: Transactie, rol: string): Promise<void> {
   await sql`select set_config('leerroute.rol', ${rol}, true)`.execute(trx)
+  ROLLEN.set(trx, rol)
 }
 
 const BRIN = /^\d{2}[A-Z]{2}$/
