@@ -3,6 +3,11 @@ import type { Afsluitcode, Register } from './cli/index.ts'
 import type { Moment } from './kern/datum.ts'
 import { type Config, leesConfig, toonConfigFout } from './server/config.ts'
 
+// `leerroute ... | head` sluit onze uitvoer: dat is geen fout, er is alleen niemand meer die leest.
+process.stdout.on('error', (fout: NodeJS.ErrnoException) => {
+  if (fout.code !== 'EPIPE') throw fout
+  process.exit(0)
+})
 process.exitCode = await main(process.argv.slice(2))
 
 async function main(argumenten: readonly string[]): Promise<Afsluitcode> {
@@ -36,19 +41,8 @@ async function voerUit(config: Config, argumenten: readonly string[]): Promise<A
     schrijf: (tekst) => process.stdout.write(tekst),
     meld,
     opTerminal: process.stderr.isTTY === true,
-    metDatabase: (werk) => metDatabase(config, werk),
     metRegister: (werk) => metRegister(config, werk),
   })
-}
-
-async function metDatabase<T>(config: Config, werk: (databaseUrl: string) => Promise<T>): Promise<T> {
-  const { verbind } = await import('./server/verbinden.ts')
-  const verbinding = await verbind(config, (regel) => meld(`${regel}\n`))
-  try {
-    return await werk(verbinding.url)
-  } finally {
-    await verbinding.sluit()
-  }
 }
 
 /** De opdrachtregel gebruikt dezelfde sleutels als de server; zonder sleutels is er geen student te vinden. */

@@ -16,9 +16,7 @@ export interface CliOmgeving {
   readonly opTerminal: boolean
   /** Legt de afsluitcode vast; de laatste hoogste telt. */
   eindigMet(code: Afsluitcode): void
-  /** Geeft de verbinding met de ingestelde database (DATABASE_URL of de meegeleverde) zolang `werk` duurt. */
-  metDatabase<T>(werk: (databaseUrl: string) => Promise<T>): Promise<T>
-  /** Als `metDatabase`, met het register zelf: database, sleutels voor persoonsnummers en de klok. */
+  /** Geeft het ingestelde register (DATABASE_URL of het meegeleverde) zolang `werk` duurt. */
   metRegister<T>(werk: (register: Register) => Promise<T>): Promise<T>
 }
 

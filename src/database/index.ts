@@ -1,3 +1,4 @@
+export { antwoordt } from './antwoordt.ts'
 export { zorgVoorDataMap } from './data-map.ts'
 export { startIngebedPostgres } from './ingebed.ts'
 export type { IngebedPostgres } from './ingebed.ts'
