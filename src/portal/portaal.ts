@@ -1,6 +1,6 @@
 import type { Datum } from '../kern/datum.ts'
 import type { Signaalcode } from '../kern/signaalcode.ts'
-import type { Leerlingbeeld, LeerlingRegel } from '../beslissing/leerlingbeeld.ts'
+import type { Leerlingbeeld, LeerlingRegel } from '../beslissing/index.ts'
 import type { Proefidentiteit } from './identiteit/page.tsx'
 
 /** Namens wie er gekeken wordt; de bron beslist wat die mag zien. */

@@ -1,4 +1,4 @@
-import type { Leerlingbeeld } from '../../beslissing/leerlingbeeld.ts'
+import type { Leerlingbeeld } from '../../beslissing/index.ts'
 import { lang } from '../woorden/datumwoorden.ts'
 import { besluitregels, destijdsZin, type Besluitregel } from './besluitregels.ts'
 import { adresMet } from './vraag.ts'
@@ -31,7 +31,7 @@ function Regel({ regel, heeftWaarom }: { regel: Besluitregel, heeftWaarom: boole
     <div class="besluit__regel">
       <dt>{regel.wat}</dt>
       <dd>
-        <span class="besluit__uitkomst">{regel.fase !== undefined && regel.fase !== null && <Fasevlak fase={regel.fase} />}{regel.uitkomst}</span>
+        <span class="besluit__uitkomst">{regel.fase !== undefined && regel.fase !== null && <Fasevlak fase={regel.fase} plek="besluit" />}{regel.uitkomst}</span>
         <span class="besluit__zin">{regel.zin}{' '}{heeftWaarom && <a class="utrecht-link utrecht-link--html-a" href={`#${regel.waarom}`}>Waarom?<span class="alleen-voorlezen">{` (${regel.wat.toLowerCase()})`}</span></a>}</span>
       </dd>
     </div>
@@ -39,8 +39,8 @@ function Regel({ regel, heeftWaarom }: { regel: Besluitregel, heeftWaarom: boole
 }
 
 /** Hetzelfde patroon als op de tijdlijn: effen, staande strepen of schuine banden. */
-export function Fasevlak({ fase }: { fase: 'VO' | 'MBO' | 'onbepaald' }) {
-  const id = `vlak-${fase}`
+export function Fasevlak({ fase, plek }: { fase: 'VO' | 'MBO' | 'onbepaald', plek: string }) {
+  const id = `${plek}-${fase}`
   return (
     <svg class="fasevlak" width="32" height="20" viewBox="0 0 32 20" aria-hidden="true" focusable="false">
       <defs>

@@ -1,5 +1,5 @@
 import type { Fase, Registratiecode } from '../../kern/leerroute.ts'
-import type { Besluit, Registraties, Signaal } from '../../beslissing/besluit.ts'
+import type { Besluit, Registraties, Signaal } from '../../beslissing/index.ts'
 import { kort, middel } from '../woorden/datumwoorden.ts'
 import { PARTIJ_WOORD, faseWoord, hoofdletter, opsomming } from '../woorden/woorden.ts'
 

@@ -1,12 +1,12 @@
 import type { Datum } from '../../kern/datum.ts'
-import type { Leerlingbeeld } from '../../beslissing/leerlingbeeld.ts'
+import type { Leerlingbeeld } from '../../beslissing/index.ts'
 import { SignaalIcoon } from '../kader/iconen.tsx'
 import { lang } from '../woorden/datumwoorden.ts'
 import { foutzin, tekst } from './teksten.nl.ts'
 import { adresMet, type Leerlingvraag, type Veldfout } from './vraag.ts'
 
 /** Vrij te typen datums; wat gelezen is, staat er daarna in woorden. */
-export function Datumformulier({ beeld, vraag }: { beeld: Leerlingbeeld, vraag: Leerlingvraag }) {
+export function Datumformulier({ beeld, vraag, laatste }: { beeld: Leerlingbeeld, vraag: Leerlingvraag, laatste: Datum }) {
   return (
     <form method="get" action={`/studenten/${beeld.deelnemerId}`} class="datumformulier">
       <Veld naam="datum" label={tekst.besluitVoor} vraag={vraag} />
@@ -14,7 +14,7 @@ export function Datumformulier({ beeld, vraag }: { beeld: Leerlingbeeld, vraag: 
       <button type="submit" class="utrecht-button utrecht-button--submit utrecht-button--primary-action">{tekst.toon}</button>
       <p class="ga-naar">
         <span>{tekst.gaNaar}</span>
-        {naasteTeldata(beeld).map((dag) => <a key={dag} class="utrecht-link utrecht-link--html-a" href={adresMet(beeld.deelnemerId, dag, beeld.besluit.bekendOp)}>{lang(dag)}</a>)}
+        {naasteTeldata(beeld.vandaag < laatste ? beeld.vandaag : laatste).map((dag) => <a key={dag} class="utrecht-link utrecht-link--html-a" href={adresMet(beeld.deelnemerId, dag, beeld.besluit.bekendOp)}>{lang(dag)}</a>)}
         <a class="utrecht-link utrecht-link--html-a" href={`/studenten/${beeld.deelnemerId}`}>{tekst.vandaag}</a>
       </p>
     </form>
@@ -47,11 +47,11 @@ function Veld({ naam, label, vraag }: { naam: Veldfout['veld'], label: string, v
   )
 }
 
-/** De laatste teldatum tot en met vandaag en de eerste erna. */
-function naasteTeldata({ vandaag }: Leerlingbeeld): Datum[] {
-  const jaar = Number(vandaag.slice(0, 4))
+/** De laatste teldatum tot en met een dag en de eerste erna. */
+function naasteTeldata(rond: Datum): Datum[] {
+  const jaar = Number(rond.slice(0, 4))
   const alle = [jaar - 1, jaar, jaar + 1].flatMap((j) => [`${j}-02-01`, `${j}-10-01`] as Datum[])
-  const vorige = alle.filter((dag) => dag <= vandaag).at(-1)
-  const volgende = alle.find((dag) => dag > vandaag)
+  const vorige = alle.filter((dag) => dag <= rond).at(-1)
+  const volgende = alle.find((dag) => dag > rond)
   return [vorige, volgende].filter((dag) => dag !== undefined)
 }

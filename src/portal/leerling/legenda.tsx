@@ -5,9 +5,9 @@ import { Fasevlak } from './besluitkaart.tsx'
 export function Legenda() {
   return (
     <ul class="legenda" aria-label="Uitleg van de tekens">
-      <li><Fasevlak fase="VO" />fase VO, effen</li>
-      <li><Fasevlak fase="MBO" />fase MBO, streepjes</li>
-      <li><Fasevlak fase="onbepaald" />onbepaald, schuin gestreept</li>
+      <li><Fasevlak fase="VO" plek="legenda" />fase VO, effen</li>
+      <li><Fasevlak fase="MBO" plek="legenda" />fase MBO, streepjes</li>
+      <li><Fasevlak fase="onbepaald" plek="legenda" />onbepaald, schuin gestreept</li>
       <li><SignaalIcoon niveau="fout" />fout</li>
       <li><SignaalIcoon niveau="waarschuwing" />waarschuwing</li>
       <li><SignaalIcoon niveau="taak" />taak</li>

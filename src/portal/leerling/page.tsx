@@ -1,9 +1,10 @@
 import { leeftijdOp } from '../../kern/datum.ts'
-import type { Leerlingbeeld } from '../../beslissing/leerlingbeeld.ts'
+import type { Leerlingbeeld } from '../../beslissing/index.ts'
 import { signaaltekst } from '../../normen/index.ts'
 import { tekenBladzijde, type Omgeving } from '../kader/bladzijde.tsx'
 import { SignaalIcoon } from '../kader/iconen.tsx'
 import { lang, momentwoord, schooljaarwoord } from '../woorden/datumwoorden.ts'
+import { faseWoord } from '../woorden/woorden.ts'
 import { Besluitkaart } from './besluitkaart.tsx'
 import { Datumformulier, Foutenoverzicht } from './datumformulier.tsx'
 import { Legenda } from './legenda.tsx'
@@ -45,15 +46,16 @@ export function tekenLeerling({ omgeving, beeld, vraag, kijker, nu }: Leerlingbl
         <div class="titelrij"><h1 class="utrecht-heading-1">{naam}</h1><button type="button" class="utrecht-button utrecht-button--secondary-action" data-afdrukken hidden>{tekst.afdrukken}</button></div>
         <Feitenrij beeld={beeld} />
         {vraag.fouten.length > 0 && <Foutenoverzicht vraag={vraag} />}
-        {fout !== undefined && <Melding signaal={fout} />}
-        <Datumformulier beeld={beeld} vraag={vraag} />
+        {fout !== undefined && vraag.fouten.length === 0 && <Melding signaal={fout} />}
+        <Datumformulier beeld={beeld} vraag={vraag} laatste={tijdlijn.bereik.totEnMet} />
+        <p class="alleen-smal kort-antwoord">{'Uitkomst: '}<strong>{faseWoord(beeld.besluit.fase)}</strong>{'. '}<a class="utrecht-link utrecht-link--html-a" href="#besluit-kop">Naar het besluit</a></p>
         <Tijdlijnblok beeld={beeld} tijdlijn={tijdlijn} />
         <div class="twee-kolommen">
           <div class="kolom-besluit"><Besluitkaart beeld={beeld} onderwerpen={new Set(groepen.map(({ anker }) => anker))} /></div>
           <div class="kolom-waarom">
             {eerste !== undefined && <OpenWaarom groep={eerste} />}
             {signalen.some(({ open }) => open) && <Oplossing signalen={signalen} />}
-            <DichteWaaroms groepen={overige} />
+            <DichteWaaroms groepen={overige} besluit={beeld.besluit} />
           </div>
           <div class="kolom-signalen"><Signalenlijst signalen={signalen} organisaties={beeld.dossier.organisaties} /></div>
         </div>
@@ -96,7 +98,7 @@ function Tijdlijnblok({ beeld, tijdlijn }: { beeld: Leerlingbeeld, tijdlijn: Tij
       )}
       {buiten && <p class="klein">{`De gekozen datum ${lang(tijdlijn.peildatum)} valt buiten deze tijdlijn.`}</p>}
       <p class="klein alleen-smal">Van boven naar beneden in de tijd.</p>
-      <div class="tijdlijn__vlak"><Tekening beeld={tijdlijn} maten={BREED} /><Tekening beeld={tijdlijn} maten={COMPACT} /><StaandeTekening beeld={tijdlijn} alles={false} /></div>
+      <div class="tijdlijn__vlak"><Tekening beeld={tijdlijn} maten={BREED} /><Tekening beeld={tijdlijn} maten={COMPACT} /><StaandeTekening beeld={tijdlijn} /></div>
       {eerder !== null && <p class="alleen-smal"><a class="utrecht-link utrecht-link--html-a" href={adresMet(beeld.deelnemerId, eerder.eerste, beeld.besluit.bekendOp)}>{`Toon ook de jaren vanaf ${schooljaarwoord(eerder.eerste)}${eerder.signalen > 0 ? ` (${eerder.signalen} ${eerder.signalen === 1 ? 'signaal' : 'signalen'})` : ''}`}</a></p>}
       <Legenda />
       <details class="als-tabel"><summary>{tekst.alsTabel}</summary><Tijdlijntabellen beeld={tijdlijn} /></details>

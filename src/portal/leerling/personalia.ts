@@ -1,5 +1,5 @@
 import { telt } from '../../kern/bekend.ts'
-import type { Leerlingbeeld } from '../../beslissing/leerlingbeeld.ts'
+import type { Leerlingbeeld } from '../../beslissing/index.ts'
 import { ROUTE_WOORD } from '../woorden/woorden.ts'
 
 /** De route en het begin- en eindpunt, zoals geregistreerd op de kennisdatum. */

@@ -1,4 +1,4 @@
-import type { Leerlingbeeld, Signaalvak } from '../../beslissing/leerlingbeeld.ts'
+import type { Leerlingbeeld, Signaalvak } from '../../beslissing/index.ts'
 import { NIVEAU_VOLGORDE } from '../woorden/woorden.ts'
 
 export interface Lijstsignaal extends Signaalvak {

@@ -1,4 +1,4 @@
-import type { Organisatie } from '../../organisatie/organisatie.ts'
+import type { Organisatie } from '../../organisatie/index.ts'
 import { signaaltekst } from '../../normen/index.ts'
 import { InOrdeIcoon, SignaalIcoon } from '../kader/iconen.tsx'
 import { vanTot } from '../woorden/datumwoorden.ts'

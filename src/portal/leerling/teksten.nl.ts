@@ -1,5 +1,5 @@
 import type { Onderwerp } from '../../kern/reden.ts'
-import type { Besluit } from '../../beslissing/besluit.ts'
+import type { Besluit } from '../../beslissing/index.ts'
 import type { Veldfout } from './vraag.ts'
 
 export const tekst = {

@@ -1,5 +1,5 @@
 import type { GebruikteNorm, Onderwerp, Reden, RegelId } from '../../kern/reden.ts'
-import type { Leerlingbeeld } from '../../beslissing/leerlingbeeld.ts'
+import type { Besluit, Leerlingbeeld } from '../../beslissing/index.ts'
 import { bron, findRegel } from '../../normen/index.ts'
 import { ZekerheidStippen } from '../kader/iconen.tsx'
 import { cijfers, momentwoord } from '../woorden/datumwoorden.ts'
@@ -34,17 +34,31 @@ export function OpenWaarom({ groep }: { groep: Waaromgroep }) {
   )
 }
 
-export function DichteWaaroms({ groepen }: { groepen: readonly Waaromgroep[] }) {
-  if (groepen.length === 0) return null
+/** Wat op deze dag niet speelt, staat onderaan bij elkaar: het is wel uitgelegd, maar loopt niet in de weg. */
+export function DichteWaaroms({ groepen, besluit }: { groepen: readonly Waaromgroep[], besluit: Besluit }) {
+  const spelend = groepen.filter(({ onderwerp }) => speelt(onderwerp, besluit))
+  const rest = groepen.filter(({ onderwerp }) => !speelt(onderwerp, besluit))
   return (
-    <div class="waaroms">
-      {groepen.map((groep) => (
-        <details key={groep.anker}>
-          <summary><span class="waaroms__vraag">{groep.vraag}</span><span class="waaroms__regels">{[...new Set(groep.redenen.flatMap(({ regels }) => regels))].slice(0, 3).join(', ')}</span></summary>
-          <div id={groep.anker}><Redenlijst redenen={groep.redenen} /></div>
-        </details>
-      ))}
-    </div>
+    <>
+      {spelend.length > 0 && <div class="waaroms">{spelend.map((groep) => <DichteWaarom key={groep.anker} groep={groep} />)}</div>}
+      {rest.length > 0 && <div class="waaroms waaroms--rest"><h2 class="utrecht-heading-3">Speelt niet op deze dag</h2>{rest.map((groep) => <DichteWaarom key={groep.anker} groep={groep} />)}</div>}
+    </>
+  )
+}
+
+function speelt(onderwerp: Onderwerp, besluit: Besluit): boolean {
+  if (onderwerp === 'melding') return besluit.melding !== null
+  if (onderwerp === 'vsv') return besluit.vsv !== 'geen'
+  if (onderwerp === 'mboVerklaring') return besluit.mboVerklaring
+  return onderwerp === 'absoluutVerzuim' ? besluit.absoluutVerzuim : true
+}
+
+function DichteWaarom({ groep }: { groep: Waaromgroep }) {
+  return (
+    <details>
+      <summary><span class="waaroms__vraag">{groep.vraag}</span><span class="waaroms__regels">{[...new Set(groep.redenen.flatMap(({ regels }) => regels))].slice(0, 3).join(', ')}</span></summary>
+      <div id={groep.anker}><Redenlijst redenen={groep.redenen} /></div>
+    </details>
   )
 }
 
@@ -54,8 +68,9 @@ export function Regelchips({ regels }: { regels: readonly RegelId[] }) {
 
 export function Bronlinks({ regels }: { regels: readonly RegelId[] }) {
   const ids = [...new Set(regels.flatMap((id) => findRegel(id)?.bronnen ?? []))]
-  // Twee bronnen zijn genoeg onder een zin; de regel zelf noemt ze alle.
-  return <>{ids.slice(0, 2).map((id) => <Bronlink key={id} id={id} />)}</>
+  // Eén bron is genoeg onder een zin, liefst een die te openen is; de regel zelf noemt ze alle.
+  const id = ids.find((kandidaat) => bron(kandidaat).url !== null) ?? ids[0]
+  return id === undefined ? null : <Bronlink id={id} />
 }
 
 function Redenlijst({ redenen }: { redenen: readonly Reden[] }) {

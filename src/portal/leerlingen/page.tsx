@@ -1,4 +1,5 @@
-import type { LeerlingRegel } from '../../beslissing/leerlingbeeld.ts'
+import type { LeerlingRegel } from '../../beslissing/index.ts'
+import { SIGNAALNIVEAU, type Signaalniveau } from '../../kern/signaalcode.ts'
 import { signaaltekst } from '../../normen/index.ts'
 import { tekenBladzijde, type Omgeving } from '../kader/bladzijde.tsx'
 import { InOrdeIcoon, SignaalIcoon } from '../kader/iconen.tsx'
@@ -48,7 +49,7 @@ function Zijbalk({ omgeving, vraag, antwoord }: Deel) {
       <Keuzes kop={tekst.perSchool} alles={{ tekst: tekst.alleScholen, href: lijstadres({ code: vraag.code }), hier: vraag.school === null }}
         items={antwoord.scholen.map(({ brin, naam, sector, openSignalen }) => ({ sleutel: brin, tekst: `${naam} (${SECTOR_WOORD[sector]})`, aantal: openSignalen, wat: 'open signalen', href: lijstadres({ school: brin, code: vraag.code }), hier: vraag.school === brin }))} />
       <Keuzes kop={tekst.perSignaal} alles={{ tekst: tekst.alleSignalen, href: lijstadres({ school: vraag.school }), hier: vraag.code === null }}
-        items={antwoord.codes.map(({ code, aantal }) => ({ sleutel: code, tekst: signaaltekst(code).titel, aantal, wat: 'studenten', href: lijstadres({ school: vraag.school, code }), hier: vraag.code === code }))} />
+        items={antwoord.codes.map(({ code, aantal }) => ({ sleutel: code, niveau: SIGNAALNIVEAU[code], tekst: signaaltekst(code).titel, aantal, wat: 'studenten', href: lijstadres({ school: vraag.school, code }), hier: vraag.code === code }))} />
     </div>
   )
 }
@@ -60,7 +61,10 @@ interface Keuze {
   readonly wat: string
   readonly href: string
   readonly hier: boolean
+  readonly niveau?: Signaalniveau
 }
+
+const MEESTE_KEUZES = 6
 
 function Keuzes({ kop, alles, items }: { kop: string, alles: { tekst: string, href: string, hier: boolean }, items: readonly Keuze[] }) {
   if (items.length === 0) return null
@@ -69,9 +73,20 @@ function Keuzes({ kop, alles, items }: { kop: string, alles: { tekst: string, hr
       <h2 class="keuzes__kop">{kop}</h2>
       <ul>
         <li><a href={alles.href} {...(alles.hier ? { 'aria-current': 'true' as const } : {})}>{alles.tekst}</a></li>
-        {items.map((item) => <li key={item.sleutel}><a href={item.href} {...(item.hier ? { 'aria-current': 'true' as const } : {})}>{item.tekst}</a><span class="teller">{item.aantal}<span class="alleen-voorlezen">{` ${item.wat}`}</span></span></li>)}
+        {items.slice(0, MEESTE_KEUZES).map((item) => <Keuzeregel key={item.sleutel} item={item} />)}
       </ul>
+      {items.length > MEESTE_KEUZES && <details open={items.slice(MEESTE_KEUZES).some(({ hier }) => hier)}><summary class="linkknop">{`Nog ${items.length - MEESTE_KEUZES}`}</summary><ul>{items.slice(MEESTE_KEUZES).map((item) => <Keuzeregel key={item.sleutel} item={item} />)}</ul></details>}
     </nav>
+  )
+}
+
+function Keuzeregel({ item }: { item: Keuze }) {
+  return (
+    <li>
+      {item.niveau !== undefined && <SignaalIcoon niveau={item.niveau} maat={18} />}
+      <a href={item.href} {...(item.hier ? { 'aria-current': 'true' as const } : {})}>{item.niveau !== undefined && <span class="alleen-voorlezen">{`${NIVEAU_WOORD[item.niveau]}: `}</span>}{item.tekst}</a>
+      <span class="teller">{item.aantal}<span class="alleen-voorlezen">{` ${item.wat}`}</span></span>
+    </li>
   )
 }
 

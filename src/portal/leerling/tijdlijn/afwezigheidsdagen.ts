@@ -1,7 +1,7 @@
 import type { Datum } from '../../../kern/datum.ts'
 import { telt } from '../../../kern/bekend.ts'
-import type { Besluit } from '../../../beslissing/besluit.ts'
-import type { Dossier } from '../../../beslissing/dossier.ts'
+import type { Besluit } from '../../../beslissing/index.ts'
+import type { Dossier } from '../../../beslissing/index.ts'
 import { kort } from '../../woorden/datumwoorden.ts'
 
 export interface Verzuimdag {

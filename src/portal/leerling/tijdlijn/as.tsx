@@ -1,6 +1,6 @@
 import { schooljaar, type Datum } from '../../../kern/datum.ts'
 import { kort, maandkort, middel, schooljaarwoord } from '../../woorden/datumwoorden.ts'
-import { r } from './balken.tsx'
+import { openingen, r } from './balken.tsx'
 import type { Doek } from './doek.ts'
 import { schooljaren } from './schaal.ts'
 import { breekRegels, tekstbreedte } from './tekstbreedte.ts'
@@ -17,7 +17,7 @@ export function Achtergrond({ doek }: { doek: Doek }) {
       {schooljaren(beeld.bereik).map((dag) => <path key={dag} d={`M${r(schaal.x(dag))} ${rijen.as}V${onder}`} class="l-as" />)}
       <path d={`M${r(schaal.rechts)} ${rijen.as}V${onder}`} class="l-lijn" />
       {beeld.teldata.map(({ datum }) => <path key={datum} d={`M${r(schaal.x(datum))} ${rijen.as + doek.m.as - (doek.m.soort === 'breed' ? 0 : 8)}V${rijen.teldata}`} class="l-stip" />)}
-      {xVandaag < schaal.rechts && <path d={`M${r(xVandaag)} ${rijen.as}V${onder}`} class="l-vandaag" />}
+      {xVandaag < schaal.rechts && beeld.peildatum !== beeld.vandaag && <path d={`M${r(xVandaag)} ${rijen.as}V${onder}`} class="l-vandaag" />}
     </>
   )
 }
@@ -49,7 +49,10 @@ export function As({ doek }: { doek: Doek }) {
 
 /** De gekozen datum: een lijn over de balken en een vlag erboven. Vandaag: een woord dat voor de vlag opzij gaat. */
 export function GekozenLijn({ doek }: { doek: Doek }) {
-  return doek.xGekozen === null ? null : <path d={`M${r(doek.xGekozen)} ${doek.m.soort === 'breed' ? doek.rijen.as - 4 : doek.rijen.as + 24}V${doek.rijen.teldata + 2}`} class="l-gekozen" />
+  const x = doek.xGekozen
+  if (x === null) return null
+  const stukken = openingen(doek, x).reduce((pad, { boven, onder }) => `${pad}V${r(boven)}M${r(x)} ${r(onder)}`, `M${r(x)} ${doek.m.soort === 'breed' ? doek.rijen.as - 8 : doek.rijen.as + 24}`)
+  return <path d={`${stukken}V${doek.rijen.teldata + 2}`} class="l-gekozen" />
 }
 
 export function Vlaggen({ doek }: { doek: Doek }) {

@@ -25,7 +25,7 @@ export function Baanbalken({ doek, baan, y }: { doek: Doek, baan: Baan, y: numbe
 }
 
 export function Baanteksten({ doek, baan, y }: { doek: Doek, baan: Baan, y: number }) {
-  return <>{baan.perioden.map((periode) => <Balktekst key={`${periode.brin}${periode.inschrijving}${periode.van}`} doek={doek} periode={periode} y={y} />)}</>
+  return <>{baan.perioden.flatMap((periode) => balktekst(doek, periode, y)).map((regel) => <text key={`${regel.x}${regel.y}`} x={r(regel.x)} y={regel.y} class={`${regel.klasse} ${regel.kleur}`}>{regel.tekst}</text>)}</>
 }
 
 /** Een ontbrekende inschrijving: gestreepte rode rand, tot en met vandaag en nooit verder. */
@@ -53,30 +53,32 @@ export function Fasebanden({ doek }: { doek: Doek }) {
   const y = doek.rijen.band
   return (
     <>
-      {doek.beeld.fasevakken.map(({ van, totEnMet, fase }) => {
-        const x = Math.max(doek.schaal.links, doek.schaal.x(van))
-        const breed = doek.schaal.xEinde(totEnMet) - x - KIER
-        if (breed <= 0) return null
-        return (
-          <g key={van}>
-            <rect x={r(x)} y={y} width={r(breed)} height={doek.m.band} {...vulling(fase, doek.id)} />
-            <Bandwoord doek={doek} fase={fase} x={x} breed={breed} />
-          </g>
-        )
+      {doek.beeld.fasevakken.map((vak) => {
+        const x = Math.max(doek.schaal.links, doek.schaal.x(vak.van))
+        const breed = doek.schaal.xEinde(vak.totEnMet) - x - KIER
+        return breed <= 0 ? null : <g key={vak.van}><rect x={r(x)} y={y} width={r(breed)} height={doek.m.band} {...vulling(vak.fase, doek.id)} /><Bandwoord doek={doek} vak={vak} /></g>
       })}
     </>
   )
 }
 
-function Bandwoord({ doek, fase, x, breed }: { doek: Doek, fase: Fase, x: number, breed: number }) {
+type Fasevak = Doek['beeld']['fasevakken'][number]
+
+function bandwoord(doek: Doek, { van, totEnMet, fase }: Fasevak) {
+  const x = Math.max(doek.schaal.links, doek.schaal.x(van))
+  const ruimte = doek.schaal.xEinde(totEnMet) - x - KIER
   const kort = fase === null ? '–' : fase === 'onbepaald' ? '?' : fase
-  const woord = [faseWoord(fase), kort].find((w) => tekstbreedte(w, 14, true) + (fase === 'onbepaald' ? 22 : 10) <= breed)
-  if (woord === undefined) return null
-  const [midden, y, ruim] = [x + breed / 2, doek.rijen.band, tekstbreedte(woord, 14, true)]
+  const woord = [faseWoord(fase), kort].find((w) => tekstbreedte(w, 14, true) + (fase === 'onbepaald' ? 22 : 10) <= ruimte)
+  return woord === undefined ? undefined : { woord, midden: x + ruimte / 2, breed: tekstbreedte(woord, 14, true), y: doek.rijen.band + doek.m.band / 2 + 5 }
+}
+
+function Bandwoord({ doek, vak }: { doek: Doek, vak: Fasevak }) {
+  const plek = bandwoord(doek, vak)
+  if (plek === undefined) return null
   return (
     <>
-      {fase === 'onbepaald' && <rect x={r(midden - ruim / 2 - 6)} y={y + 2} width={r(ruim + 12)} height={doek.m.band - 4} class="v-w" />}
-      <text x={r(midden)} y={y + doek.m.band / 2 + 5} text-anchor="middle" class={`t-b ${tekstkleur(fase)}`}>{woord}</text>
+      {vak.fase === 'onbepaald' && <rect x={r(plek.midden - plek.breed / 2 - 6)} y={doek.rijen.band + 2} width={r(plek.breed + 12)} height={doek.m.band - 4} class="v-w" />}
+      <text x={r(plek.midden)} y={plek.y} text-anchor="middle" class={`t-b ${tekstkleur(vak.fase)}`}>{plek.woord}</text>
     </>
   )
 }
@@ -102,32 +104,39 @@ function Balk({ doek, periode, y }: { doek: Doek, periode: Baanperiode, y: numbe
 }
 
 /** De eerste tekst die past: alles, kort, alleen de fase, een letter, of niets. */
-function Balktekst({ doek, periode, y }: { doek: Doek, periode: Baanperiode, y: number }) {
+function balktekst(doek: Doek, periode: Baanperiode, y: number): Tekstregel[] {
   const { x, eind, boven, hoog } = vlak(doek, periode, y)
   const fase = periode.route === null ? null : periode.fase
-  const kleur = tekstkleur(fase)
-  const tweeRegels = doek.m.soort === 'breed' && periode.rijen === 1
   const ruimte = eind - x - 14
   const routewoord = periode.route === null ? 'geen route' : `${periode.route} · ${fase ? `fase ${fase}` : 'zonder fase'}`
   const kort = fase ? `fase ${fase}` : ''
-  const tekstX = x + RAND - 1
-  const halo = (tekst: string, grootte: number, vet: boolean) => doek.kruist(tekstX, tekstX + tekstbreedte(tekst, grootte, vet)) ? ` halo-${fase ?? 'geen'}` : ''
-  if (tweeRegels) {
-    const eerste = periode.wat.find((w) => tekstbreedte(w, 16, true) <= ruimte)
+  const basis = { x: x + RAND - 1, kleur: tekstkleur(fase) }
+  const eerste = doek.m.soort === 'breed' && periode.rijen === 1 ? periode.wat.find((w) => tekstbreedte(w, 16, true) <= ruimte) : undefined
+  if (eerste !== undefined) {
     const tweede = [routewoord, kort, fase?.slice(0, 1) ?? ''].find((w) => tekstbreedte(w, 15) <= ruimte) ?? ''
-    if (eerste !== undefined) {
-      return (
-        <>
-          <text x={r(tekstX)} y={boven + 22} class={`t-1 ${kleur}${halo(eerste, 16, true)}`}>{eerste}</text>
-          <text x={r(tekstX)} y={boven + 41} class={`t-2 ${kleur}${halo(tweede, 15, false)}`}>{tweede}</text>
-        </>
-      )
-    }
+    return [{ ...basis, y: boven + 22, tekst: eerste, klasse: 't-1', breed: tekstbreedte(eerste, 16, true) }, { ...basis, y: boven + 41, tekst: tweede, klasse: 't-2', breed: tekstbreedte(tweede, 15) }]
   }
   const lang = periode.wat.flatMap((w) => [periode.route ? `${w} · ${routewoord}` : w, kort ? `${w} · ${kort}` : w])
   const tekst = [...lang, ...periode.wat, kort, fase?.slice(0, 1) ?? ''].find((w) => w !== '' && tekstbreedte(w, 14, true) <= ruimte)
-  if (tekst === undefined) return null
-  return <text x={r(tekstX)} y={boven + hoog / 2 + 5} class={`t-b ${kleur}${halo(tekst, 14, true)}`}>{tekst}</text>
+  return tekst === undefined ? [] : [{ ...basis, y: boven + hoog / 2 + 5, tekst, klasse: 't-b', breed: tekstbreedte(tekst, 14, true) }]
+}
+
+/** Waar de lijn van de gekozen datum onderbroken wordt, zodat hij nooit door letters loopt. */
+export function openingen(doek: Doek, x: number): { readonly boven: number, readonly onder: number }[] {
+  const [vo, mbo] = doek.beeld.banen
+  const balken = [{ baan: vo, y: doek.rijen.vo }, { baan: mbo, y: doek.rijen.mbo }].flatMap(({ baan, y }) => baan.perioden.flatMap((periode) => balktekst(doek, periode, y)))
+  const banden = doek.beeld.fasevakken.flatMap((vak) => bandwoord(doek, vak) ?? []).map(({ midden, breed, y, ...rest }) => ({ ...rest, y, breed, x: midden - breed / 2 }))
+  return [...balken, ...banden].filter((regel) => x > regel.x - 3 && x < regel.x + regel.breed + 3)
+    .map(({ y }) => ({ boven: y - 13, onder: y + 5 })).toSorted((a, b) => a.boven - b.boven)
+}
+
+interface Tekstregel {
+  readonly x: number
+  readonly y: number
+  readonly tekst: string
+  readonly breed: number
+  readonly klasse: string
+  readonly kleur: string
 }
 
 function vlak(doek: Doek, periode: Baanperiode, y: number) {

@@ -2,8 +2,8 @@ import type { Datum } from '../../../kern/datum.ts'
 import { telt } from '../../../kern/bekend.ts'
 import type { Fase, Partij, Sector } from '../../../kern/leerroute.ts'
 import type { Signaalcode } from '../../../kern/signaalcode.ts'
-import type { Diploma } from '../../../bron/resultaat.ts'
-import type { Leerlingbeeld } from '../../../beslissing/leerlingbeeld.ts'
+import type { Diploma } from '../../../bron/index.ts'
+import type { Leerlingbeeld } from '../../../beslissing/index.ts'
 import { kort, lang, middel } from '../../woorden/datumwoorden.ts'
 import { faseWoord } from '../../woorden/woorden.ts'
 import type { Lijstsignaal } from '../signalen.ts'
@@ -67,7 +67,7 @@ export function maakTijdlijnbeeld(beeld: Leerlingbeeld, signalen: readonly Lijst
   const dagen = verzuimdagen(dossier, besluit.bekendOp).filter(({ datum }) => valtIn(datum, bereik))
   return {
     bereik, vandaag, peildatum: besluit.peildatum, bekendOp: besluit.bekendOp, verborgen, beginRoute: tijdlijn.beginRouteSchooljaar,
-    banen: [baan('VO', perioden, signalen, vandaag), baan('MBO', perioden, signalen, vandaag)],
+    banen: [baan('VO', perioden, signalen, beeld), baan('MBO', perioden, signalen, beeld)],
     fasevakken: voegSamen(tijdlijn.tijdvakken.filter(({ van }) => van <= vandaag), vandaag),
     teldata: telpunten(beeld, bereik),
     diplomas: dossier.diplomas.filter((diploma) => telt(diploma, besluit.bekendOp) && valtIn(diploma.datum, bereik)).map(diplomamerk),
@@ -84,16 +84,23 @@ const ONTBREEKT: readonly { readonly code: Signaalcode, readonly register: 'VO' 
   { code: 'SIG-VO-UITSCHRIJVING-TE-VROEG', register: 'VO', label: 'vo-inschrijving ontbreekt' },
 ]
 
-function baan(register: 'VO' | 'MBO', alle: readonly Tijdlijnperiode[], signalen: readonly Lijstsignaal[], vandaag: Datum): Baan {
+function baan(register: 'VO' | 'MBO', alle: readonly Tijdlijnperiode[], signalen: readonly Lijstsignaal[], beeld: Leerlingbeeld): Baan {
   const perioden = alle.filter((periode) => periode.register === register)
   const mist = ONTBREEKT.find((regel) => regel.register === register && signalen.some(({ code }) => code === regel.code))
   const signaal = mist && signalen.find(({ code, open }) => code === mist.code && open) || signalen.find(({ code }) => code === mist?.code)
   const scholen = [...new Set(perioden.toReversed().map(({ school }) => school))]
   return {
-    register, sector: perioden.at(-1)?.sector ?? register, school: scholen.join(', eerder ') || 'geen inschrijving',
+    register, sector: perioden.at(-1)?.sector ?? register, school: scholen.join(', eerder ') || schoolUitPlan(register, beeld) || 'geen inschrijving',
     perioden: metRijen(perioden),
-    ontbreekt: mist && signaal ? { van: signaal.van, totEnMet: signaal.totEnMet ?? vandaag, open: signaal.open, label: mist.label } : null,
+    ontbreekt: mist && signaal ? { van: signaal.van, totEnMet: signaal.totEnMet ?? beeld.vandaag, open: signaal.open, label: mist.label } : null,
   }
+}
+
+/** Zonder inschrijving noemt het leerrouteplan de school (K-CAS-06). */
+function schoolUitPlan(register: 'VO' | 'MBO', { dossier, besluit }: Leerlingbeeld): string | undefined {
+  const plan = dossier.leerrouteplannen.filter((een) => telt(een, besluit.bekendOp)).toSorted((a, b) => (a.van < b.van ? 1 : -1))[0]
+  const code = register === 'VO' ? plan?.voOnderwijsaanbieder : plan?.mboOnderwijsaanbieder
+  return dossier.organisaties.find(({ onderwijsaanbieders }) => onderwijsaanbieders.some((aanbieder) => aanbieder.code === code))?.naam
 }
 
 function metRijen(perioden: readonly Tijdlijnperiode[]): Baanperiode[] {

@@ -37,7 +37,9 @@ export function Verzuim({ doek }: { doek: Doek }) {
       <path d={doek.beeld.verzuim.dagen.map(({ datum, uren }) => `M${r(doek.schaal.x(datum) + 2)} ${bodem}v-${r(Math.min(28, Math.max(2, uren * 4)))}`).join('')} class="l-uren" />
       {doek.beeld.verzuim.haken.map((haak) => {
         const [x1, x2] = [doek.schaal.x(haak.van) - 1, doek.schaal.xEinde(haak.totEnMet) + 3]
-        const links = x2 + 8 + tekstbreedte(haak.label, 14, true) > doek.schaal.rechts
+        const einde = x2 + 12 + tekstbreedte(haak.label, 14, true)
+        const staatErIets = doek.beeld.verzuim.dagen.some(({ datum }) => datum > haak.totEnMet && doek.schaal.x(datum) < einde)
+        const links = einde > doek.schaal.rechts || (staatErIets && x1 - einde + x2 > doek.schaal.links)
         return (
           <g key={haak.totEnMet}>
             <path d={`M${r(x1)} ${bodem + 3}v4H${r(x2)}v-4`} class="l-haak" />

@@ -1,8 +1,8 @@
 import { plusDagen, type Datum } from '../../../kern/datum.ts'
 import { telt } from '../../../kern/bekend.ts'
 import type { Leerroute, Leerroutefase, Sector } from '../../../kern/leerroute.ts'
-import type { InschrijvingMbo, InschrijvingVo, PeriodeMbo, PeriodeVo } from '../../../bron/inschrijving.ts'
-import type { Dossier } from '../../../beslissing/dossier.ts'
+import type { InschrijvingMbo, InschrijvingVo, PeriodeMbo, PeriodeVo } from '../../../bron/index.ts'
+import type { Dossier } from '../../../beslissing/index.ts'
 
 /** Eén periode van een inschrijving zoals hij getekend en in de tabel gezet wordt. */
 export interface Tijdlijnperiode {

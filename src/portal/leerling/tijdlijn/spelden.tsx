@@ -27,6 +27,8 @@ function Streep({ speld, y }: { speld: Speld, y: number }) {
   if (speld.open) {
     return <path d={`M${r(speld.x)} ${lijn - 12}V${lijn}H${r(speld.xEind - 1)}m-6-5l6 5-6 5`} class={`l-s-${soort}`} />
   }
+  // Een paar dagen is te smal voor een streep met een eindstuk: dan alleen een voetje.
+  if (speld.xEind - speld.x < 8) return <path d={`M${r(speld.x)} ${lijn - 6}V${lijn}m-4 0h8`} class="l-s-dicht" />
   return <path d={`M${r(speld.x)} ${lijn - 12}V${lijn}H${r(speld.xEind)}m0-4v8`} class="l-s-dicht" />
 }
 

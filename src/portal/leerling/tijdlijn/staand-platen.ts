@@ -1,54 +1,66 @@
 import type { Datum } from '../../../kern/datum.ts'
 import type { Signaalniveau } from '../../../kern/signaalcode.ts'
 import { kort } from '../../woorden/datumwoorden.ts'
-import { NIVEAU_VOLGORDE, NIVEAU_WOORD } from '../../woorden/woorden.ts'
+import { NIVEAU_VOLGORDE, NIVEAU_WOORD, telWoorden } from '../../woorden/woorden.ts'
 import type { Tijdlijnbeeld } from './beeld.ts'
-import { pasIn } from './tekstbreedte.ts'
 
-/** Een gebeurtenis op de staande tijdlijn: een wit plaatje in zijn baan. */
+/** Een gebeurtenis op de staande tijdlijn: een wit plaatje in zijn baan met de datum links. */
 export interface Plaat {
   readonly y: number
   readonly x: number
   readonly breed: number
-  /** Links ernaast; null als daar al een datum staat. */
-  readonly datum: string | null
+  readonly datum: string
   readonly woord: string
-  /** null = diploma. */
-  readonly niveau: Signaalniveau | null
+  readonly soort: 'diploma' | 'verzuim'
+}
+
+/** De signalen van een paar dagen samen, als speld op de fasekolom. */
+export interface Fasespeld {
+  readonly y: number
+  readonly niveau: Signaalniveau
   readonly open: boolean
-  readonly href: string | null
-  /** Wat een schermlezer zegt. */
+  readonly aantal: number
+  readonly href: string
   readonly zin: string
 }
 
 const HOOG = 28
+const BREED = 86
+const KOLOM_VO = 69
+const KOLOM_MBO = 191
 
-/**
- * Diploma's in hun eigen baan, signalen per dag gebundeld over de volle breedte. Platen schuiven omlaag tot ze elkaar
- * niet raken; signalen ouder dan `van` staan niet in beeld.
- */
-export function maakGebeurtenissen(beeld: Tijdlijnbeeld, van: Datum, y: (dag: Datum) => number): Plaat[] {
-  const diplomas = beeld.diplomas.filter(({ datum }) => datum >= van).map(({ datum, plaats, label }): Plaat => ({
-    y: y(datum), x: plaats === 'boven' ? 68 : 190, breed: 88, datum: kort(datum), woord: 'diploma', niveau: null, open: true, href: null, zin: label,
+/** Diploma's en bereikte drempels; platen schuiven omlaag tot ze elkaar niet raken. */
+export function maakPlaten(beeld: Tijdlijnbeeld, van: Datum, y: (dag: Datum) => number): Plaat[] {
+  const diplomas = beeld.diplomas.map(({ datum, plaats }) => ({ dag: datum, x: plaats === 'boven' ? KOLOM_VO : KOLOM_MBO, woord: 'diploma', soort: 'diploma' as const }))
+  const haken = beeld.verzuim.haken.map(({ totEnMet, label }) => ({
+    dag: totEnMet, x: faseOp(beeld, totEnMet) === 'MBO' ? KOLOM_MBO : KOLOM_VO, woord: label.split(' op ')[0] ?? label, soort: 'verzuim' as const,
   }))
-  const perDag = Map.groupBy(beeld.spelden.filter((speld) => speld.van >= van), (speld) => speld.van)
-  const signalen = [...perDag].flatMap(([dag, groep]): Plaat[] => {
-    const ergste = NIVEAU_VOLGORDE.flatMap((niveau) => groep.filter((speld) => speld.niveau === niveau)).toSorted((a, b) => Number(b.totEnMet === null) - Number(a.totEnMet === null))[0]
-    if (ergste === undefined) return []
-    const woord = groep.length === 1 ? ergste.label : `${groep.length} signalen`
-    return [{
-      y: y(dag) + 13, x: 66, breed: 214, datum: null, woord: pasIn(woord, 178, 14, true), niveau: ergste.niveau, open: ergste.totEnMet === null,
-      href: groep.length === 1 ? `#${ergste.anker}` : '#signalen', zin: `${NIVEAU_WOORD[ergste.niveau]}: ${woord}, ${kort(dag)}`,
-    }]
-  })
-  return schuif([...diplomas, ...signalen])
-}
-
-function schuif(platen: readonly Plaat[]): Plaat[] {
+  const platen = [...diplomas, ...haken].filter(({ dag }) => dag >= van).map(({ dag, x, woord, soort }) => ({ y: y(dag), x, breed: BREED, datum: kort(dag), woord, soort }))
   const uit: Plaat[] = []
   for (const plaat of platen.toSorted((a, b) => a.y - b.y)) {
     const vorige = uit.at(-1)
     uit.push(vorige && plaat.y < vorige.y + HOOG ? { ...plaat, y: vorige.y + HOOG } : plaat)
   }
   return uit
+}
+
+/** Signalen die minder dan een speld uit elkaar liggen, delen er een; de vorm is die van het ergste open signaal. */
+export function maakFasespelden(beeld: Tijdlijnbeeld, van: Datum, y: (dag: Datum) => number): Fasespeld[] {
+  const groepen: { plek: number, leden: Tijdlijnbeeld['spelden'][number][] }[] = []
+  for (const speld of beeld.spelden.filter((een) => een.van >= van).toSorted((a, b) => (a.van < b.van ? -1 : 1))) {
+    const vorige = groepen.at(-1)
+    if (vorige && y(speld.van) < vorige.plek + HOOG) vorige.leden.push(speld)
+    else groepen.push({ plek: y(speld.van), leden: [speld] })
+  }
+  return groepen.flatMap(({ plek, leden }) => {
+    const open = leden.filter(({ totEnMet }) => totEnMet === null)
+    const ergste = NIVEAU_VOLGORDE.flatMap((niveau) => (open.length > 0 ? open : leden).filter((speld) => speld.niveau === niveau))[0]
+    if (ergste === undefined) return []
+    const zin = leden.length === 1 ? `${NIVEAU_WOORD[ergste.niveau]}: ${ergste.label}, ${kort(ergste.van)}` : `${leden.length} signalen vanaf ${kort(ergste.van)}: ${telWoorden(leden.map(({ niveau }) => niveau))}`
+    return [{ y: plek, niveau: ergste.niveau, open: open.length > 0, aantal: leden.length, href: leden.length === 1 ? `#${ergste.anker}` : '#signalen', zin }]
+  })
+}
+
+function faseOp({ fasevakken }: Tijdlijnbeeld, dag: Datum) {
+  return fasevakken.find(({ van, totEnMet }) => dag >= van && dag <= totEnMet)?.fase
 }

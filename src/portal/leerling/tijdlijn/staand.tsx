@@ -4,7 +4,7 @@ import { faseWoord } from '../../woorden/woorden.ts'
 import { DiplomaIcoon, SignaalIcoon } from '../../kader/iconen.tsx'
 import { Patronen } from './balken.tsx'
 import type { Baan, Tijdlijnbeeld } from './beeld.ts'
-import { maakGebeurtenissen, type Plaat } from './staand-platen.ts'
+import { maakFasespelden, maakPlaten, type Fasespeld as Speldplek, type Plaat } from './staand-platen.ts'
 import { breekRegels, tekstbreedte } from './tekstbreedte.ts'
 
 /** Kolommen in px: datum, vo, fase, mbo; samen 288, de breedte van een telefoon van 320 min de marges. */
@@ -14,12 +14,12 @@ const KOP = 40
 const ID = 'staand'
 
 /** De tijdlijn van boven naar beneden: 1 px per dag, de laatste twee schooljaren. */
-export function StaandeTekening({ beeld, alles }: { beeld: Tijdlijnbeeld, alles: boolean }) {
-  const van = alles ? beeld.bereik.van : laatsteTweeJaar(beeld)
+export function StaandeTekening({ beeld }: { beeld: Tijdlijnbeeld }) {
+  const van = laatsteTweeJaar(beeld)
   const y = (dag: Datum) => KOP + dagnummer(dag) - dagnummer(van)
   const bodem = y(plusDagen(beeld.bereik.totEnMet, 1))
   const nu = Math.min(bodem, y(plusDagen(beeld.vandaag, 1)))
-  const platen = maakGebeurtenissen(beeld, van, y)
+  const platen = maakPlaten(beeld, van, y)
   return (
     <svg class="tl tl-staand" viewBox={`-1 0 ${BREED + 2} ${bodem + 8}`} role="group" aria-label="Tijdlijn van boven naar beneden">
       <g role="img" aria-label={beeld.omschrijving}>
@@ -29,13 +29,13 @@ export function StaandeTekening({ beeld, alles }: { beeld: Tijdlijnbeeld, alles:
         {jaren(van, beeld.bereik.totEnMet).map((dag) => <Jaarlijn key={dag} dag={dag} y={y(dag)} />)}
         {beeld.banen.map((baan) => <Kolom key={baan.register} baan={baan} van={van} y={y} bodem={bodem} nu={nu} />)}
         <Fasekolom beeld={beeld} van={van} y={y} />
-        {nu < bodem && <path d={`M0 ${nu}H${BREED}`} class="l-vandaag" />}
+        {nu < bodem && beeld.peildatum !== beeld.vandaag && <path d={`M0 ${nu}H${BREED}`} class="l-vandaag" />}
         <Gekozen beeld={beeld} van={van} y={y} />
-        {nu < bodem && <><text x="0" y={nu + 17} class="t-v k-i">{kort(beeld.vandaag)}</text><text x="0" y={nu + 32} class="t-v k-i">vandaag</text></>}
-        {platen.filter(({ href }) => href === null).map((plaat) => <Plaatje key={`${plaat.y}${plaat.woord}`} plaat={plaat} />)}
+        {nu < bodem && beeld.peildatum !== beeld.vandaag && <><text x="0" y={nu + 17} class="t-v k-i">{kort(beeld.vandaag)}</text><text x="0" y={nu + 32} class="t-v k-i">vandaag</text></>}
+        {platen.map((plaat) => <Plaatje key={`${plaat.y}${plaat.woord}`} plaat={plaat} />)}
       </g>
       {beeld.teldata.filter(({ datum }) => datum >= van).map((punt) => <Telpil key={punt.datum} beeld={beeld} punt={punt} y={y(punt.datum)} />)}
-      {platen.filter(({ href }) => href !== null).map((plaat) => <a key={`${plaat.y}${plaat.woord}`} href={plaat.href ?? ''} aria-label={plaat.zin}><Plaatje plaat={plaat} /></a>)}
+      {maakFasespelden(beeld, van, y).map((speld) => <Fasespeld key={speld.y} speld={speld} />)}
     </svg>
   )
 }
@@ -150,11 +150,24 @@ function Telpil({ beeld, punt, y }: { beeld: Tijdlijnbeeld, punt: Tijdlijnbeeld[
 function Plaatje({ plaat }: { plaat: Plaat }) {
   return (
     <>
-      {plaat.datum !== null && <><text x="0" y={plaat.y + 5} class="t-v k-2 halo-geen">{plaat.datum}</text><path d={`M46 ${plaat.y}H${plaat.x}`} class="l-inkt1" /></>}
+      <text x="0" y={plaat.y + 5} class="t-v k-2 halo-geen">{plaat.datum}</text><path d={`M46 ${plaat.y}H${plaat.x}`} class="l-inkt1" />
       <rect x={plaat.x} y={plaat.y - 12} width={plaat.breed} height="24" rx="3" class="v-w l-inkt1" />
-      {plaat.niveau === null ? <DiplomaIcoon x={plaat.x + 5} y={plaat.y - 9} maat={18} /> : <SignaalIcoon niveau={plaat.niveau} open={plaat.open} x={plaat.x + 5} y={plaat.y - 9} maat={18} />}
+      {plaat.soort === 'diploma' && <DiplomaIcoon x={plaat.x + 5} y={plaat.y - 9} maat={18} />}
+      {plaat.soort === 'verzuim' && <path d={`M${plaat.x + 8} ${plaat.y + 6}v-6m5 6v-12m5 12v-9`} class="l-uren smal" />}
       <text x={plaat.x + 28} y={plaat.y + 5} class="t-b k-i">{plaat.woord}</text>
     </>
+  )
+}
+
+/** Een speld op de fasekolom, op zijn eerste dag; het woord staat in de lijst waar hij heen wijst. */
+function Fasespeld({ speld }: { speld: Speldplek }) {
+  return (
+    <a href={speld.href} aria-label={speld.zin}>
+      <rect x={KOLOM.fase.x} y={speld.y - 12} width="24" height="24" rx="12" class="raakvlak" />
+      <circle cx={KOLOM.fase.x + 12} cy={speld.y} r="11" class="v-w" />
+      <SignaalIcoon niveau={speld.niveau} open={speld.open} x={KOLOM.fase.x + 2} y={speld.y - 10} maat={20} />
+      {speld.aantal > 1 && <><circle cx={KOLOM.fase.x + 22} cy={speld.y - 8} r="8" class="v-inkt" /><text x={KOLOM.fase.x + 22} y={speld.y - 3.5} text-anchor="middle" class="t-13 k-w">{speld.aantal}</text></>}
+    </a>
   )
 }
 

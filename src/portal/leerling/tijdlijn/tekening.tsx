@@ -16,7 +16,7 @@ export function Tekening({ beeld, maten }: { beeld: Tijdlijnbeeld, maten: Maten 
   const { rijen } = doek
   const [vo, mbo] = beeld.banen
   return (
-    <svg class={`tl tl-${maten.soort}`} viewBox={`-2 -2 ${maten.breedte + 4} ${rijen.hoogte + 4}`} role="group" aria-label={`Tijdlijn, gekozen datum ${lang(beeld.peildatum)}`}>
+    <svg class={`tl tl-${maten.soort}`} viewBox={`0 0 ${maten.breedte} ${rijen.hoogte + 2}`} role="group" aria-label={`Tijdlijn, gekozen datum ${lang(beeld.peildatum)}`}>
       <g role="img" aria-label={beeld.omschrijving}>
         <Patronen id={doek.id} />
         <Achtergrond doek={doek} />
