@@ -106,6 +106,8 @@ interface DeelnemerGegevensRow extends Vastgelegd {
   geboortedatum_ruw: string
   geslacht: 'M' | 'V' | 'O' | null
   naam: string | null
+  /** Kleine letters zonder accenten. */
+  zoeknaam: string
   woont_in_nederland: boolean
   vo_activiteiten_afgerond_op: Datum | null
 }

@@ -9,7 +9,7 @@ import { beslis } from '../rules/beslis.ts'
 import { beslisOverTijd } from '../rules/beslis-over-tijd.ts'
 import { bekendDossier } from '../rules/kennis.ts'
 import { laadReferentie, loadDossiers, type Leerlingdossier, type Referentie } from '../store/dossier.ts'
-import { leesOpenSignalen, type NieuwSignaal, type OpenSignaal, openSignalen, slaOverzichtOp, sluitSignalen, type Stempel, werkSignalenBij } from '../store/signaal.ts'
+import { leesOpenSignalen, type NieuwSignaal, type OpenSignaal, openSignalen, slaOverzichtOp, sluitSignalen, type Stempel, wachtOpLeerlingen, werkSignalenBij } from '../store/signaal.ts'
 
 type Wanneer = Pick<Actiecontext, 'nu'>
 
@@ -34,6 +34,7 @@ export async function herberekenSignalenVan(
   const peildatum = datumInNederland(new Date(ctx.nu))
   const stempel = { nu: ctx.nu, normenVersie: normen.versie }
   return alsSysteem(trx, async () => {
+    await wachtOpLeerlingen(trx, deelnemers)
     const referentie = eerderGeladen ?? (await laadReferentie(trx, { peildatum, kennisdag: null }))
     const dossiers = await loadDossiers(trx, deelnemers, null, referentie)
     const uitkomsten = [...dossiers.values()].map((dossier) => ({ dossier, besluit: beslis(dossier, { peildatum, bekendOp: null }, normen) }))

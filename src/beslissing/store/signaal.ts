@@ -90,13 +90,32 @@ export async function findVerouderd(trx: Transactie, peildatum: Datum, normenVer
   return rows.map((rij) => rij.deelnemer_id)
 }
 
-/** Van wie de regels opnieuw moeten: leerlingen met werk in de outbox. `alles` = er ging iets over meer leerlingen tegelijk. */
-export async function neemOutbox(trx: Transactie, aantal: number): Promise<{ readonly regels: readonly string[]; readonly deelnemers: readonly string[]; readonly alles: boolean }> {
+export interface Outboxwerk {
+  readonly regels: readonly string[]
+  readonly deelnemers: readonly string[]
+  /** Er veranderde iets dat niet over één leerling gaat (aanbod, afspraak, organisatie, vakantie). */
+  readonly breed: boolean
+}
+
+/** Neemt het oudste werk uit de outbox; wat een ander knooppunt al vasthoudt wordt overgeslagen. */
+export async function neemOutbox(trx: Transactie, aantal: number): Promise<Outboxwerk> {
   const { rows } = await sql<{ outbox_id: string; deelnemer_id: string; soort: string }>`
     select outbox_id, deelnemer_id, soort from outbox where verwerkt_op is null
     order by aangemaakt_op, deelnemer_id limit ${aantal} for update skip locked`.execute(trx)
   const deelnemers = new Set(rows.filter((rij) => rij.soort === 'deelnemer-gewijzigd').map((rij) => rij.deelnemer_id))
-  return { regels: rows.map((rij) => rij.outbox_id), deelnemers: [...deelnemers], alles: rows.some((rij) => rij.soort !== 'deelnemer-gewijzigd') }
+  return { regels: rows.map((rij) => rij.outbox_id), deelnemers: [...deelnemers], breed: rows.some((rij) => rij.soort !== 'deelnemer-gewijzigd') }
+}
+
+/** Wie door een brede wijziging geraakt kan zijn: leerlingen met een route of plan, of met verzuim. */
+export async function findGeraakt(trx: Transactie): Promise<readonly string[]> {
+  const { rows } = await sql<{ deelnemer_id: string }>`
+    select deelnemer_id from deelnemer_school where deelt_keten union select deelnemer_id from afwezigheid order by 1`.execute(trx)
+  return rows.map((rij) => rij.deelnemer_id)
+}
+
+/** Eén rekenbeurt tegelijk per leerling, anders openen twee leveringen hetzelfde signaal. Oplopend, dus zonder elkaar te klemmen. */
+export async function wachtOpLeerlingen(trx: Transactie, deelnemers: readonly string[]): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('signaal:' || id, 0)) from unnest(${[...deelnemers].sort()}::text[]) as id`.execute(trx)
 }
 
 export async function rondOutboxAf(trx: Transactie, regels: readonly string[], nu: Moment): Promise<void> {

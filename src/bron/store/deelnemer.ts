@@ -4,6 +4,7 @@ import type { Datum, Moment } from '../../kern/datum.ts'
 import { isBsn, isOnderwijsnummer } from '../../kern/persoonsnummer.ts'
 import type { Kluis } from '../../toegang/index.ts'
 import type { PersoonBericht } from '../bericht.ts'
+import { maakZoeknaam } from '../rules/zoeknaam.ts'
 import { leesGeboortedatum } from '../rules/geboortedatum.ts'
 
 /** De deelnemer met dit nummer; undefined als het register hem niet kent. Kijkt over scholen heen: alleen na mag(). */
@@ -105,6 +106,7 @@ async function wijzigGegevens(trx: Transactie, deelnemerId: string, wijziging: P
   const nieuw = { ...LEGE_GEGEVENS, ...oud, ...wijziging }
   await trx.insertInto('deelnemer_gegevens').values({
     geboortedatum: nieuw.geboortedatum, geboortedatum_ruw: nieuw.geboortedatum_ruw, geslacht: nieuw.geslacht, naam: nieuw.naam,
+    zoeknaam: maakZoeknaam(nieuw.naam ?? ''),
     woont_in_nederland: nieuw.woont_in_nederland, vo_activiteiten_afgerond_op: nieuw.vo_activiteiten_afgerond_op,
     deelnemer_id: deelnemerId, gegevens_id: uuidv7(), vastgelegd_van: nu, vastgelegd_tot: null,
   }).execute()

@@ -1,0 +1,57 @@
+import type { Transactie } from '../../database/index.ts'
+import { isDeelnemerId } from '../../bron/index.ts'
+import type { Datum } from '../../kern/datum.ts'
+import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
+import type { Signaalcode } from '../../kern/signaalcode.ts'
+import { type Actor, brinsVan, mag } from '../../toegang/index.ts'
+import type { LeerlingRegel } from '../leerlingbeeld.ts'
+import {
+  leesBladzijde, leesScholen, leesSignalen, type Lijstfilter, type Lijstrij, type Schooltelling, telLeerlingen, telPerCode, telPerSchool,
+} from '../store/lijst.ts'
+
+export interface Lijstverzoek extends Lijstfilter {
+  /** Waar de vorige bladzijde eindigde; ondoorzichtig. */
+  readonly na?: string | null
+  /** 1 tot en met 100. */
+  readonly aantal: number
+}
+
+export interface Leerlinglijst {
+  readonly regels: readonly LeerlingRegel[]
+  /** Voor de volgende bladzijde; null = dit was de laatste. */
+  readonly volgende: string | null
+  /** Hoeveel leerlingen aan de vraag voldoen. */
+  readonly totaal: number
+  readonly scholen: readonly Schooltelling[]
+  readonly codes: readonly { readonly code: Signaalcode; readonly aantal: number }[]
+}
+
+const MEESTE_PER_BLADZIJDE = 100
+
+/** De leerlingen die de actor mag zien, op naam, met open signalen. Een school van een ander vragen geeft een lege lijst. */
+export async function toonLeerlingen(
+  trx: Transactie, actor: Actor, verzoek: Lijstverzoek, vandaag: Datum,
+): Promise<Uitkomst<Leerlinglijst, { readonly soort: 'niet-gevonden' }>> {
+  const magLezen = actor.soort === 'school' ? brinsVan(actor).some((brin) => mag(actor, 'deelnemer:lezen', { brin })) : mag(actor, 'deelnemer:lezen', { brin: '' })
+  if (!magLezen) return geweigerd({ soort: 'niet-gevonden' })
+  const na = verzoek.na ?? null
+  if (na !== null && !isDeelnemerId(na)) return geweigerd({ soort: 'niet-gevonden' })
+  const aantal = Math.max(1, Math.min(MEESTE_PER_BLADZIJDE, Math.floor(verzoek.aantal)))
+  const rijen = await leesBladzijde(trx, verzoek, na, aantal + 1)
+  const bladzijde = rijen.slice(0, aantal)
+  const laatste = rijen.length > aantal ? bladzijde.at(-1) : undefined
+  return gelukt({
+    regels: await vulAan(trx, bladzijde, vandaag),
+    volgende: laatste?.deelnemerId ?? null,
+    totaal: await telLeerlingen(trx, verzoek),
+    scholen: await telPerSchool(trx),
+    codes: await telPerCode(trx),
+  })
+}
+
+async function vulAan(trx: Transactie, bladzijde: readonly Lijstrij[], vandaag: Datum): Promise<readonly LeerlingRegel[]> {
+  const deelnemers = bladzijde.map((rij) => rij.deelnemerId)
+  const scholen = await leesScholen(trx, deelnemers, vandaag)
+  const signalen = await leesSignalen(trx, deelnemers)
+  return bladzijde.map((rij) => ({ ...rij, scholen: scholen.get(rij.deelnemerId) ?? [], openSignalen: signalen.get(rij.deelnemerId) ?? [] }))
+}

@@ -1,0 +1,79 @@
+import { type Database, type Transactie } from '../../database/index.ts'
+import { datumInNederland } from '../../kern/datum.ts'
+import type { Normen } from '../../normen/index.ts'
+import { type Actiecontext, alsActor, systeemactor } from '../../toegang/index.ts'
+import { laadReferentie, type Referentie } from '../store/dossier.ts'
+import { findGeraakt, findVerouderd, neemOutbox, rondOutboxAf } from '../store/signaal.ts'
+import { type Herberekend, herberekenSignalenVan } from './herbereken-signalen.ts'
+
+export interface Verwerkt extends Herberekend {
+  readonly leerlingen: number
+}
+
+const REEKS = 500
+
+/**
+ * De luisteraar op de outbox: rekent voor elke leerling waarover iets veranderde de signalen opnieuw uit, tot er geen werk
+ * meer is. Elke reeks is een eigen transactie; na een onderbreking gaat de rest gewoon door. Meer knooppunten mogen dit
+ * tegelijk doen.
+ */
+export async function verwerkOutbox(database: Database, ctx: Pick<Actiecontext, 'nu'>, normen: Normen): Promise<Verwerkt> {
+  let totaal: Verwerkt = NIETS
+  for (;;) {
+    const stap = await alsActor(database, systeemactor('signalen'), async (trx) => {
+      const werk = await neemOutbox(trx, REEKS)
+      if (werk.regels.length === 0) return undefined
+      const deelnemers = werk.breed ? [...new Set([...werk.deelnemers, ...(await findGeraakt(trx))])] : werk.deelnemers
+      const gedaan = await rekenInReeksen(trx, ctx, deelnemers, normen)
+      await rondOutboxAf(trx, werk.regels, ctx.nu)
+      return gedaan
+    })
+    if (stap === undefined) return totaal
+    totaal = telOp(totaal, stap)
+  }
+}
+
+/**
+ * Signalen veranderen ook door de tijd alleen (een verjaardag, 1 augustus, een nieuwe norm). Dit rekent iedereen opnieuw uit
+ * voor wie nog niet voor vandaag is gerekend; dagelijks en na een import te draaien, en te hervatten na een onderbreking.
+ */
+export async function werkSignalenBijVoorVandaag(
+  database: Database, ctx: Pick<Actiecontext, 'nu'>, normen: Normen, bijVoortgang?: (leerlingen: number) => void,
+): Promise<Verwerkt> {
+  const vandaag = datumInNederland(new Date(ctx.nu))
+  const systeem = systeemactor('signalen')
+  const referentie = await alsActor(database, systeem, (trx) => laadReferentie(trx, { peildatum: vandaag, kennisdag: null }))
+  let totaal: Verwerkt = NIETS
+  let na: string | null = null
+  for (;;) {
+    const vanaf: string | null = na
+    const reeks: { ids: readonly string[]; gedaan: Verwerkt } = await alsActor(database, systeem, async (trx) => {
+      const ids = await findVerouderd(trx, vandaag, normen.versie, vanaf, REEKS)
+      return { ids, gedaan: await rekenInReeksen(trx, ctx, ids, normen, referentie) }
+    })
+    totaal = telOp(totaal, reeks.gedaan)
+    na = reeks.ids.at(-1) ?? null
+    if (na === null) return totaal
+    bijVoortgang?.(totaal.leerlingen)
+  }
+}
+
+const NIETS: Verwerkt = { geopend: 0, gesloten: 0, openstaand: 0, leerlingen: 0 }
+
+async function rekenInReeksen(
+  trx: Transactie, ctx: Pick<Actiecontext, 'nu'>, deelnemers: readonly string[], normen: Normen, eerderGeladen?: Referentie,
+): Promise<Verwerkt> {
+  let totaal: Verwerkt = NIETS
+  const referentie = eerderGeladen ?? (await laadReferentie(trx, { peildatum: datumInNederland(new Date(ctx.nu)), kennisdag: null }))
+  for (let i = 0; i < deelnemers.length; i += REEKS) {
+    const reeks = deelnemers.slice(i, i + REEKS)
+    totaal = telOp(totaal, { ...(await herberekenSignalenVan(trx, ctx, reeks, normen, referentie)), leerlingen: reeks.length })
+  }
+  return totaal
+}
+
+function telOp(a: Verwerkt, b: Verwerkt): Verwerkt {
+  return {
+    geopend: a.geopend + b.geopend, gesloten: a.gesloten + b.gesloten, openstaand: a.openstaand + b.openstaand, leerlingen: a.leerlingen + b.leerlingen,
+  }
+}
