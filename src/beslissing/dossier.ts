@@ -1,10 +1,10 @@
-import type { BehaaldOnderdeel, Diploma } from '../bron/resultaat.ts'
-import type { InschrijvingMbo, InschrijvingVo } from '../bron/inschrijving.ts'
+import type { BehaaldOnderdeel, Diploma } from '../bron/index.ts'
+import type { InschrijvingMbo, InschrijvingVo } from '../bron/index.ts'
 import type { Datum } from '../kern/datum.ts'
-import type { GezamenlijkOordeel, InterneRegeling, Leerrouteplan, Samenwerkingsovereenkomst } from '../leerroute/afspraken.ts'
-import type { Organisatie } from '../organisatie/organisatie.ts'
-import type { RioAangebodenOpleiding } from '../rio/aangeboden-opleiding.ts'
-import type { Afwezigheid, Schoolvakantie, Verzuimmelding } from '../verzuim/afwezigheid.ts'
+import type { GezamenlijkOordeel, InterneRegeling, Leerrouteplan, Samenwerkingsovereenkomst } from '../leerroute/index.ts'
+import type { Organisatie } from '../organisatie/index.ts'
+import type { RioAangebodenOpleiding } from '../rio/index.ts'
+import type { Afwezigheid, Schoolvakantie, Verzuimmelding } from '../verzuim/index.ts'
 
 /**
  * Alles wat over één leerling bekend is, uit beide registers, met alle standen (ook vervallen).
