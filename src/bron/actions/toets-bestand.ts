@@ -1,6 +1,7 @@
 import type { Uitkomst } from '../../kern/uitkomst.ts'
 import type { Melder } from '../bestanden/bevinding.ts'
-import { leesBestand, type Leesverslag } from '../bestanden/lees-bestand.ts'
+import { leesBestand } from '../bestanden/lees-bestand.ts'
+import type { Leesverslag } from '../bestanden/leesverslag.ts'
 import type { Onleesbaar } from '../bestanden/onleesbaar.ts'
 import { Samenvatting } from '../bestanden/samenvatting.ts'
 import { gelukt } from '../../kern/uitkomst.ts'

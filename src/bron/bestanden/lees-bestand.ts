@@ -6,8 +6,9 @@ import { bouwPersoon, inschrijvingsleutel, lees, verdeelRecords } from './bouw-p
 import { GRONDSLAG } from './grondslag.ts'
 import { leesGroepen, type Groep } from './groepen.ts'
 import { herkenBestand, type Herkenning } from './herken.ts'
-import type { Bestandsindeling, Bestandssoort, Regelbestandssoort } from './indeling.ts'
+import type { Bestandsindeling, Regelbestandssoort } from './indeling.ts'
 import { controleerKeten, perInschrijving } from './ketencontrole.ts'
+import type { Leesverslag } from './leesverslag.ts'
 import { Meldpunt } from './melding.ts'
 import { OBO } from './obo.ts'
 import type { Onleesbaar } from './onleesbaar.ts'
@@ -32,18 +33,6 @@ export interface Leesopties {
   readonly meld: Melder
   /** Deel van het werk dat klaar is, van 0 tot 1. */
   readonly opVoortgang?: (deel: number) => void
-}
-
-export interface Leesverslag {
-  readonly bestand: string
-  readonly soort: Bestandssoort
-  readonly kop: Bestandskop | null
-  readonly regels: number
-  readonly tellingen: Readonly<Record<string, number>>
-  readonly studenten: number
-  readonly afgekeurdeStudenten: number
-  /** Waar als het bestand als geheel is afgekeurd (kop of sluitregel); dan is er niets doorgegeven. */
-  readonly bestandAfgekeurd: boolean
 }
 
 type Ontvanger = (studenten: readonly GelezenStudent[], kop: Bestandskop) => void | Promise<void>
