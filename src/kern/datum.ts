@@ -31,7 +31,21 @@ export function datum(tekst: string): Datum {
 
 /** Het volgnummer van de dag sinds 1 januari 1970; voor rekenen met dagen en weken. */
 export function dagnummer(d: Datum): number {
-  return Date.UTC(Number(d.slice(0, 4)), Number(d.slice(5, 7)) - 1, Number(d.slice(8, 10))) / DAG_MS
+  const maand = cijfers(d, 5, 7)
+  // Gerekend vanaf 1 maart: dan valt de schrikkeldag aan het eind van het jaar en lopen de maanden regelmatig.
+  const jaar = maand > 2 ? cijfers(d, 0, 4) : cijfers(d, 0, 4) - 1
+  const dagInJaar = Math.floor((153 * (maand > 2 ? maand - 3 : maand + 9) + 2) / 5) + cijfers(d, 8, 10) - 1
+  return 365 * jaar + Math.floor(jaar / 4) - Math.floor(jaar / 100) + Math.floor(jaar / 400) + dagInJaar - DAGEN_TOT_1970
+}
+
+/** Van 1 maart in het jaar 0 tot 1 januari 1970. */
+const DAGEN_TOT_1970 = 719_468
+
+/** Het getal in een stuk van een datum, zonder tussentekst: dit wordt per besluit tientallen keren gevraagd. */
+function cijfers(d: Datum, van: number, tot: number): number {
+  let getal = 0
+  for (let i = van; i < tot; i += 1) getal = getal * 10 + d.charCodeAt(i) - 48
+  return getal
 }
 
 export function vanDagnummer(nummer: number): Datum {

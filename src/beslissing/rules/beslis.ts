@@ -2,12 +2,12 @@ import { bepaalBetaler, signaleerBekostigbaar } from '../../bekostiging/index.ts
 import type { Datum } from '../../kern/datum.ts'
 import type { Partij } from '../../kern/leerroute.ts'
 import type { Reden } from '../../kern/reden.ts'
-import { beoordeelRoute, brinnenVan, feitVanOpen, peil, peilFase } from '../../leerroute/index.ts'
+import { beoordeelRoute, brinnenVan, feitVanOpen, heeftOpenInschrijving, peil, peilFase } from '../../leerroute/index.ts'
 import type { OpenInschrijving, Peiling } from '../../leerroute/index.ts'
 import type { Normen } from '../../normen/index.ts'
 import { bepaalMboVerklaring } from '../../verklaring/index.ts'
 import {
-  bepaalAbsoluutVerzuim, bepaalOpenDrempels, bepaalVsv, heeftStartkwalificatie, isIngeschreven, kiesMelding, motiveerMelding, motiveerWieMeldt,
+  bepaalAbsoluutVerzuim, bepaalOpenDrempels, bepaalVsv, heeftStartkwalificatie, kiesMelding, motiveerMelding, motiveerWieMeldt,
   signaleerOpenDrempels, signaleerVerkeerdePartij, telDrempels, wieMeldt,
 } from '../../verzuim/index.ts'
 import type { Drempel, OpenDrempel } from '../../verzuim/index.ts'
@@ -27,7 +27,7 @@ export function beslis(dossier: Dossier, vraag: Vraag, normen: Normen): Besluit 
 /** Elke bereikte drempel van 16 uur (K-CAS-08); voor elke dag gelijk, dus voor een tijdlijn één keer te tellen. */
 export function telVerzuim(bekend: Dossier, normen: Normen): readonly Drempel[] {
   if (bekend.afwezigheid.length === 0) return GEEN_DREMPELS
-  return telDrempels(bekend, (dag) => isIngeschreven(peilFase(bekend, dag, normen).stand), normen)
+  return telDrempels(bekend, (dag) => heeftOpenInschrijving(bekend, dag), normen)
 }
 
 const GEEN_DREMPELS: readonly Drempel[] = []

@@ -88,6 +88,11 @@ export function isOpen(inschrijving: Inschrijving, op: Datum): boolean {
   return inschrijving.datumInschrijving <= op && (!inschrijving.datumUitschrijving || inschrijving.datumUitschrijving >= op)
 }
 
+/** K-CAS-02: is er op die dag een inschrijving open, bij vo of mbo? */
+export function heeftOpenInschrijving({ inschrijvingenVo, inschrijvingenMbo }: Registers, op: Datum): boolean {
+  return inschrijvingenVo.some((inschrijving) => isOpen(inschrijving, op)) || inschrijvingenMbo.some((inschrijving) => isOpen(inschrijving, op))
+}
+
 export function isBeeindigd(inschrijving: Inschrijving, op: Datum): boolean {
   return Boolean(inschrijving.datumUitschrijving) && (inschrijving.datumUitschrijving ?? op) < op
 }

@@ -5,12 +5,22 @@ import type { Schoolvakantie } from '../afwezigheid.ts'
 /** Vakanties als paren van dagnummers (eerste en laatste dag). Met nummers rekenen is veel sneller dan met datums. */
 export type Vakantiedagen = readonly (readonly [number, number])[]
 
+/** Alle leerlingen delen dezelfde lijst, dus omrekenen hoeft maar een keer. Een lijst verandert nooit, en dus ook het antwoord niet. */
 export function leesVakanties(vakanties: readonly Schoolvakantie[]): Vakantiedagen {
-  return vakanties.map(({ van, tot }) => [dagnummer(van), dagnummer(tot)] as const)
+  const eerder = GELEZEN.get(vakanties)
+  if (eerder !== undefined) return eerder
+  const gelezen = vakanties.map(({ van, tot }) => [dagnummer(van), dagnummer(tot)] as const)
+  GELEZEN.set(vakanties, gelezen)
+  return gelezen
 }
 
+const GELEZEN = new WeakMap<readonly Schoolvakantie[], Vakantiedagen>()
+
 export function isVakantie(dag: number, vakanties: Vakantiedagen): boolean {
-  return vakanties.some(([van, tot]) => van <= dag && dag <= tot)
+  for (const [van, tot] of vakanties) {
+    if (van <= dag && dag <= tot) return true
+  }
+  return false
 }
 
 /**

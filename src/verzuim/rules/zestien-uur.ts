@@ -29,15 +29,20 @@ export function telDrempels(feiten: Verzuimfeiten, isIngeschreven: (dag: Datum) 
   const dagen = telPerDag(feiten.afwezigheid).filter(({ datum, nummer }) => !isVakantie(nummer, vakanties) && isIngeschreven(datum))
   const drempels: Drempel[] = []
   let eersteVrije = 0
+  let urenSindsVorige = 0
   for (const [index, dag] of dagen.entries()) {
     const [drempel, weken] = [normen.getal('verzuim/drempel-uren', dag.datum), normen.getal('verzuim/venster-schoolweken', dag.datum)]
+    urenSindsVorige += dag.uren
     if (drempel.soort !== 'geldt' || weken.soort !== 'geldt') continue
+    // Halen alle uren sinds de vorige drempel het niet, dan haalt geen venster daarbinnen het.
+    if (urenSindsVorige < drempel.waarde - AFRONDING) continue
     const vanaf = beginVenster(dag.datum, weken.waarde - 1, vakanties)
     const geteld = dagen.slice(eersteVrije, index + 1).filter(({ nummer }) => nummer >= vanaf)
     const uren = geteld.reduce((som, { uren: erbij }) => som + erbij, 0)
     if (uren < drempel.waarde - AFRONDING) continue
     drempels.push({ begin: geteld[0]?.datum ?? dag.datum, eind: dag.datum, uren, dagen: geteld.map(({ datum }) => datum) })
     eersteVrije = index + 1
+    urenSindsVorige = 0
   }
   return drempels
 }
