@@ -3,10 +3,9 @@ import type { Signaalcode } from '../kern/signaalcode.ts'
 import type { Leerlingbeeld, LeerlingRegel } from '../beslissing/index.ts'
 import type { Proefidentiteit } from './identiteit/page.tsx'
 
-/** Namens wie er gekeken wordt; de bron beslist wat die mag zien. */
+/** Namens wie er gekeken wordt; de bron kent de rechten erbij en beslist wat die mag zien. */
 export interface Kijker {
-  readonly brin: string
-  readonly naam: string
+  readonly sleutel: string
 }
 
 export interface Lijstvraag {

@@ -6,7 +6,6 @@ export interface Proefidentiteit {
   readonly sleutel: string
   readonly naam: string
   readonly rol: string
-  readonly brin: string
   readonly organisatie: string
 }
 

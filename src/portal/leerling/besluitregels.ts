@@ -17,7 +17,7 @@ export interface Besluitregel {
 export function besluitregels(besluit: Besluit): Besluitregel[] {
   return [
     { wat: 'Fase', uitkomst: faseWoord(besluit.fase), zin: fasezin(besluit), fase: besluit.fase, waarom: 'waarom-fase' },
-    { wat: 'Bekostiging', uitkomst: PARTIJ_WOORD[besluit.bekostiging], zin: BEKOSTIGING[besluit.bekostiging], waarom: 'waarom-bekostiging' },
+    { wat: 'Bekostiging', uitkomst: PARTIJ_WOORD[besluit.bekostiging], zin: bekostigingszin(besluit), waarom: 'waarom-bekostiging' },
     verzuimregel(besluit),
     registratieregel(besluit),
     ...(besluit.vsv === 'geen' ? [] : [{ wat: 'Voortijdig schoolverlater', uitkomst: `telt bij ${PARTIJ_WOORD[besluit.vsv]}`, zin: 'Dit geldt voor de laatste 1 oktober.', waarom: 'waarom-vsv' }]),
@@ -32,17 +32,18 @@ export function destijdsZin(besluit: Besluit, destijds: Besluit): string {
   const verschillen = besluitregels(besluit).flatMap((nu) => {
     const vorig = toen.find(({ wat }) => wat === nu.wat)
     if (vorig === undefined || vorig.uitkomst === nu.uitkomst) return []
+    if (nu.wat === 'Inschrijvingen') return []
     return [nu.wat === 'Fase' ? vorig.uitkomst : `${nu.wat.toLowerCase()} ${vorig.uitkomst}`]
   })
   if (verschillen.length > 0) return `Toen was de uitkomst ${opsomming(verschillen)}.`
-  return 'Toen waren de signalen anders.'
+  return 'Toen waren andere inschrijvingen verplicht.'
 }
 
-const BEKOSTIGING: Readonly<Record<Besluit['bekostiging'], string>> = {
-  VO: 'Als dit de teldatum is, telt de leerling bij het vo.',
-  MBO: 'Als dit de teldatum is, telt de student bij het mbo.',
-  onbepaald: 'Dat kan pas als beide scholen dezelfde fase hebben.',
-  geen: 'Op deze dag telt de student nergens mee.',
+function bekostigingszin({ bekostiging, peildatum }: Besluit): string {
+  if (bekostiging === 'onbepaald') return 'Dat kan pas als beide scholen dezelfde fase hebben.'
+  if (bekostiging === 'geen') return 'Op deze dag telt de student nergens mee.'
+  const wanneer = /-(10|02)-01$/.test(peildatum) ? 'Op deze teldatum telt' : 'Was dit een teldatum, dan telde'
+  return `${wanneer} de student bij het ${PARTIJ_WOORD[bekostiging]}.`
 }
 
 function fasezin(besluit: Besluit): string {

@@ -59,7 +59,7 @@ export function tekenLeerling({ omgeving, beeld, vraag, kijker, nu }: Leerlingbl
           </div>
           <div class="kolom-signalen"><Signalenlijst signalen={signalen} organisaties={beeld.dossier.organisaties} /></div>
         </div>
-        <section class="alleen-papier"><Tijdlijntabellen beeld={tijdlijn} /><p class="klein">Dit vel bevat persoonsgegevens.</p></section>
+        <section class="alleen-papier"><Tijdlijntabellen beeld={tijdlijn} opPapier /><p class="klein">Dit vel bevat persoonsgegevens.</p></section>
       </>
     ),
   })

@@ -3,12 +3,12 @@ import { NIVEAU_WOORD, PARTIJ_WOORD } from '../../woorden/woorden.ts'
 import type { Tijdlijnbeeld } from './beeld.ts'
 import type { Tijdlijnperiode } from './periodes.ts'
 
-/** Dezelfde inhoud als de tekening, in twee tabellen; ook op papier. */
-export function Tijdlijntabellen({ beeld }: { beeld: Tijdlijnbeeld }) {
+/** Dezelfde inhoud als de tekening, in twee tabellen. Op papier zonder de teldata: die kunnen daar niet gekozen worden en staan al in de tekening. */
+export function Tijdlijntabellen({ beeld, opPapier = false }: { beeld: Tijdlijnbeeld, opPapier?: boolean }) {
   return (
     <>
       <Periodetabel perioden={beeld.banen.flatMap(({ perioden }) => perioden)} />
-      <Gebeurtenistabel beeld={beeld} />
+      <Gebeurtenistabel beeld={opPapier ? { ...beeld, teldata: [] } : beeld} />
     </>
   )
 }
