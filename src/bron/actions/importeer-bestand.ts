@@ -35,7 +35,7 @@ export interface Importopties {
 }
 
 /** Zoveel regels gaan er in één transactie: genoeg voor snelheid, weinig genoeg voor vast geheugen. */
-const REGELS_PER_GROEP = 20_000
+const REGELS_PER_GROEP = 10_000
 const POGINGEN = 5
 const WACHT_MS = 50
 
@@ -58,8 +58,8 @@ export async function importeerBestand(database: Database, ctx: Actiecontext, pa
       opties.opBevinding?.(b)
     },
   }, (studenten, kop) => opslag.neem(studenten, kop))
+  await opslag.rondAf(gelezen.ok)
   if (!gelezen.ok) return gelezen
-  await opslag.schrijfWeg()
   const t = opslag.totaal
   return gelukt({
     lees: gelezen.waarde, samenvatting, opgeslagen: { nieuw: t.nieuw, gewijzigd: t.gewijzigd }, ongewijzigd: t.ongewijzigd, ouder: t.ouder,
@@ -78,6 +78,8 @@ class Opslag {
   #wachtend: PersoonUitBestand[] = []
   #regels = 0
   #kop: Bestandskop | undefined
+  /** De groep die nu naar de database gaat; intussen leest het proces verder. Nooit meer dan één. */
+  #lopend: Promise<void> = Promise.resolve()
 
   constructor(database: Database, ctx: Actiecontext, naam: string, naGroep: Importopties['naGroep']) {
     this.#database = database
@@ -95,21 +97,34 @@ class Opslag {
         continue
       }
       // Zonder nullen vooraan geschreven kan dezelfde student twee groepen zijn; dan eerst de ene, dan de andere.
-      if (this.#nummers.has(persoon.nummer.waarde)) await this.schrijfWeg()
+      if (this.#nummers.has(persoon.nummer.waarde)) await this.#schrijfWeg()
       this.#nummers.add(persoon.nummer.waarde)
       this.#wachtend.push(persoon)
       this.#regels += regels
     }
-    if (this.#regels >= REGELS_PER_GROEP) await this.schrijfWeg()
+    if (this.#regels >= REGELS_PER_GROEP) await this.#schrijfWeg()
   }
 
-  async schrijfWeg(): Promise<void> {
+  /** Wacht op wat er nog loopt; `compleet` = ook de laatste studenten mogen erin. */
+  async rondAf(compleet: boolean): Promise<void> {
+    if (compleet) await this.#schrijfWeg()
+    await this.#lopend
+  }
+
+  async #schrijfWeg(): Promise<void> {
     const kop = this.#kop
     if (kop === undefined || this.#wachtend.length === 0) return
     const groep = this.#wachtend
     this.#wachtend = []
     this.#regels = 0
     this.#nummers.clear()
+    await this.#lopend
+    this.#lopend = this.#schrijf(groep, kop)
+    // Een fout komt naar buiten bij de volgende groep of bij het afronden.
+    this.#lopend.catch(() => undefined)
+  }
+
+  async #schrijf(groep: readonly PersoonUitBestand[], kop: Bestandskop): Promise<void> {
     const verslag = await this.#metPogingen(groep, kop)
     for (const soort of ['nieuw', 'gewijzigd', 'ongewijzigd', 'ouder'] as const) this.totaal[soort] += verslag[soort]
     this.totaal.deelnemers += verslag.deelnemers.length
