@@ -24,7 +24,7 @@ export async function maakBegroeting({ config, adres, plaats, draaiend }: Gegroe
     `  Gereed?              ${adres}/readyz`,
     `  Gegevens             ${plaats}`,
     ...(identiteiten.length === 0 ? [] : ['', '  Alle scholen en personen zijn verzonnen. Kies op de eerste bladzijde wie u bent:']),
-    ...identiteiten.map(({ naam, rol, organisatie }) => `    ${naam.padEnd(breedte)}  ${rol}, ${organisatie}`),
+    ...identiteiten.map(({ naam, rol, organisatie }) => `    ${naam.padEnd(breedte)}  ${rol.endsWith(organisatie) ? rol : `${rol}, ${organisatie}`}`),
     '',
     '  Stoppen: Ctrl-C',
     '',

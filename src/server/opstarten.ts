@@ -13,14 +13,16 @@ import { verbind, type Verbinding } from './verbinden.ts'
 /** Wat de webserver nodig heeft zodra de database er is. */
 export interface Draaiend extends Begroetbaar {
   isGereed(): Promise<boolean>
+  /** Stopt werk op de achtergrond, voordat de database dichtgaat. */
+  stop(): Promise<void>
 }
 
 /** De twee stappen die van de domeinen weten; `src/main.ts` geeft de echte mee. */
 export interface Onderdelen<T extends Draaiend> {
   /** Maakt de webserver voordat de database er is: `draaiend` komt uit zodra dat zo is. */
-  bouw(config: Config, sleutels: Sleutels, draaiend: Promise<T>): FastifyInstance
+  bouw(config: Config, sleutels: Sleutels, draaiend: Promise<T>, meld: Uitvoer): FastifyInstance
   /** Laadt zo nodig de verzonnen regio en verbindt de acties met de database. */
-  verbindDomeinen(config: Config, sleutels: Sleutels, verbinding: Verbinding): Promise<T>
+  verbindDomeinen(config: Config, sleutels: Sleutels, verbinding: Verbinding, meld: Uitvoer): Promise<T>
 }
 
 type Uitvoer = (regel: string) => void
@@ -52,13 +54,14 @@ async function draai<T extends Draaiend>(
   const aan = Promise.withResolvers<T>()
   // Valt de database weg voor iemand erom vraagt, dan is dat geen onafgevangen fout: hieronder wordt hij gemeld.
   aan.promise.catch(() => undefined)
-  const app = onderdelen.bouw(config, sleutels, aan.promise)
+  const app = onderdelen.bouw(config, sleutels, aan.promise, meld)
   let verbinding: Verbinding | undefined
+  let draaiend: T | undefined
   let gestopt: string | undefined
   try {
     const adres = await luister(app, config)
     verbinding = await verbind(config, meld)
-    const draaiend = await onderdelen.verbindDomeinen(config, sleutels, verbinding)
+    draaiend = await onderdelen.verbindDomeinen(config, sleutels, verbinding, meld)
     aan.resolve(draaiend)
     schrijf(await maakBegroeting({ config, adres, plaats: verbinding.plaats, draaiend }))
     schrijf(`Leerroute stopt (${await stopteken}) ...`)
@@ -70,6 +73,7 @@ async function draai<T extends Draaiend>(
     return fout instanceof Error && 'code' in fout && String(fout.code).startsWith('EADDR') ? 2 : 3
   } finally {
     await sluit(app)
+    await draaiend?.stop()
     await verbinding?.sluit()
     if (gestopt !== undefined) schrijf(gestopt)
   }

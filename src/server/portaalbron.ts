@@ -1,65 +1,47 @@
-/** Verbindt de bladzijden met het register: elke vraag gaat als actie, met de rechten van wie er kijkt. */
-import { toonLeerling, toonLeerlingen, type Leerlinglijst } from '../beslissing/index.ts'
+/** Verbindt het portaal met de acties van `beslissing`, met de rechten van wie er kijkt. */
+import { toonLeerling, toonLeerlingen, type Leerlingbeeld } from '../beslissing/index.ts'
 import type { Database } from '../database/index.ts'
-import type { Datum } from '../kern/datum.ts'
+import { type Datum, datumInNederland } from '../kern/datum.ts'
 import type { Normen } from '../normen/index.ts'
-import type { Lijstantwoord, Lijstvraag, Portaalbron, Proefidentiteit } from '../portal/index.ts'
-import { alsActor, type Actor } from '../toegang/index.ts'
+import type { Kijker, Lijstantwoord, Lijstvraag, Portaalbron, Proefidentiteit } from '../portal/index.ts'
+import { type Actor, alsActor } from '../toegang/index.ts'
+import type { Wereldmensen } from './wereldmensen.ts'
 
-/** Iemand als wie u in de proefomgeving kunt kijken, met haar rechten. */
-export interface Proefpersoon {
-  readonly identiteit: Proefidentiteit
-  readonly actor: Actor
-}
-
-export interface Portaalbronkeuze {
+export interface Bronbenodigdheden {
   readonly database: Database
   readonly normen: Normen
-  readonly proefpersonen: readonly Proefpersoon[]
-  readonly opleidingsnamen: Readonly<Record<string, string>>
-  readonly vandaag: () => Datum
+  readonly mensen: Wereldmensen
+  readonly nu: () => Date
 }
 
 const PER_BLADZIJDE = 50
+const GEEN_LEERLINGEN: Lijstantwoord = { regels: [], volgende: null, totaal: 0, scholen: [], codes: [], bedoeld: null }
 
-export function maakPortaalbron({ database, normen, proefpersonen, opleidingsnamen, vandaag }: Portaalbronkeuze): Portaalbron {
-  const actoren = new Map(proefpersonen.map(({ identiteit, actor }) => [identiteit.sleutel, actor]))
+export function maakPortaalbron(nodig: Bronbenodigdheden): Portaalbron {
   return {
-    proefidentiteiten: () => Promise.resolve(proefpersonen.map(({ identiteit }) => identiteit)),
-    async toonLeerling({ sleutel }, deelnemerId, peildatum, bekendOp) {
-      const actor = actoren.get(sleutel)
-      if (actor === undefined) return undefined
-      const beeld = await alsActor(database, actor, (trx) => toonLeerling(trx, actor, deelnemerId, { peildatum, bekendOp }, vandaag(), normen))
-      return beeld.ok ? { ...beeld.waarde, opleidingsnamen } : undefined
-    },
-    async toonLeerlingen({ sleutel }, vraag) {
-      const actor = actoren.get(sleutel)
-      if (actor === undefined) return NIETS
-      return vraagLijst(database, actor, vraag, vandaag())
-    },
+    toonLeerling: (kijker, deelnemerId, peildatum, bekendOp) => beeldVan(nodig, kijker, deelnemerId, peildatum, bekendOp),
+    toonLeerlingen: (kijker, vraag) => lijstVan(nodig, kijker, vraag),
+    proefidentiteiten: () => Promise.resolve<readonly Proefidentiteit[]>(nodig.mensen.identiteiten),
   }
 }
 
-const NIETS: Lijstantwoord = { regels: [], volgende: null, totaal: 0, scholen: [], codes: [], bedoeld: null }
-
-async function vraagLijst(database: Database, actor: Actor, vraag: Lijstvraag, vandaag: Datum): Promise<Lijstantwoord> {
-  const zoek = async (naam: string | null): Promise<Leerlinglijst | undefined> => {
-    const verzoek = { zoek: naam, school: vraag.school, code: vraag.code, na: vraag.cursor, aantal: PER_BLADZIJDE }
-    const lijst = await alsActor(database, actor, (trx) => toonLeerlingen(trx, actor, verzoek, vandaag))
-    return lijst.ok ? lijst.waarde : undefined
-  }
-  const lijst = await zoek(vraag.zoek)
-  if (lijst === undefined) return NIETS
-  const niets = lijst.regels.length === 0 && vraag.zoek !== null && vraag.cursor === null
-  return { ...lijst, bedoeld: niets ? await naasteNaam(vraag.zoek ?? '', zoek) : null }
+async function beeldVan(nodig: Bronbenodigdheden, kijker: Kijker, deelnemerId: string, peildatum: Datum, bekendOp: Datum | null): Promise<Leerlingbeeld | undefined> {
+  const actor = actorVan(nodig, kijker)
+  if (actor === undefined) return undefined
+  const vandaag = datumInNederland(nodig.nu())
+  const beeld = await alsActor(nodig.database, actor, (trx) => toonLeerling(trx, actor, deelnemerId, { peildatum, bekendOp }, vandaag, nodig.normen))
+  return beeld.ok ? { ...beeld.waarde, opleidingsnamen: nodig.mensen.opleidingsnamen } : undefined
 }
 
-const BEGIN = 4
+async function lijstVan(nodig: Bronbenodigdheden, kijker: Kijker, { cursor, ...filter }: Lijstvraag): Promise<Lijstantwoord> {
+  const actor = actorVan(nodig, kijker)
+  if (actor === undefined) return GEEN_LEERLINGEN
+  const vandaag = datumInNederland(nodig.nu())
+  const lijst = await alsActor(nodig.database, actor, (trx) => toonLeerlingen(trx, actor, { ...filter, na: cursor, aantal: PER_BLADZIJDE }, vandaag))
+  return lijst.ok ? { ...lijst.waarde, bedoeld: null } : GEEN_LEERLINGEN
+}
 
-/** Een typefout zit zelden in de eerste letters: zoek op het begin, en noem het woord dat daarmee begint. */
-async function naasteNaam(getypt: string, zoek: (naam: string) => Promise<Leerlinglijst | undefined>): Promise<string | null> {
-  const begin = getypt.trim().slice(0, BEGIN)
-  if (begin.length < BEGIN || begin === getypt.trim()) return null
-  const namen = (await zoek(begin))?.regels.flatMap(({ naam }) => naam?.split(/\s+/) ?? []) ?? []
-  return namen.find((woord) => woord.toLowerCase().startsWith(begin.toLowerCase())) ?? null
+/** Een sessie van een identiteit die er niet meer is ziet niets. */
+function actorVan(nodig: Bronbenodigdheden, kijker: Kijker): Actor | undefined {
+  return nodig.mensen.actoren.get(kijker.sleutel)
 }

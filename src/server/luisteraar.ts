@@ -1,0 +1,53 @@
+/** Rekent signalen bij zolang de server draait: na elke levering, en als er een nieuwe dag is. */
+import { verwerkOutbox, werkSignalenBijVoorVandaag } from '../beslissing/index.ts'
+import type { Database } from '../database/index.ts'
+import { datumInNederland, type Datum, type Moment } from '../kern/datum.ts'
+import type { Normen } from '../normen/index.ts'
+
+export interface Luisteraar {
+  /** Wacht op de ronde die loopt en stopt dan. */
+  stop(): Promise<void>
+}
+
+interface Benodigd {
+  readonly database: Database
+  readonly normen: Normen
+  readonly nu: () => Date
+  readonly meld: (regel: string) => void
+}
+
+const RUST_MS = 1_000
+
+/** De eerste ronde is klaar als de belofte uitkomt: dan kloppen de signalen op de schermen. */
+export async function startLuisteraar(nodig: Benodigd): Promise<Luisteraar> {
+  let bijgewerktTot = await ronde(nodig, undefined)
+  let klok: NodeJS.Timeout | undefined
+  let bezig = Promise.resolve()
+  let gestopt = false
+  const plan = (): void => {
+    klok = setTimeout(() => {
+      bezig = ronde(nodig, bijgewerktTot)
+        .then((dag) => void (bijgewerktTot = dag))
+        // Bij een storing blijft het werk in de outbox staan; de volgende ronde pakt het op.
+        .catch((fout: unknown) => nodig.meld(`Signalen bijwerken lukt nu niet: ${fout instanceof Error ? fout.message : String(fout)}`))
+        .then(() => { if (!gestopt) plan() })
+    }, RUST_MS)
+  }
+  plan()
+  return {
+    stop: async () => {
+      gestopt = true
+      clearTimeout(klok)
+      await bezig
+    },
+  }
+}
+
+async function ronde({ database, normen, nu }: Benodigd, bijgewerktTot: Datum | undefined): Promise<Datum> {
+  const moment = nu()
+  const vandaag = datumInNederland(moment)
+  const ctx = { nu: moment.toISOString() as Moment }
+  await verwerkOutbox(database, ctx, normen)
+  if (vandaag !== bijgewerktTot) await werkSignalenBijVoorVandaag(database, ctx, normen)
+  return vandaag
+}

@@ -1,0 +1,31 @@
+/** De mensen van de verzonnen regio: als wie iemand in de proefomgeving kan kijken, en wat die dan mag. */
+import type { Proefidentiteit } from '../portal/index.ts'
+import type { Actor } from '../toegang/index.ts'
+import { actorVan, leesIdentiteiten, leesOpleidingsnamen } from './wereld.ts'
+import { leesWereld } from './wereld-bestanden.ts'
+
+export interface Wereldmensen {
+  readonly identiteiten: readonly Proefidentiteit[]
+  readonly actoren: ReadonlyMap<string, Actor>
+  /** Naam per opleidingcode; de codes zijn verzonnen. */
+  readonly opleidingsnamen: Readonly<Record<string, string>>
+}
+
+/** In productie is er niemand te kiezen. */
+export const NIEMAND: Wereldmensen = { identiteiten: [], actoren: new Map(), opleidingsnamen: {} }
+
+export function leesWereldmensen(): Wereldmensen {
+  const namen = new Map(leesWereld().regio.organisaties.map(({ brin, naam }) => [brin, naam ?? brin]))
+  const mensen = leesIdentiteiten()
+  return {
+    identiteiten: mensen.map(({ id, naam, functie, organisaties }) => ({
+      sleutel: id,
+      naam,
+      rol: functie,
+      brin: organisaties[0] ?? '',
+      organisatie: organisaties.map((brin) => namen.get(brin) ?? brin).join(' en ') || 'DUO',
+    })),
+    actoren: new Map(mensen.map((mens) => [mens.id, actorVan(mens)])),
+    opleidingsnamen: leesOpleidingsnamen(),
+  }
+}
