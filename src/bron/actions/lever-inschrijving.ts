@@ -4,6 +4,7 @@ import { isBekendeBrin } from '../../organisatie/index.ts'
 import { type Actiecontext, mag, ongeldig, rondAf, type Uitvoerder, voerUit } from '../../toegang/index.ts'
 import type { Geleverd, InschrijvingBericht, PersoonBericht } from '../bericht.ts'
 import { controleerInschrijving, controleerPersoon } from '../rules/controleer-inschrijving.ts'
+import { heeftRoute } from '../rules/heeft-route.ts'
 import { legRelatieVast, zorgVoorDeelnemer } from '../store/deelnemer.ts'
 import { slaInschrijvingOp, verwijderInschrijvingStand } from '../store/standen.ts'
 import { opEigenDeelnemer, type OverDeelnemer } from './op-eigen-deelnemer.ts'
@@ -38,11 +39,6 @@ export async function verwijderInschrijving(
   if (!mag(ctx.actor, 'inschrijving:schrijven', bericht)) return geweigerd({ soort: 'niet-gevonden' })
   return opEigenDeelnemer(uitvoerder, ctx, bericht, { handeling: 'verwijderInschrijving', object: ['inschrijving', sleutelVan(bericht)] },
     (trx, wie) => verwijderInschrijvingStand(trx, wie, bericht))
-}
-
-/** Een route of een fase, ook een code die wij niet kennen: dan gaat het over twee scholen. */
-export function heeftRoute(inschrijving: InschrijvingBericht): boolean {
-  return inschrijving.perioden.some((periode) => Boolean(periode.leerroute ?? periode.leerroutefase))
 }
 
 function sleutelVan(bericht: { readonly brin: string; readonly inschrijvingvolgnummer: string }): string {

@@ -132,7 +132,7 @@ class Groep {
     if (oud !== undefined && ((oud.geboortedatum_ruw === p.geboortedatum && oud.geslacht === geslacht) || oud.vastgelegd_van > this.#werk.nu)) return false
     if (oud !== undefined) this.#sluit.push({ tabel: 'deelnemer_gegevens', deelnemerId, id: oud.gegevens_id })
     this.#schrijver.voegToe('deelnemer_gegevens', {
-      deelnemer_id: deelnemerId, gegevens_id: uuidv7(), geboortedatum, geboortedatum_ruw: p.geboortedatum, geslacht, naam: oud?.naam ?? null,
+      deelnemer_id: deelnemerId, gegevens_id: uuidv7(), geboortedatum, geboortedatum_ruw: p.geboortedatum, geslacht, naam: oud?.naam ?? null, zoeknaam: oud?.zoeknaam ?? '',
       woont_in_nederland: oud?.woont_in_nederland ?? true, vo_activiteiten_afgerond_op: oud?.vo_activiteiten_afgerond_op ?? null, vastgelegd_van: this.#werk.nu,
     })
     return true

@@ -75,6 +75,7 @@ export interface OpenGegevens {
   readonly geboortedatum_ruw: string
   readonly geslacht: string | null
   readonly naam: string | null
+  readonly zoeknaam: string
   readonly woont_in_nederland: boolean
   readonly vo_activiteiten_afgerond_op: string | null
   readonly vastgelegd_van: Moment
@@ -82,7 +83,7 @@ export interface OpenGegevens {
 
 export async function findGegevens(verbinding: pg.PoolClient, deelnemers: readonly string[]): Promise<Map<string, OpenGegevens>> {
   const { rows } = await verbinding.query<OpenGegevens>(
-    `select deelnemer_id, gegevens_id, geboortedatum_ruw, geslacht, naam, woont_in_nederland, vo_activiteiten_afgerond_op, vastgelegd_van
+    `select deelnemer_id, gegevens_id, geboortedatum_ruw, geslacht, naam, zoeknaam, woont_in_nederland, vo_activiteiten_afgerond_op, vastgelegd_van
      from deelnemer_gegevens where deelnemer_id = any($1::uuid[]) and vastgelegd_tot is null for update`, [deelnemers])
   return new Map(rows.map((r) => [r.deelnemer_id, r]))
 }
