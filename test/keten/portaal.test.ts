@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { leesConfig, type Config } from '../../src/server/config.ts'
+import { onderdelen } from '../../src/server/onderdelen.ts'
+import type { Sleutels } from '../../src/toegang/index.ts'
+import { type EigenDatabase, maakEigenDatabase } from '../eigen-database.ts'
+
+/** De hele weg van `npm start`, zonder poort: de echte webserver op een echte database met de verzonnen regio. */
+const sleutels: Sleutels = {
+  persoonsnummers: { actief: 'k1', versleutelsleutels: new Map([['k1', randomBytes(32)]]), opzoeksleutel: randomBytes(32) },
+  sessie: randomBytes(32),
+}
+const storingen: string[] = []
+let eigen: EigenDatabase
+let app: FastifyInstance
+let stop: () => Promise<void>
+
+beforeAll(async () => {
+  eigen = await maakEigenDatabase()
+  const config = maakConfig()
+  const draaiend = Promise.withResolvers<Awaited<ReturnType<typeof onderdelen.verbindDomeinen>>>()
+  app = onderdelen.bouw(config, sleutels, draaiend.promise, (regel) => storingen.push(regel))
+  expect((await app.inject('/healthz')).statusCode, 'leeft al voordat de database er is').toBe(200)
+  expect((await app.inject('/readyz')).statusCode, 'nog niet gereed').toBe(503)
+  const klaar = await onderdelen.verbindDomeinen(config, sleutels, { database: eigen.database, url: eigen.url, plaats: '', sluit: () => Promise.resolve() }, (regel) => storingen.push(regel))
+  draaiend.resolve(klaar)
+  stop = () => klaar.stop()
+}, 60_000)
+
+afterAll(async () => {
+  await app.close()
+  await stop()
+  await eigen.weg()
+})
+
+describe('van inloggen tot student', () => {
+  it('is gereed en een bezoeker zonder identiteit ziet geen student', async () => {
+    expect((await app.inject('/readyz')).statusCode).toBe(200)
+    expect((await app.inject('/studenten')).headers.location).toBe('/identiteit')
+  })
+
+  it('Z-02: een school ziet haar eigen studenten; die van een ander bestaan voor haar niet', async () => {
+    const duo = await studentenVan('duo-behandelaar')
+    const veldhoorn = await studentenVan('veldhoorn-administratie')
+    const lindemeer = await studentenVan('lindemeer-administratie')
+    expect(veldhoorn.length).toBeGreaterThan(0)
+    expect(duo).toEqual(expect.arrayContaining([...veldhoorn, ...lindemeer]))
+    const vreemd = lindemeer.find((adres) => !veldhoorn.includes(adres))
+    const koek = await kies('veldhoorn-administratie')
+    const [ander, onbekend] = await Promise.all([vraag(vreemd ?? '', koek), vraag('/studenten/01930000-0000-7000-8000-00000000dead', koek)])
+    expect(ander.statusCode).toBe(404)
+    expect(ander.body).toBe(onbekend.body)
+  })
+
+  it('de bladzijde van elke student van een school komt zonder storing, en zonder persoonsnummer', async () => {
+    const koek = await kies('lindemeer-administratie')
+    for (const adres of await studentenVan('lindemeer-administratie')) {
+      const { statusCode, body } = await vraag(adres, koek)
+      expect(statusCode, adres).toBe(200)
+      expect(body).not.toMatch(/\b9999\d{5}\b/)
+    }
+    expect(storingen).toEqual([])
+  })
+
+  it('de lijst op SIG-FASE-VERSCHIL geeft studenten bij wie de fase verschilt (K-FASE-05)', async () => {
+    const koek = await kies('duo-behandelaar')
+    const gevonden = studentadressen((await vraag('/studenten?code=SIG-FASE-VERSCHIL', koek)).body)
+    expect(gevonden.length).toBeGreaterThan(0)
+    expect((await vraag(gevonden[0] ?? '', koek)).body).toContain('K-FASE-05')
+  })
+})
+
+function maakConfig(): Config {
+  const config = leesConfig({ LEERROUTE_MODUS: 'ontwikkeling' })
+  if (!config.ok) throw new Error('de standaardinstellingen kloppen niet')
+  return config.waarde
+}
+
+const vraag = (url: string, cookie: string) => app.inject({ url, headers: { cookie, accept: 'text/html' } })
+
+async function kies(wie: string): Promise<string> {
+  const keuze = await app.inject('/identiteit')
+  const cookie = String(keuze.headers['set-cookie']).split(';')[0] ?? ''
+  const csrf = /name="csrf" value="([^"]+)"/.exec(keuze.body)?.[1] ?? ''
+  const gekozen = await app.inject({
+    method: 'POST', url: '/identiteit', headers: { cookie, 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ csrf, wie }).toString(),
+  })
+  expect(gekozen.headers.location).toBe('/studenten')
+  return String(gekozen.headers['set-cookie']).split(';')[0] ?? ''
+}
+
+async function studentenVan(wie: string): Promise<string[]> {
+  return studentadressen((await vraag('/studenten', await kies(wie))).body)
+}
+
+function studentadressen(html: string): string[] {
+  return [...new Set(html.match(/\/studenten\/[0-9a-f-]{36}/g) ?? [])]
+}
