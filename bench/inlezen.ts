@@ -6,7 +6,7 @@ import { promisify } from 'node:util'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import type { Inleesmeting } from './inlees-proces.ts'
 import { duurMs, getal, type Benchkeuze, type Meting } from './meting.ts'
-import type { Proefregister } from './proefregister.ts'
+import { maakProefregister, type Proefregister } from './proefregister.ts'
 import { schrijfRoBestand } from './ro-bestand.ts'
 
 const DOEL_VERHOUDING = 5
@@ -18,7 +18,16 @@ const TABELLEN = [
 ] as const
 
 /** Een RO van een miljoen regels door de echte import, en daarna precies dezelfde rijen met COPY in dezelfde lege tabellen. */
-export async function meetInlezen({ klein, meld }: Benchkeuze, register: Proefregister): Promise<Meting> {
+export async function meetInlezen(keuze: Benchkeuze): Promise<Meting> {
+  const register = await maakProefregister()
+  try {
+    return await meet(keuze, register)
+  } finally {
+    await register.stop()
+  }
+}
+
+async function meet({ klein, meld }: Benchkeuze, register: Proefregister): Promise<Meting> {
   const pad = join(register.map, 'RO_21MB_20250801_20270731.CSV')
   const bestand = await schrijfRoBestand(pad, klein ? 50_000 : 1_000_000)
   await leegTabellen(register)

@@ -6,17 +6,15 @@ import { meetBesluiten } from './besluiten.ts'
 import { meetInlezen } from './inlezen.ts'
 import { beschrijfMachine } from './machine.ts'
 import type { Benchkeuze, Meting } from './meting.ts'
-import { maakProefregister, type Proefregister } from './proefregister.ts'
 import { maakRapport } from './rapport.ts'
+import { meetStudentpagina } from './studentpagina.ts'
 import { meetWarmeStart } from './warme-start.ts'
 
-/** Wat een eigen register nodig heeft, krijgt het; het wordt pas gemaakt als een meting erom vraagt. */
-type Meter = (keuze: Benchkeuze, register: () => Promise<Proefregister>) => Meting | Promise<Meting>
-
-const METINGEN: Readonly<Record<string, Meter>> = {
+const METINGEN: Readonly<Record<string, (keuze: Benchkeuze) => Meting | Promise<Meting>>> = {
   besluiten: meetBesluiten,
   start: meetWarmeStart,
-  inlezen: async (keuze, register) => meetInlezen(keuze, await register()),
+  inlezen: meetInlezen,
+  pagina: meetStudentpagina,
 }
 
 process.exitCode = await main()
@@ -30,24 +28,14 @@ async function main(): Promise<number> {
     return 2
   }
   const keuze: Benchkeuze = { klein: values.klein, meld: (tekst) => console.error(tekst) }
-  const metingen = await voerMetingenUit(namen, keuze)
+  const metingen: Meting[] = []
+  for (const naam of namen) {
+    const meting = await METINGEN[naam]?.(keuze)
+    if (meting !== undefined) metingen.push(meting)
+  }
   const rapport = maakRapport(beschrijfMachine(), metingen, values.klein)
   console.log(rapport)
   // Alleen een volledige ronde vervangt het vastgelegde rapport.
   if (!values.klein && values.alleen === undefined) writeFileSync(join(import.meta.dirname, 'rapport.md'), rapport)
   return 0
-}
-
-async function voerMetingenUit(namen: readonly string[], keuze: Benchkeuze): Promise<readonly Meting[]> {
-  let register: Promise<Proefregister> | undefined
-  const metingen: Meting[] = []
-  try {
-    for (const naam of namen) {
-      const meting = await METINGEN[naam]?.(keuze, () => (register ??= maakProefregister()))
-      if (meting !== undefined) metingen.push(meting)
-    }
-    return metingen
-  } finally {
-    await (await register)?.stop()
-  }
 }
