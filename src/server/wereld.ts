@@ -3,7 +3,7 @@ import { type Database } from '../database/index.ts'
 import type { Moment } from '../kern/datum.ts'
 import { isBekendeBrin } from '../organisatie/index.ts'
 import { alsActor, systeemactor, type Actiecontext, type Actor, type Kluis, type Uitvoerder } from '../toegang/index.ts'
-import { leesIdentiteiten, leesWereld, WERELD_MAP, type Identiteit, type Wereld } from './wereld-bestanden.ts'
+import { leesIdentiteiten, leesRegio, leesWereld, WERELD_MAP, type Identiteit, type Wereld } from './wereld-bestanden.ts'
 import { maakRegiostappen } from './wereld-regio.ts'
 import type { Stap } from './wereld-stap.ts'
 import { maakStudentstappen } from './wereld-student.ts'
@@ -47,7 +47,7 @@ export function actorVan({ id, rol, rollen, organisaties }: Identiteit): Actor {
 
 /** Naam per opleidingcode, voor schermen; de codes zijn verzonnen en staan in geen register. */
 export function leesOpleidingsnamen(map: string = WERELD_MAP): Readonly<Record<string, string>> {
-  return Object.fromEntries(leesWereld(map).regio.opleidingen.map(({ code, naam }) => [code, naam]))
+  return Object.fromEntries(leesRegio(map).opleidingen.map(({ code, naam }) => [code, naam]))
 }
 
 function maakStappen({ regio, studenten }: Wereld): readonly Stap[] {

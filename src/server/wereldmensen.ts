@@ -2,7 +2,7 @@
 import type { Proefidentiteit } from '../portal/index.ts'
 import type { Actor } from '../toegang/index.ts'
 import { actorVan, leesIdentiteiten, leesOpleidingsnamen } from './wereld.ts'
-import { leesWereld } from './wereld-bestanden.ts'
+import { leesRegio } from './wereld-bestanden.ts'
 
 export interface Wereldmensen {
   readonly identiteiten: readonly Proefidentiteit[]
@@ -15,7 +15,7 @@ export interface Wereldmensen {
 export const NIEMAND: Wereldmensen = { identiteiten: [], actoren: new Map(), opleidingsnamen: {} }
 
 export function leesWereldmensen(): Wereldmensen {
-  const namen = new Map(leesWereld().regio.organisaties.map(({ brin, naam }) => [brin, naam ?? brin]))
+  const namen = new Map(leesRegio().organisaties.map(({ brin, naam }) => [brin, naam ?? brin]))
   const mensen = leesIdentiteiten()
   return {
     identiteiten: mensen.map(({ id, naam, functie, organisaties }) => ({
