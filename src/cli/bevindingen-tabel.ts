@@ -49,7 +49,7 @@ function toonRegel(r: PerRegel): readonly string[] {
   if (eerste === undefined) return []
   const alle = [...new Set(r.voorbeelden.flatMap((b) => (b.regelnummer === null ? [] : [b.regelnummer])))].toSorted((a, b) => a - b)
   const nummers = alle.slice(0, r.stapel === 'anders-gelezen' ? 1 : MAX_REGELNUMMERS).map(getal)
-  const waar = nummers.length === 0 ? '' : ` · ${r.stapel === 'anders-gelezen' ? 'vanaf regel' : 'regel'} ${nummers.join(', ')}${r.stapel !== 'anders-gelezen' && alle.length > 0 && r.aantal > nummers.length && alle.length > 1 ? ', …' : ''}`
+  const waar = nummers.length === 0 ? '' : ` · ${r.stapel === 'anders-gelezen' ? 'vanaf regel' : 'regel'} ${nummers.join(', ')}${r.stapel !== 'anders-gelezen' && alle.length > 1 && r.aantal > nummers.length ? ', …' : ''}`
   const velden = new Set(r.voorbeelden.map((b) => `${b.recordsoort}/${b.veld}`)).size
   const veld = velden > 1 && eerste.veld !== null ? ` · ${velden} velden` : eerste.veld === null ? '' : ` · veld ${eerste.veldnummer === null ? '' : `${eerste.veldnummer} `}‘${eerste.veld}’${eerste.recordsoort === null ? '' : ` in ${eerste.recordsoort}`}`
   const regels = [`  ${r.regel.padEnd(18)} ${r.titel} · ${getal(r.aantal)} keer${r.signaal === null ? '' : ` · ${r.signaal}`}`, `      Waar: ${`${veld}${waar}`.replace(/^ · /, '') || 'het hele bestand'}`, `      Wat er is: ${eerste.waarde === null ? '' : `‘${eerste.waarde}’. `}${eerste.uitleg}`]
