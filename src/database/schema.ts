@@ -7,7 +7,7 @@ import type { Signaalniveau } from '../kern/signaalcode.ts'
  * jsonb wordt als tekst geschreven (JSON.stringify) en als waarde gelezen; daarom `unknown`.
  */
 export interface Schema {
-  organisatie: OrganisatieRow
+  organisatie: { organisatie_id: string; soort: 'BEVOEGD_GEZAG' | 'INSTELLING' | 'LEVERANCIER'; naam: string; vastgelegd_van: Moment }
   organisatie_identificatie: OrganisatieIdentificatieRow
   organisatie_gezag: OrganisatieGezagRow
   onderwijsaanbieder: OnderwijsaanbiederRow
@@ -46,13 +46,6 @@ interface Geldigheid {
   geldig_van: Datum
   /** Laatste dag, inclusief. */
   geldig_tot_en_met: Datum | null
-}
-
-interface OrganisatieRow {
-  organisatie_id: string
-  soort: 'BEVOEGD_GEZAG' | 'INSTELLING' | 'LEVERANCIER'
-  naam: string
-  vastgelegd_van: Moment
 }
 
 export type Identificatiesoort = 'BRIN' | 'VESTIGING' | 'BESTUURSNUMMER' | 'KVK' | 'RSIN' | 'OIN'
