@@ -63,12 +63,12 @@ function Bladzijde({ omgeving, titel, fout, menu, children }: BladzijdeProps) {
 
 function Proefbalk({ ingelogd }: { ingelogd: Ingelogd | null }) {
   return (
-    <div class="proefbalk">
+    <aside class="proefbalk" aria-label="Proefomgeving">
       <div class="breedte proefbalk__rij">
         <p>{ingelogd === null ? tekst.proefZonder : tekst.proef(ingelogd.naam, ingelogd.organisatie)}</p>
         {ingelogd !== null && <a class="utrecht-link utrecht-link--html-a" href="/identiteit">{tekst.anderAccount}</a>}
       </div>
-    </div>
+    </aside>
   )
 }
 
