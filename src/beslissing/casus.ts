@@ -1,4 +1,4 @@
-import { Ajv2020 } from 'ajv/dist/2020.js'
+import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js'
 import { parseDatum } from '../kern/datum.ts'
 import { geweigerd, gelukt } from '../kern/uitkomst.ts'
 import type { Uitkomst } from '../kern/uitkomst.ts'
@@ -43,6 +43,7 @@ export function leesCasus(tekst: string): Uitkomst<Casus, readonly Casusfout[]> 
 
 /** Als `leesCasus`, voor JSON die al gelezen is (de API). */
 export function controleerCasus(inhoud: unknown): Uitkomst<Casus, readonly Casusfout[]> {
+  const isCasusVorm = maakVormcontrole()
   if (!isCasusVorm(inhoud)) {
     return geweigerd((isCasusVorm.errors ?? []).map(vertaalFout).filter((fout) => fout !== undefined))
   }
@@ -62,8 +63,16 @@ interface CasusVorm extends Partial<Omit<Dossier, 'leerling' | 'organisaties'>> 
   readonly vragen: readonly (Pick<Vraag, 'peildatum'> & Partial<Casusvraag>)[]
 }
 
-const ajv = new Ajv2020({ allErrors: true, verbose: true, allowUnionTypes: true, strictRequired: false, strictTypes: false, formats: { datum: (tekst: string) => parseDatum(tekst) !== undefined } })
-const isCasusVorm = ajv.compile<CasusVorm>(CASUS_SCHEMA)
+let vormcontrole: ValidateFunction<CasusVorm> | undefined
+
+/** Het schema vertalen kost meer dan honderd milliseconden; de server start sneller als dat pas bij de eerste casus gebeurt. */
+function maakVormcontrole(): ValidateFunction<CasusVorm> {
+  vormcontrole ??= new Ajv2020({
+    allErrors: true, verbose: true, allowUnionTypes: true, strictRequired: false, strictTypes: false,
+    formats: { datum: (tekst: string) => parseDatum(tekst) !== undefined },
+  }).compile<CasusVorm>(CASUS_SCHEMA)
+  return vormcontrole
+}
 
 function maakDossier(casus: CasusVorm): Dossier {
   return {
