@@ -38,7 +38,20 @@ async function lijstVan(nodig: Bronbenodigdheden, kijker: Kijker, { cursor, ...f
   if (actor === undefined) return GEEN_LEERLINGEN
   const vandaag = datumInNederland(nodig.nu())
   const lijst = await alsActor(nodig.database, actor, (trx) => toonLeerlingen(trx, actor, { ...filter, na: cursor, aantal: PER_BLADZIJDE }, vandaag))
-  return lijst.ok ? { ...lijst.waarde, bedoeld: null } : GEEN_LEERLINGEN
+  if (!lijst.ok) return GEEN_LEERLINGEN
+  const niets = lijst.waarde.regels.length === 0 && filter.zoek !== null && cursor === null
+  return { ...lijst.waarde, bedoeld: niets ? await naasteNaam(nodig, kijker, filter) : null }
+}
+
+const BEGIN = 4
+
+/** Een typefout zit zelden in de eerste letters: zoek op het begin, en noem het eerste woord van een naam dat daarmee begint. */
+async function naasteNaam(nodig: Bronbenodigdheden, kijker: Kijker, filter: Omit<Lijstvraag, 'cursor'>): Promise<string | null> {
+  const begin = (filter.zoek ?? '').trim().slice(0, BEGIN)
+  if (begin.length < BEGIN || begin === filter.zoek) return null
+  const { regels } = await lijstVan(nodig, kijker, { ...filter, zoek: begin, cursor: null })
+  const woorden = regels.flatMap(({ naam }) => naam?.split(/\s+/) ?? [])
+  return woorden.find((woord) => woord.toLowerCase().startsWith(begin.toLowerCase())) ?? null
 }
 
 /** Een sessie van een identiteit die er niet meer is ziet niets. */
