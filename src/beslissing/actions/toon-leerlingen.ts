@@ -6,7 +6,7 @@ import type { Signaalcode } from '../../kern/signaalcode.ts'
 import { type Actor, brinsVan, mag } from '../../toegang/index.ts'
 import type { LeerlingRegel } from '../leerlingbeeld.ts'
 import {
-  leesBladzijde, leesScholen, leesSignalen, type Lijstfilter, type Lijstrij, type Schooltelling, telLeerlingen, telPerCode, telPerSchool,
+  type Kijkbereik, leesBladzijde, leesScholen, leesSignalen, type Lijstfilter, type Lijstrij, type Schooltelling, telPerCode, telPerSchool, telRelaties,
 } from '../store/lijst.ts'
 
 export interface Lijstverzoek extends Lijstfilter {
@@ -32,21 +32,26 @@ const MEESTE_PER_BLADZIJDE = 100
 export async function toonLeerlingen(
   trx: Transactie, actor: Actor, verzoek: Lijstverzoek, vandaag: Datum,
 ): Promise<Uitkomst<Leerlinglijst, { readonly soort: 'niet-gevonden' }>> {
-  const magLezen = actor.soort === 'school' ? brinsVan(actor).some((brin) => mag(actor, 'deelnemer:lezen', { brin })) : mag(actor, 'deelnemer:lezen', { brin: '' })
-  if (!magLezen) return geweigerd({ soort: 'niet-gevonden' })
+  const bereik = kijkbereik(actor)
+  if (bereik !== null && bereik.length === 0) return geweigerd({ soort: 'niet-gevonden' })
   const na = verzoek.na ?? null
   if (na !== null && !isDeelnemerId(na)) return geweigerd({ soort: 'niet-gevonden' })
   const aantal = Math.max(1, Math.min(MEESTE_PER_BLADZIJDE, Math.floor(verzoek.aantal)))
-  const rijen = await leesBladzijde(trx, verzoek, na, aantal + 1)
+  const { rijen, totaal } = await leesBladzijde(trx, verzoek, bereik, na, aantal + 1)
   const bladzijde = rijen.slice(0, aantal)
-  const laatste = rijen.length > aantal ? bladzijde.at(-1) : undefined
   return gelukt({
     regels: await vulAan(trx, bladzijde, vandaag),
-    volgende: laatste?.deelnemerId ?? null,
-    totaal: await telLeerlingen(trx, verzoek),
-    scholen: await telPerSchool(trx),
-    codes: await telPerCode(trx),
+    volgende: rijen.length > aantal ? (bladzijde.at(-1)?.deelnemerId ?? null) : null,
+    totaal: totaal ?? (await telRelaties(trx, verzoek, bereik)),
+    scholen: await telPerSchool(trx, bereik),
+    codes: await telPerCode(trx, bereik),
   })
+}
+
+/** De scholen waar de actor leerlingen van mag lezen; null = alle. */
+function kijkbereik(actor: Actor): Kijkbereik {
+  if (actor.soort !== 'school') return mag(actor, 'deelnemer:lezen', { brin: '' }) ? null : []
+  return brinsVan(actor).filter((brin) => mag(actor, 'deelnemer:lezen', { brin }))
 }
 
 async function vulAan(trx: Transactie, bladzijde: readonly Lijstrij[], vandaag: Datum): Promise<readonly LeerlingRegel[]> {

@@ -14,35 +14,93 @@ export interface Lijstfilter {
   readonly code?: Signaalcode | null
 }
 
+/**
+ * De scholen van de kijker; null = alle (DUO). Row-level security zegt hetzelfde nog eens, maar met de scholen in de vraag
+ * zelf kan PostgreSQL de index op brin gebruiken.
+ */
+export type Kijkbereik = readonly string[] | null
+
 export type Lijstrij = Omit<LeerlingRegel, 'scholen' | 'openSignalen'>
 
-/** Een bladzijde op naam, na de leerling met sleutel `na` (diens naam wordt weer opgezocht: een naam hoort niet in een cursor); row-level security houdt andermans leerlingen buiten de lijst. */
-export async function leesBladzijde(trx: Transactie, filter: Lijstfilter, na: string | null, aantal: number): Promise<readonly Lijstrij[]> {
-  const { rows } = await sql<{
-    deelnemer_id: string; naam: string | null; geboortedatum: Datum; leerroute: Leerroute | null; fase: Fase
-  }>`select g.deelnemer_id, g.naam, g.geboortedatum, o.leerroute, o.fase
-    from deelnemer_gegevens g left join leerlingoverzicht o using (deelnemer_id)
-    where g.vastgelegd_tot is null and ${voldoet(filter)}
-      and ${na === null ? sql`true` : sql`(g.zoeknaam, g.deelnemer_id) > (
-        (select v.zoeknaam from deelnemer_gegevens v where v.deelnemer_id = ${na} and v.vastgelegd_tot is null), ${na}::uuid)`}
-    order by g.zoeknaam, g.deelnemer_id limit ${aantal}`.execute(trx)
-  return rows.map((rij) => ({ deelnemerId: rij.deelnemer_id, naam: rij.naam, geboortedatum: rij.geboortedatum, route: rij.leerroute, fase: rij.fase }))
+export interface Bladzijde {
+  readonly rijen: readonly Lijstrij[]
+  /** Hoeveel leerlingen aan de vraag voldoen; undefined = apart te tellen met `telRelaties`. */
+  readonly totaal: number | undefined
 }
 
-export async function telLeerlingen(trx: Transactie, filter: Lijstfilter): Promise<number> {
-  const { rows } = await sql<{ aantal: number }>`select count(*)::int as aantal from deelnemer_gegevens g where g.vastgelegd_tot is null and ${voldoet(filter)}`.execute(trx)
+/** Een bladzijde op naam, na de leerling met sleutel `na` (diens naam wordt opgezocht: een naam hoort niet in een cursor). */
+export async function leesBladzijde(trx: Transactie, filter: Lijstfilter, bereik: Kijkbereik, na: string | null, aantal: number): Promise<Bladzijde> {
+  return filter.zoek || filter.code ? leesGefilterd(trx, filter, bereik, na, aantal) : leesOpNaam(trx, bereikVan(filter, bereik), na, aantal)
+}
+
+/** Loopt over de index op naam en stopt na een bladzijde. */
+async function leesOpNaam(trx: Transactie, bereik: Kijkbereik, na: string | null, aantal: number): Promise<Bladzijde> {
+  const { rows } = await sql<LijstRow>`select g.deelnemer_id, g.naam, g.geboortedatum, o.leerroute, o.fase
+    from deelnemer_gegevens g left join leerlingoverzicht o using (deelnemer_id)
+    where g.vastgelegd_tot is null and ${heeftRelatie(bereik)} and ${naLeerling(na)}
+    order by g.zoeknaam, g.deelnemer_id limit ${aantal}`.execute(trx)
+  return { rijen: rows.map(naarRij), totaal: undefined }
+}
+
+/** Leest de tabel een keer, voor de bladzijde en het totaal samen. */
+async function leesGefilterd(trx: Transactie, filter: Lijstfilter, bereik: Kijkbereik, na: string | null, aantal: number): Promise<Bladzijde> {
+  const { rows } = await sql<LijstRow & { totaal: number }>`
+    with gevonden as materialized (select g.deelnemer_id, g.zoeknaam from deelnemer_gegevens g
+      where g.vastgelegd_tot is null and ${heeftRelatie(bereikVan(filter, bereik))} and ${voldoet(filter)}),
+    bladzijde as (select g.* from gevonden g where ${naLeerling(na)} order by g.zoeknaam, g.deelnemer_id limit ${aantal})
+    select d.deelnemer_id, d.naam, d.geboortedatum, o.leerroute, o.fase, (select count(*)::int from gevonden) as totaal
+    from bladzijde b join deelnemer_gegevens d on d.deelnemer_id = b.deelnemer_id and d.vastgelegd_tot is null
+    left join leerlingoverzicht o on o.deelnemer_id = b.deelnemer_id order by b.zoeknaam, b.deelnemer_id`.execute(trx)
+  return { rijen: rows.map(naarRij), totaal: rows[0]?.totaal ?? 0 }
+}
+
+interface LijstRow {
+  deelnemer_id: string
+  naam: string | null
+  geboortedatum: Datum
+  leerroute: Leerroute | null
+  fase: Fase
+}
+
+function naarRij(rij: LijstRow): Lijstrij {
+  return { deelnemerId: rij.deelnemer_id, naam: rij.naam, geboortedatum: rij.geboortedatum, route: rij.leerroute, fase: rij.fase }
+}
+
+/** Hoeveel leerlingen een relatie met deze scholen hebben. */
+export async function telRelaties(trx: Transactie, filter: Lijstfilter, bereik: Kijkbereik): Promise<number> {
+  const scholen = bereikVan(filter, bereik)
+  const vraag = scholen === null
+    ? sql<{ aantal: number }>`select count(*)::int as aantal from deelnemer`
+    : sql<{ aantal: number }>`select count(distinct deelnemer_id)::int as aantal from deelnemer_school where brin = any(${[...scholen]})`
+  const { rows } = await vraag.execute(trx)
   return rows[0]?.aantal ?? 0
+}
+
+/** De gevraagde school, als die binnen het bereik ligt; een school van een ander geeft een leeg bereik. */
+function bereikVan(filter: Lijstfilter, bereik: Kijkbereik): Kijkbereik {
+  const { school } = filter
+  if (!school) return bereik
+  return bereik === null || bereik.includes(school) ? [school] : []
+}
+
+function heeftRelatie(bereik: Kijkbereik) {
+  if (bereik === null) return sql<boolean>`true`
+  return sql<boolean>`g.deelnemer_id in (select s.deelnemer_id from deelnemer_school s where s.brin = any(${[...bereik]}))`
+}
+
+function naLeerling(na: string | null) {
+  if (na === null) return sql<boolean>`true`
+  return sql<boolean>`(g.zoeknaam, g.deelnemer_id) > (
+    (select v.zoeknaam from deelnemer_gegevens v where v.deelnemer_id = ${na} and v.vastgelegd_tot is null), ${na}::uuid)`
 }
 
 function voldoet(filter: Lijstfilter) {
   const { zoek, school, code } = filter
-  const delen = [
-    zoek ? sql<boolean>`g.zoeknaam like ${`%${maakZoeknaam(zoek).replace(/[\\%_]/g, '\\$&')}%`}` : undefined,
-    school ? sql<boolean>`exists (select 1 from deelnemer_school s where s.deelnemer_id = g.deelnemer_id and s.brin = ${school})` : undefined,
-    code ? sql<boolean>`exists (select 1 from signaal x where x.deelnemer_id = g.deelnemer_id and x.code = ${code} and x.gesloten_op is null
-      ${school ? sql`and x.brin = ${school}` : sql``})` : undefined,
-  ].filter((deel) => deel !== undefined)
-  return delen.length > 0 ? sql.join(delen, sql` and `) : sql<boolean>`true`
+  return sql.join([
+    ...(zoek ? [sql<boolean>`g.zoeknaam like ${`%${maakZoeknaam(zoek).replace(/[\\%_]/g, '\\$&')}%`}`] : []),
+    ...(code ? [sql<boolean>`g.deelnemer_id in (select x.deelnemer_id from signaal x where x.code = ${code} and x.gesloten_op is null
+      ${school ? sql`and x.brin = ${school}` : sql``})`] : []),
+  ], sql` and `)
 }
 
 /** De scholen met een inschrijving op `vandaag`, voor zover zichtbaar. */
@@ -75,10 +133,10 @@ export interface Schooltelling {
 }
 
 /** Leerlingen en open signalen per school die de actor mag zien. */
-export async function telPerSchool(trx: Transactie): Promise<readonly Schooltelling[]> {
+export async function telPerSchool(trx: Transactie, bereik: Kijkbereik): Promise<readonly Schooltelling[]> {
   const { rows } = await sql<Schooltelling>`
-    with leerlingen as (select brin, count(*)::int as studenten from deelnemer_school group by brin),
-    signalen as (select brin, count(*)::int as aantal from signaal where gesloten_op is null and brin is not null group by brin)
+    with leerlingen as (select brin, count(*)::int as studenten from deelnemer_school where ${binnen(bereik)} group by brin),
+    signalen as (select brin, count(*)::int as aantal from signaal where gesloten_op is null and brin is not null and ${binnen(bereik)} group by brin)
     select l.brin, coalesce(o.naam, l.brin) as naam, l.studenten, coalesce(s.aantal, 0) as "openSignalen",
       coalesce((select a.sector from onderwijsaanbieder a where a.brin = l.brin and a.vastgelegd_tot is null order by a.code limit 1), 'MBO') as sector
     from leerlingen l left join signalen s using (brin)
@@ -88,8 +146,13 @@ export async function telPerSchool(trx: Transactie): Promise<readonly Schooltell
 }
 
 /** Aantal leerlingen per open signaal. */
-export async function telPerCode(trx: Transactie): Promise<readonly { readonly code: Signaalcode; readonly aantal: number }[]> {
+export async function telPerCode(trx: Transactie, bereik: Kijkbereik): Promise<readonly { readonly code: Signaalcode; readonly aantal: number }[]> {
   const { rows } = await sql<{ code: Signaalcode; aantal: number }>`
-    select code, count(distinct deelnemer_id)::int as aantal from signaal where gesloten_op is null group by code order by aantal desc, code`.execute(trx)
+    select code, count(*)::int as aantal from (select distinct code, deelnemer_id from signaal where gesloten_op is null and ${binnen(bereik)}) x
+    group by code order by aantal desc, code`.execute(trx)
   return rows
+}
+
+function binnen(bereik: Kijkbereik) {
+  return bereik === null ? sql<boolean>`true` : sql<boolean>`brin = any(${[...bereik]})`
 }
