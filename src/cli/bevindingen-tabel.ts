@@ -10,7 +10,7 @@ const MAX_REGELNUMMERS = 6
 export function toetsTabel(v: Leesverslag, s: Samenvatting): string {
   const fouten = s.aantallen['moet-u-verbeteren']
   const uit = [
-    `${v.bestand}`, `  ${SOORT[v.soort]}${v.kop === null ? '' : ` van ${v.kop.brin}${v.kop.begin === null ? '' : `, ${v.kop.begin} tot en met ${v.kop.einde}`}`} · ${getal(v.regels)} regels · ${getal(v.studenten)} ${v.soort === 'TBGI' ? 'records' : 'studenten'}`,
+    `${v.bestand}`, `  ${SOORT[v.soort]}${v.kop === null ? '' : ` van ${v.kop.brin}${v.kop.begin === null ? '' : `, ${v.kop.begin} tot en met ${v.kop.einde}`}`} · ${getal(v.regels)} regels · ${v.soort === 'TBGI' ? `${getal(v.studenten)} records` : studenten(v.studenten)}`,
     '', fouten === 0 ? 'Klaar om te leveren: geen fouten' : `Niet klaar om te leveren: ${getal(fouten)} ${fouten === 1 ? 'fout' : 'fouten'}`,
   ]
   for (const [waar, kop] of STAPELS) {
@@ -24,6 +24,11 @@ export function toetsTabel(v: Leesverslag, s: Samenvatting): string {
 }
 
 export const SOORT = { RO: 'Registratieoverzicht (RO)', GRONDSLAG: 'Grondslag bekostiging (GRONDSLAG)', OBO: 'Overzicht bekostiging (OBO)', TBGI: 'Bekostigingsgrondslagen (TBG-i)' } as const
+
+/** 1 student, 2 studenten. */
+export function studenten(n: number): string {
+  return `${getal(n)} ${n === 1 ? 'student' : 'studenten'}`
+}
 
 export function getal(n: number): string {
   return n.toLocaleString('nl-NL')
@@ -61,6 +66,6 @@ function toonStudenten(s: Samenvatting): readonly string[] {
   const lijst = [...s.perStudent.values()].toSorted((a, b) => b.moetVerbeteren - a.moetVerbeteren || b.kijkNa - a.kijkNa || a.regelnummer - b.regelnummer).slice(0, MAX_STUDENTEN)
   if (lijst.length === 0) return []
   const rijen = lijst.map((p) => `  ${p.persoon.padEnd(12)} ${getal(p.regelnummer).padStart(9)} ${getal(p.moetVerbeteren).padStart(10)} ${getal(p.kijkNa).padStart(8)}   ${[...p.regels].join(', ')}`)
-  const meer = s.studenten > lijst.length ? [`  … en nog ${getal(s.studenten - lijst.length)} studenten. Alles staat in --csv en --json.`] : []
+  const meer = s.studenten > lijst.length ? [`  … en nog ${studenten(s.studenten - lijst.length)}. Alles staat in --csv en --json.`] : []
   return ['', `Per student (${getal(s.studenten)})`, `  ${'Student'.padEnd(12)} ${'regel'.padStart(9)} ${'verbeteren'.padStart(10)} ${'kijk na'.padStart(8)}   regels`, ...rijen, ...meer]
 }

@@ -2,7 +2,7 @@ import { Command } from 'commander'
 import { basename } from 'node:path'
 import { importeerBestand, type Importverslag, type Onleesbaar } from '../bron/index.ts'
 import { systeemactor } from '../toegang/index.ts'
-import { getal, toetsTabel } from './bevindingen-tabel.ts'
+import { getal, studenten, toetsTabel } from './bevindingen-tabel.ts'
 import type { CliOmgeving, MaakOpdracht, Register } from './omgeving.ts'
 import { maakVoortgang } from './voortgang.ts'
 
@@ -49,12 +49,12 @@ function meldOnleesbaar(naam: string, reden: Onleesbaar, omgeving: CliOmgeving):
 
 function toonVerslag(v: Importverslag): string {
   const signalen = signalenPerCode(v)
-  const kop = v.lees.bestandAfgekeurd ? 'Er is niets opgeslagen: het bestand is niet compleet.' : v.geweigerdeStudenten > 0 ? `Opgeslagen, behalve ${getal(v.geweigerdeStudenten)} ${v.geweigerdeStudenten === 1 ? 'student' : 'studenten'}.` : 'Alles is opgeslagen.'
+  const kop = v.lees.bestandAfgekeurd ? 'Er is niets opgeslagen: het bestand is niet compleet.' : v.geweigerdeStudenten > 0 ? `Opgeslagen, behalve ${studenten(v.geweigerdeStudenten)}.` : 'Alles is opgeslagen.'
   const regels = [
-    kop, `  Gelezen: ${getal(v.lees.regels)} regels, ${getal(v.lees.studenten)} studenten`,
-    `  Opgeslagen: ${getal(v.opgeslagen.nieuw)} nieuw, ${getal(v.opgeslagen.gewijzigd)} gewijzigd, bij ${getal(v.gewijzigdeStudenten)} studenten`,
+    kop, `  Gelezen: ${getal(v.lees.regels)} regels, ${studenten(v.lees.studenten)}`,
+    `  Opgeslagen: ${getal(v.opgeslagen.nieuw)} nieuw, ${getal(v.opgeslagen.gewijzigd)} gewijzigd, bij ${studenten(v.gewijzigdeStudenten)}`,
     `  Ongewijzigd: ${getal(v.ongewijzigd)}`, ...(v.ouder > 0 ? [`  Ouder dan wat er al staat: ${getal(v.ouder)} (niet overgenomen)`] : []),
-    `  Geweigerd: ${getal(v.geweigerdeStudenten)} studenten`,
+    `  Geweigerd: ${studenten(v.geweigerdeStudenten)}`,
     `  Signalen in dit bestand: ${signalen.length === 0 ? 'geen' : signalen.map(([code, n]) => `${code} ${getal(n)}`).join(', ')}`,
   ]
   return `${toetsTabel(v.lees, v.samenvatting)}${regels.join('\n')}\n\n`

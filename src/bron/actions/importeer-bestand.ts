@@ -32,6 +32,8 @@ export interface Importopties {
   readonly opVoortgang?: (deel: number) => void
   /** Wordt geroepen na elke opgeslagen groep; daarna zijn de deelnemers te herberekenen. */
   readonly naGroep?: (deelnemers: readonly string[]) => Promise<void>
+  /** Regels per transactie. */
+  readonly regelsPerGroep?: number
 }
 
 /** Zoveel regels gaan er in één transactie: genoeg voor snelheid, weinig genoeg voor vast geheugen. */
@@ -50,7 +52,7 @@ export async function importeerBestand(database: Database, ctx: Actiecontext, pa
     return geweigerd({ code: 'soort-past-niet', uitleg: `Een ${herkend.waarde.soort} bevat uitkomsten van DUO, geen inschrijvingen om te bewaren.`, remedie: 'Importeer een RO of GRONDSLAG. Controleren kan wel: leerroute toets.' })
   }
   const samenvatting = new Samenvatting()
-  const opslag = new Opslag(database, ctx, opties.naam ?? basename(pad), opties.naGroep)
+  const opslag = new Opslag(database, ctx, opties.naam ?? basename(pad), opties)
   const gelezen = await leesBestand(pad, {
     ...(opties.naam === undefined ? {} : { naam: opties.naam }), ...(opties.opVoortgang === undefined ? {} : { opVoortgang: opties.opVoortgang }),
     meld: (b) => {
@@ -72,6 +74,7 @@ class Opslag {
   readonly #ctx: Actiecontext
   readonly #naam: string
   readonly #naGroep: Importopties['naGroep']
+  readonly #regelsPerGroep: number
   readonly #nummers = new Set<string>()
   readonly totaal = { nieuw: 0, gewijzigd: 0, ongewijzigd: 0, ouder: 0, deelnemers: 0 }
   zonderRecht = 0
@@ -81,11 +84,12 @@ class Opslag {
   /** De groep die nu naar de database gaat; intussen leest het proces verder. Nooit meer dan één. */
   #lopend: Promise<void> = Promise.resolve()
 
-  constructor(database: Database, ctx: Actiecontext, naam: string, naGroep: Importopties['naGroep']) {
+  constructor(database: Database, ctx: Actiecontext, naam: string, opties: Importopties) {
     this.#database = database
     this.#ctx = ctx
     this.#naam = naam
-    this.#naGroep = naGroep
+    this.#naGroep = opties.naGroep
+    this.#regelsPerGroep = opties.regelsPerGroep ?? REGELS_PER_GROEP
   }
 
   async neem(studenten: readonly GelezenStudent[], kop: Bestandskop): Promise<void> {
@@ -101,8 +105,8 @@ class Opslag {
       this.#nummers.add(persoon.nummer.waarde)
       this.#wachtend.push(persoon)
       this.#regels += regels
+      if (this.#regels >= this.#regelsPerGroep) await this.#schrijfWeg()
     }
-    if (this.#regels >= REGELS_PER_GROEP) await this.#schrijfWeg()
   }
 
   /** Wacht op wat er nog loopt; `compleet` = ook de laatste studenten mogen erin. */

@@ -8,11 +8,11 @@ import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ro, student } from './fixtures/proef.ts'
 
-const STUDENTEN = 30_000
+const STUDENTEN = 20_000
 const HEAP_MB = 48
 const LEZER = fileURLToPath(new URL('lees-bestand.ts', import.meta.url))
 
-/** Een bestand van ruim 17 MB, gelezen met een geheugen waar het ontleed niet in past. */
+/** Een bestand van ruim 11 MB, gelezen met een geheugen waar het ontleed niet in past. */
 describe('vast geheugen', () => {
   let map = ''
   beforeAll(async () => {

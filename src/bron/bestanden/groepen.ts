@@ -29,7 +29,8 @@ export interface Groepopties {
 
 /** Meer records heeft geen student; de grens houdt het geheugen vast als alle regels hetzelfde nummer dragen. */
 export const MAX_RECORDS = 5_000
-const BAKJE_BYTES = 8 * 1024 * 1024
+const BAKJE_BYTES = 1024 * 1024
+const GROEPEN_TEGELIJK = 200
 const MAX_BAKJES = 512
 const ZONDER_PERSOON = new Set(['VLP', 'SLR', 'CTR'])
 
@@ -91,7 +92,7 @@ async function* leesVerspreid(pad: string, opties: Groepopties): AsyncGenerator<
     if (fout !== undefined) return yield geweigerd(fout)
     for (let i = 0; i < aantal; i++) {
       const groepen = await leesBakje(bakje(map, i))
-      if (groepen.length > 0) yield gelukt(groepen)
+      for (let van = 0; van < groepen.length; van += GROEPEN_TEGELIJK) yield gelukt(groepen.slice(van, van + GROEPEN_TEGELIJK))
     }
   } finally {
     await rm(map, { recursive: true, force: true })

@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { maakEigenDatabase, type EigenDatabase } from '../../test/eigen-database.ts'
+import type { Moment } from '../kern/datum.ts'
+import { maakKluis } from '../toegang/index.ts'
+import { voerOpdrachtUit } from './main.ts'
+
+const sleutel = new Uint8Array(32).fill(7)
+const kluis = maakKluis({ actief: 'k1', versleutelsleutels: new Map([['k1', sleutel]]), opzoeksleutel: sleutel })
+const GOED = ['VLP|99ZZ|2025-08-01|2026-07-31|2026-03-01', 'PER|999000019||2009-04-12|V', 'ISG|999000019||E1|2025-08-01|2027-07-31||', 'ISP|999000019||E1|2025-08-01|29998|BOL|MBO-2|J||999A001|999X001|DLR|', 'SLR|1|1|1|0|0|0|0|0|0', ''].join('\r\n')
+
+let db: EigenDatabase
+let map = ''
+beforeAll(async () => {
+  db = await maakEigenDatabase()
+  map = mkdtempSync(join(tmpdir(), 'leerroute-importeer-'))
+  writeFileSync(join(map, 'ro.csv'), GOED)
+  writeFileSync(join(map, 'fout.csv'), GOED.replace('|BOL|', '|BOLLE|'))
+  writeFileSync(join(map, 'leeg.csv'), '')
+})
+afterAll(async () => {
+  rmSync(map, { recursive: true, force: true })
+  await db.weg()
+})
+
+async function importeer(...argumenten: string[]): Promise<{ code: number; uit: string; fout: string }> {
+  let uit = ''
+  let fout = ''
+  const code = await voerOpdrachtUit(['importeer', ...argumenten.map((a) => (a.endsWith('.csv') ? join(map, a) : a))], {
+    schrijf: (t) => { uit += t }, meld: (t) => { fout += t }, opTerminal: false,
+    metRegister: (werk) => werk({ database: db.database, kluis, nu: () => '2026-11-24T09:00:00.000Z' as Moment }),
+  })
+  return { code, uit, fout }
+}
+
+describe('leerroute importeer', () => {
+  it('geeft een verslag, met de signalen per code', async () => {
+    const { code, uit } = await importeer('ro.csv')
+    for (const deel of ['Alles is opgeslagen.', 'Gelezen: 5 regels, 1 student\n', 'Opgeslagen: 1 nieuw, 0 gewijzigd', 'SIG-FASE-ONTBREEKT 1']) expect(uit).toContain(deel)
+    expect(code).toBe(0)
+  })
+
+  it('verandert niets bij hetzelfde bestand', async () => {
+    const { uit } = await importeer('--json', 'ro.csv')
+    expect(JSON.parse(uit)).toMatchObject({ bestanden: [{ opgeslagen: { nieuw: 0, gewijzigd: 0 }, ongewijzigd: 1, geweigerdeStudenten: 0, signalen: { 'SIG-FASE-ONTBREEKT': 1 } }] })
+  })
+
+  it('eindigt met 1 als een student geweigerd is, en met 2 als een bestand onleesbaar is', async () => {
+    expect((await importeer('fout.csv')).code).toBe(1)
+    expect(await importeer('leeg.csv')).toMatchObject({ code: 2, fout: expect.stringContaining('Er is niets opgeslagen.') })
+  })
+})
