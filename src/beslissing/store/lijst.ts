@@ -35,10 +35,11 @@ export async function leesBladzijde(trx: Transactie, filter: Lijstfilter, bereik
 
 /** Loopt over de index op naam en stopt na een bladzijde. */
 async function leesOpNaam(trx: Transactie, bereik: Kijkbereik, na: string | null, aantal: number): Promise<Bladzijde> {
-  const { rows } = await sql<LijstRow>`select g.deelnemer_id, g.naam, g.geboortedatum, o.leerroute, o.fase
-    from deelnemer_gegevens g left join leerlingoverzicht o using (deelnemer_id)
-    where g.vastgelegd_tot is null and ${heeftRelatie(bereik)} and ${naLeerling(na)}
-    order by g.zoeknaam, g.deelnemer_id limit ${aantal}`.execute(trx)
+  const { rows } = await sql<LijstRow>`
+    with bladzijde as materialized (select g.deelnemer_id, g.zoeknaam, g.naam, g.geboortedatum from deelnemer_gegevens g
+      where g.vastgelegd_tot is null and ${heeftRelatie(bereik)} and ${naLeerling(na)} order by g.zoeknaam, g.deelnemer_id limit ${aantal})
+    select b.deelnemer_id, b.naam, b.geboortedatum, o.leerroute, o.fase from bladzijde b
+    left join leerlingoverzicht o on o.deelnemer_id = b.deelnemer_id order by b.zoeknaam, b.deelnemer_id`.execute(trx)
   return { rijen: rows.map(naarRij), totaal: undefined }
 }
 
