@@ -20,10 +20,10 @@ export function signaleerOpenDrempels(open: readonly OpenDrempel[], brinnenOp: B
   const overdracht = open.filter((drempel) => drempel.overdrachtVan !== null)
   const signalen: Signaal[] = []
   if (verplicht.length > 0) {
-    signalen.push(overDrempels('SIG-VERZUIM-16U', ['K-VZM-02', 'K-CAS-09'], verplicht, brinnenOp, (d) => `${beschrijfUren(d)}. De leerling was toen jonger dan 18. ${MOET[d.partij]}`))
+    signalen.push(overDrempels('SIG-VERZUIM-16U', ['K-VZM-02', 'K-CAS-09'], verplicht, brinnenOp, (d) => `${beschrijfUren(d)}. De leerling was toen jonger dan ${leeftijd(d)}. ${MOET[d.partij]}`))
   }
   if (mogelijk.length > 0) {
-    signalen.push(overDrempels('SIG-VERZUIM-18PLUS-MOGELIJK', ['K-VZM-03', 'K-CAS-09'], mogelijk, brinnenOp, (d) => `${beschrijfUren(d)}. De leerling was toen 18 of ouder. ${MAG[d.partij]}`))
+    signalen.push(overDrempels('SIG-VERZUIM-18PLUS-MOGELIJK', ['K-VZM-03', 'K-CAS-09'], mogelijk, brinnenOp, (d) => `${beschrijfUren(d)}. De leerling was toen ${leeftijd(d)} of ouder. ${MAG[d.partij]}`))
   }
   if (overdracht.length > 0) {
     const metBeide: BrinnenOp = (dag, partij) => [...brinnenOp(dag, partij), ...brinnenOp(dag, partij === 'VO' ? 'MBO' : 'VO')]
@@ -91,6 +91,11 @@ function isVerkeerd(melding: Verzuimmelding, aanZet: Partij): boolean {
 
 function beschrijfUren({ drempel }: OpenDrempel): string {
   return `Van ${schrijfDag(drempel.begin)} tot en met ${schrijfDag(drempel.eind)} miste de leerling ${schrijfUren(drempel.uren)} uur zonder toestemming`
+}
+
+/** De grens zelf, uit de norm van die dag. */
+function leeftijd({ norm }: OpenDrempel): string {
+  return String(norm.waarde)
 }
 
 function beschrijfOverdracht({ drempel, partij, overdrachtVan }: OpenDrempel): string {
