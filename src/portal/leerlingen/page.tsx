@@ -24,10 +24,10 @@ export function tekenLeerlingen({ omgeving, vraag, antwoord, organisatie }: Lijs
     children: (
       <>
         <h1 class="utrecht-heading-1">{tekst.titel}</h1>
-        <p class="ondertitel">{`${aantal.toLocaleString('nl-NL')} ${aantal === 1 ? 'student' : 'studenten'} van ${organisatie} en haar routes`}</p>
+        {aantal > 0 && <p class="ondertitel">{`${aantal.toLocaleString('nl-NL')} ${aantal === 1 ? 'student' : 'studenten'}${vraag.zoek ?? vraag.school ?? vraag.code ? ' bij deze keuze,' : ''} die ${organisatie} mag zien`}</p>}
         <div class="lijst">
           <Zijbalk omgeving={omgeving} vraag={vraag} antwoord={antwoord} />
-          <div class="lijst__inhoud">{antwoord.regels.length === 0 ? <Leeg omgeving={omgeving} vraag={vraag} antwoord={antwoord} /> : <Tabel omgeving={omgeving} vraag={vraag} antwoord={antwoord} />}</div>
+          <div class="lijst__inhoud" id="lijst" tabindex={-1}>{antwoord.regels.length === 0 ? <Leeg omgeving={omgeving} vraag={vraag} antwoord={antwoord} /> : <Tabel omgeving={omgeving} vraag={vraag} antwoord={antwoord} />}</div>
         </div>
       </>
     ),
@@ -46,6 +46,7 @@ function Zijbalk({ omgeving, vraag, antwoord }: Deel) {
         <input class="utrecht-textbox utrecht-textbox--html-input" id="zoek" name="zoek" value={vraag.zoek ?? ''} autocomplete="off" aria-describedby="zoekhulp" maxlength={60} />
         <button type="submit" class="utrecht-button utrecht-button--submit utrecht-button--primary-action">{tekst.zoek}</button>
       </form>
+      <p class="alleen-smal"><a class="utrecht-link utrecht-link--html-a" href="#lijst">{tekst.naarLijst}</a></p>
       <Keuzes kop={tekst.perSchool} alles={{ tekst: tekst.alleScholen, href: lijstadres({ code: vraag.code }), hier: vraag.school === null }}
         items={antwoord.scholen.map(({ brin, naam, sector, openSignalen }) => ({ sleutel: brin, tekst: `${naam} (${SECTOR_WOORD[sector]})`, aantal: openSignalen, wat: 'open signalen', href: lijstadres({ school: brin, code: vraag.code }), hier: vraag.school === brin }))} />
       <Keuzes kop={tekst.perSignaal} alles={{ tekst: tekst.alleSignalen, href: lijstadres({ school: vraag.school }), hier: vraag.code === null }}
@@ -110,7 +111,7 @@ function Rij({ regel }: { regel: LeerlingRegel }) {
     <tr>
       <th scope="row"><a class="utrecht-link utrecht-link--html-a" href={`/studenten/${regel.deelnemerId}`}>{regel.naam ?? tekst.zonderNaam}</a></th>
       <td data-kop="Geboren" class="cijfers">{middel(regel.geboortedatum)}</td>
-      <td data-kop="Scholen">{regel.scholen.map(({ brin, naam }) => <span key={brin} class="regel">{naam}</span>)}</td>
+      <td data-kop="Scholen">{regel.scholen.length === 0 ? <span class="meer">{tekst.geenSchool}</span> : regel.scholen.map(({ brin, naam }) => <span key={brin} class="regel">{naam}</span>)}</td>
       <td data-kop="Route en fase"><Fasechip regel={regel} /></td>
       <td data-kop="Open signalen"><Signaaltelling regel={regel} /></td>
     </tr>

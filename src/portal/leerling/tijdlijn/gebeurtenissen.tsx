@@ -51,16 +51,20 @@ export function Verzuim({ doek }: { doek: Doek }) {
   )
 }
 
-/** Elke teldatum als pil met de sector die betaalt; de pil kiest die datum. */
+/** Elke teldatum als pil met de sector die betaalt; de pil kiest die datum. Passen ze niet naast elkaar, dan staat de datum eronder. */
 export function Teldata({ doek }: { doek: Doek }) {
-  const metDatum = doek.m.soort === 'breed' && doek.schaal.pxPerJaar >= PIL_MET_DATUM_VANAF
+  const { teldata } = doek.beeld
+  const past = teldata.every((punt, i) => {
+    const vorige = teldata[i - 1]
+    return vorige === undefined || doek.schaal.x(punt.datum) - doek.schaal.x(vorige.datum) >= (pilbreedte(punt).breed + pilbreedte(vorige).breed) / 2 + 6
+  })
+  const metDatum = doek.m.soort === 'breed' && doek.schaal.pxPerJaar >= PIL_MET_DATUM_VANAF && past
   return <>{doek.beeld.teldata.map((punt) => metDatum ? <Datumpil key={punt.datum} doek={doek} punt={punt} /> : <Sectorpil key={punt.datum} doek={doek} punt={punt} />)}</>
 }
 
 function Datumpil({ doek, punt }: { doek: Doek, punt: Telpunt }) {
   const [datum, sector] = [kort(punt.datum), pilwoord(punt.betaler)]
-  const [links, rechts] = [tekstbreedte(datum, 14) + 18, Math.max(28, tekstbreedte(sector, 14, true) + 15)]
-  const breed = links + rechts
+  const { links, rechts, breed } = pilbreedte(punt)
   const x = Math.max(doek.schaal.links - 8, Math.min(doek.schaal.x(punt.datum) - breed / 2, doek.schaal.rechts + 4 - breed))
   const y = doek.rijen.teldata + 4
   const inlays = `M${r(x + links)} ${y}h${r(rechts - 12)}a12 12 0 0 1 0 24h-${r(rechts - 12)}z`
@@ -73,6 +77,11 @@ function Datumpil({ doek, punt }: { doek: Doek, punt: Telpunt }) {
       <text x={r(x + links + rechts / 2 - 2)} y={y + 17} text-anchor="middle" class={`t-b ${pilkleur(punt.betaler)}`}>{sector}</text>
     </a>
   )
+}
+
+function pilbreedte({ datum, betaler }: Telpunt) {
+  const [links, rechts] = [tekstbreedte(kort(datum), 14) + 18, Math.max(28, tekstbreedte(pilwoord(betaler), 14, true) + 15)]
+  return { links, rechts, breed: links + rechts }
 }
 
 function Sectorpil({ doek, punt }: { doek: Doek, punt: Telpunt }) {

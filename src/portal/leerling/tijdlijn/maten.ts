@@ -46,7 +46,7 @@ export function bepaalRijen(m: Maten, inhoud: { readonly boven: boolean, readonl
   const onderBanen = mbo + m.baan
   const naMerken = onderBanen + (inhoud.onder ? m.merken : 0) + 14
   const teldata = naMerken + (inhoud.verzuim ? m.verzuim + 8 : 0)
-  const naTeldata = teldata + m.teldata + (m.soort === 'compact' ? 12 : 4)
+  const naTeldata = teldata + m.teldata + 12
   const signalen = inhoud.speldrijen > 0 ? naTeldata : null
   return { as, vo, band, mbo, onderBanen, verzuim: inhoud.verzuim ? naMerken : null, teldata, signalen, hoogte: naTeldata + inhoud.speldrijen * m.signaal + (signalen === null ? 0 : 6) }
 }

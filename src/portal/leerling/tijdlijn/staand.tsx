@@ -26,8 +26,8 @@ export function StaandeTekening({ beeld }: { beeld: Tijdlijnbeeld }) {
         <Patronen id={ID} />
         {nu < bodem && <rect x="0" y={nu} width={BREED} height={bodem - nu + 8} class="v-mist" />}
         <Kop />
-        {jaren(van, beeld.bereik.totEnMet).map((dag) => <Jaarlijn key={dag} dag={dag} y={y(dag)} />)}
-        {beeld.banen.map((baan) => <Kolom key={baan.register} baan={baan} van={van} y={y} bodem={bodem} nu={nu} />)}
+        {jaren(van, beeld.bereik.totEnMet).map((dag) => <Jaarlijn key={dag} dag={dag} y={y(dag)} platen={platen} />)}
+        {beeld.banen.map((baan) => <Kolom key={baan.register} baan={baan} van={van} y={y} bodem={bodem} nu={nu} platen={platen} />)}
         <Fasekolom beeld={beeld} van={van} y={y} />
         {nu < bodem && beeld.peildatum !== beeld.vandaag && <path d={`M0 ${nu}H${BREED}`} class="l-vandaag" />}
         <Gekozen beeld={beeld} van={van} y={y} />
@@ -63,11 +63,12 @@ function Kop() {
   )
 }
 
-function Jaarlijn({ dag, y }: { dag: Datum, y: number }) {
-  return <><path d={`M0 ${y}H${BREED}`} class="l-as" /><text x="0" y={y + 18} class="t-b k-i">1 aug</text><text x="0" y={y + 34} class="t-v k-2">{dag.slice(0, 4)}</text></>
+function Jaarlijn({ dag, y, platen }: { dag: Datum, y: number, platen: readonly Plaat[] }) {
+  const jaarPast = !platen.some((plaat) => plaat.y > y + 10 && plaat.y < y + 50)
+  return <><path d={`M0 ${y}H${BREED}`} class="l-as" /><text x="0" y={y + 18} class="t-b k-i">1 aug</text>{jaarPast && <text x="0" y={y + 34} class="t-v k-2">{dag.slice(0, 4)}</text>}</>
 }
 
-function Kolom({ baan, van, y, bodem, nu }: { baan: Baan, van: Datum, y: (dag: Datum) => number, bodem: number, nu: number }) {
+function Kolom({ baan, van, y, bodem, nu, platen }: { baan: Baan, van: Datum, y: (dag: Datum) => number, bodem: number, nu: number, platen: readonly Plaat[] }) {
   const plek = baan.register === 'VO' ? KOLOM.vo : KOLOM.mbo
   return (
     <>
@@ -88,13 +89,18 @@ function Kolom({ baan, van, y, bodem, nu }: { baan: Baan, van: Datum, y: (dag: D
             {onder > grens && <rect x={x} y={grens} width={breed} height={onder - grens} {...vul} fill-opacity=".28" />}
             <path d={`M${x} ${onder}V${boven + 3}q0-3 3-3h${breed - 6}q3 0 3 3V${onder}`} class={`l-${fase ?? 'geen'}`} />
             <path d={`M${x} ${onder}h${breed}`} class={`l-${fase ?? 'geen'}${open ? ' streep' : ''}${periode.isUitschrijving ? ' dik' : ''}`} />
-            {regels.map((regel, i) => <text key={`${regel}${i}`} x={x + 8} y={boven + 20 + i * 18} class={`${i === 0 ? 't-b' : 't-v'} ${kleur}`}>{regel}</text>)}
+            {regels.map((regel, i) => isVrij(boven + 20 + i * 18, plek.x, platen) && <text key={`${regel}${i}`} x={x + 8} y={boven + 20 + i * 18} class={`${i === 0 ? 't-b' : 't-v'} ${kleur}`}>{regel}</text>)}
           </g>
         )
       })}
       {baan.ontbreekt !== null && baan.ontbreekt.totEnMet >= van && <Gat baan={baan} van={van} y={y} x={plek.x} />}
     </>
   )
+}
+
+/** Een regel onder een plaatje vervalt; de tabel noemt alles. */
+function isVrij(regelY: number, x: number, platen: readonly Plaat[]): boolean {
+  return !platen.some((plaat) => Math.abs(plaat.x - x) < 10 && regelY > plaat.y - 14 && regelY - 14 < plaat.y + 14)
 }
 
 function Gat({ baan, van, y, x }: { baan: Baan, van: Datum, y: (dag: Datum) => number, x: number }) {
