@@ -1,6 +1,6 @@
 /** De database voor deze start: een eigen (DATABASE_URL) of de meegeleverde, met het schema op de laatste stand. */
 import { setTimeout as wacht } from 'node:timers/promises'
-import { type Database, migreer, openDatabase, startIngebedPostgres } from '../database/index.ts'
+import { type Database, migreer, onveiligeServerinstellingen, openDatabase, startIngebedPostgres } from '../database/index.ts'
 import type { Config } from './config.ts'
 
 export interface Verbinding {
@@ -14,8 +14,8 @@ export interface Verbinding {
 const WACHT_OP_SERVER_MS = 60_000
 const NOG_NIET_BEREIKBAAR = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'ECONNRESET', '57P03'])
 
-/** Opent de database en migreert. `meld` krijgt te horen waarop gewacht wordt. Gooit als het niet lukt. */
-export async function verbind(config: Pick<Config, 'databaseUrl' | 'dataMap'>, meld: (regel: string) => void): Promise<Verbinding> {
+/** Opent de database en migreert. `meld` krijgt te horen waarop gewacht wordt. Gooit als het niet lukt, en in productie als de server leveringen kan verliezen. */
+export async function verbind(config: Pick<Config, 'databaseUrl' | 'dataMap'> & Partial<Pick<Config, 'modus'>>, meld: (regel: string) => void): Promise<Verbinding> {
   const { url, plaats, stop } = await kiesServer(config, meld)
   try {
     await migreer(url)
@@ -29,11 +29,19 @@ export async function verbind(config: Pick<Config, 'databaseUrl' | 'dataMap'>, m
       await database.sluit()
       await stop()
     }
+    if (config.modus === 'productie') await eisVeiligeServer(database)
     return { database, url, plaats, sluit }
   } catch (fout) {
     await stop()
     throw fout
   }
+}
+
+async function eisVeiligeServer(database: Database): Promise<void> {
+  const bezwaren = await onveiligeServerinstellingen(database)
+  if (bezwaren.length === 0) return
+  await database.sluit()
+  throw new Error(bezwaren.join('\n'))
 }
 
 interface Server {
