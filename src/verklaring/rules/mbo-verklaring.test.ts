@@ -25,7 +25,7 @@ describe('K-MBV-01, K-MBV-07: de mbo-verklaring', () => {
     ['een open vo-inschrijving', { inschrijvingenVo: [vo({ '2025-08-01': {} })] }, false],
     ['een latere vo-inschrijving die ook weer eindigde', { inschrijvingenVo: [vo({ '2026-03-02': {} }, { datumUitschrijving: datum('2026-03-15') })] }, false],
     ['een vo-inschrijving die alleen later eindigde', { inschrijvingenVo: [vo({ '2025-08-01': {} }, { datumUitschrijving: datum('2026-03-15') })] }, true],
-    ['een inschrijving die op de dag nog moet beginnen', { inschrijvingenMbo: [...weg.inschrijvingenMbo ?? [], mbo({ '2026-08-01': {} }, { inschrijvingvolgnummer: '2' })] }, true],
+    ['K-MBV-01, K-MBV-07: een bekende inschrijving die op de dag nog moet beginnen', { inschrijvingenMbo: [...weg.inschrijvingenMbo ?? [], mbo({ '2026-08-01': {} }, { inschrijvingvolgnummer: '2' })] }, false],
     ['K-VSV-05: 26 jaar, de grens is 27 sinds 2026', geboren('1999-03-02'), true],
     ['K-VSV-05: 27 jaar', geboren('1999-03-01'), false],
   ])('%s', (_naam, feiten, verwacht) => {

@@ -40,7 +40,7 @@ export function bepaalMboVerklaring(stand: Stand, feiten: MboVerklaringFeiten, n
   const [respijt, grens] = [normen.getal('verklaring/respijt-dagen', einde), normen.getal('verzuim/vsv-leeftijdsgrens', einde)]
   if (respijt.soort !== 'geldt' || grens.soort !== 'geldt') return GEEN_NORM
   if (stand.op <= plusDagen(einde, respijt.waarde)) return nee(`de leerling kan tot en met ${schrijfDag(plusDagen(einde, respijt.waarde))} nog naar een andere opleiding`)
-  if (begonLater(feiten, einde, stand.op)) return nee(`na ${schrijfDag(einde)} begon een andere inschrijving`)
+  if (beginLater(feiten, einde)) return nee(`de leerling is ook voor na ${schrijfDag(einde)} ergens ingeschreven`)
   if (leeftijdOp(feiten.leerling.geboortedatum, einde) >= grens.waarde) return nee(`op ${schrijfDag(einde)} was de leerling ${grens.waarde} of ouder`)
   if (heeftStartkwalificatie(einde)) return nee(`op ${schrijfDag(einde)} had de leerling een startkwalificatie`)
   if (laatste.some((inschrijving) => haaldeMboDiploma(feiten.diplomas, inschrijving))) return DIPLOMA
@@ -55,9 +55,12 @@ function laatsteMbo(inschrijvingen: readonly InschrijvingMbo[], op: Datum): read
   return beeindigd.filter(({ datumUitschrijving }) => datumUitschrijving === einde)
 }
 
-/** Een inschrijving die na de laatste dag begon en op de dag al begonnen is, bij vo of mbo. Alleen later eindigen telt niet. */
-function begonLater(feiten: MboVerklaringFeiten, einde: Datum, op: Datum): boolean {
-  return [...feiten.inschrijvingenVo, ...feiten.inschrijvingenMbo].some(({ datumInschrijving }) => datumInschrijving > einde && datumInschrijving <= op)
+/**
+ * Een bekende inschrijving bij vo of mbo die na de laatste dag begint; alleen later eindigen telt niet. Zij mag ook na de peildatum beginnen:
+ * wie al elders is ingeschreven, gaat naar een andere school (K-MBV-01). Afgeleid; zie ADR 0013.
+ */
+function beginLater(feiten: MboVerklaringFeiten, einde: Datum): boolean {
+  return [...feiten.inschrijvingenVo, ...feiten.inschrijvingenMbo].some(({ datumInschrijving }) => datumInschrijving > einde)
 }
 
 /** Elk niveau telt, en een certificaat ook; een vmbo-diploma niet (K-MBV-07). */
