@@ -31,8 +31,9 @@ async function startServer(config: Config, rest: readonly string[]): Promise<Afs
     meld(`"start" kent geen argumenten (${rest.join(' ')}). Instellen gaat met PORT, HOST, LEERROUTE_DATA en DATABASE_URL.\n`)
     return 2
   }
-  const [{ start }, { onderdelen }] = await Promise.all([import('./server/opstarten.ts'), import('./server/onderdelen.ts')])
-  return start(config, (regel) => process.stdout.write(`${regel}\n`), (regel) => meld(`${regel}\n`), onderdelen)
+  const { start } = await import('./server/opstarten.ts')
+  const laadOnderdelen = async () => (await import('./server/onderdelen.ts')).onderdelen
+  return start(config, (regel) => process.stdout.write(`${regel}\n`), (regel) => meld(`${regel}\n`), laadOnderdelen)
 }
 
 async function voerUit(config: Config, argumenten: readonly string[]): Promise<Afsluitcode> {

@@ -30,7 +30,7 @@ type Uitvoer = (regel: string) => void
 const SLUIT_MS = 10_000
 
 /** Draait tot een stopteken en geeft de afsluitcode. `schrijf` is voor de gebruiker, `meld` voor fouten en waarschuwingen. */
-export async function start<T extends Draaiend>(config: Config, schrijf: Uitvoer, meld: Uitvoer, onderdelen: Onderdelen<T>): Promise<Afsluitcode> {
+export async function start<T extends Draaiend>(config: Config, schrijf: Uitvoer, meld: Uitvoer, laadOnderdelen: () => Promise<Onderdelen<T>>): Promise<Afsluitcode> {
   const stopteken = wachtOpStopteken(config.ouderPid)
   zorgVoorDataMap(config.dataMap)
   const slot = neemServerslot(config)
@@ -40,7 +40,7 @@ export async function start<T extends Draaiend>(config: Config, schrijf: Uitvoer
   }
   try {
     const sleutels = await laadSleutels(config)
-    if (sleutels.ok) return await draai(config, sleutels.waarde, stopteken, schrijf, meld, onderdelen)
+    if (sleutels.ok) return await draai(config, sleutels.waarde, stopteken, schrijf, meld, laadOnderdelen)
     meld(`Leerroute start niet: ${sleutels.reden.uitleg} (${sleutels.reden.bestand})`)
     return 2
   } finally {
@@ -49,18 +49,22 @@ export async function start<T extends Draaiend>(config: Config, schrijf: Uitvoer
 }
 
 async function draai<T extends Draaiend>(
-  config: Config, sleutels: Sleutels, stopteken: Promise<string>, schrijf: Uitvoer, meld: Uitvoer, onderdelen: Onderdelen<T>,
+  config: Config, sleutels: Sleutels, stopteken: Promise<string>, schrijf: Uitvoer, meld: Uitvoer, laadOnderdelen: () => Promise<Onderdelen<T>>,
 ): Promise<Afsluitcode> {
   const aan = Promise.withResolvers<T>()
   // Valt de database weg voor iemand erom vraagt, dan is dat geen onafgevangen fout: hieronder wordt hij gemeld.
   aan.promise.catch(() => undefined)
-  const app = onderdelen.bouw(config, sleutels, aan.promise, meld)
-  let verbinding: Verbinding | undefined
+  // PostgreSQL is een ander proces: het komt op terwijl wij de rest van de code laden.
+  const verbindend = verbind(config, meld)
+  verbindend.catch(() => undefined)
+  let app: FastifyInstance | undefined
   let draaiend: T | undefined
   let gestopt: string | undefined
   try {
+    const onderdelen = await laadOnderdelen()
+    app = onderdelen.bouw(config, sleutels, aan.promise, meld)
     const adres = await luister(app, config)
-    verbinding = await verbind(config, meld)
+    const verbinding = await verbindend
     draaiend = await onderdelen.verbindDomeinen(config, sleutels, verbinding, meld)
     aan.resolve(draaiend)
     schrijf(await maakBegroeting({ config, adres, plaats: verbinding.plaats, draaiend }))
@@ -72,9 +76,9 @@ async function draai<T extends Draaiend>(
     meld(uitlegBij(fout, config))
     return fout instanceof Error && 'code' in fout && String(fout.code).startsWith('EADDR') ? 2 : 3
   } finally {
-    await sluit(app)
+    if (app !== undefined) await sluit(app)
     await draaiend?.stop()
-    await verbinding?.sluit()
+    await verbindend.then((verbinding) => verbinding.sluit(), () => undefined)
     if (gestopt !== undefined) schrijf(gestopt)
   }
 }
