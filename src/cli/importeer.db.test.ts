@@ -38,8 +38,10 @@ async function importeer(...argumenten: string[]): Promise<{ code: number; uit: 
 describe('leerroute importeer', () => {
   it('geeft een verslag, met de signalen per code', async () => {
     const { code, uit } = await importeer('ro.csv')
-    for (const deel of ['Alles is opgeslagen.', 'Gelezen: 5 regels, 1 student\n', 'Opgeslagen: 1 nieuw, 0 gewijzigd', 'SIG-FASE-ONTBREEKT 1']) expect(uit).toContain(deel)
+    for (const deel of ['Alles is opgeslagen.', 'Gelezen: 5 regels, 1 student\n', 'Opgeslagen: 1 nieuw, 0 gewijzigd', 'SIG-FASE-ONTBREEKT 1', 'Signalen opnieuw berekend voor 1 student']) expect(uit).toContain(deel)
     expect(code).toBe(0)
+    const { rows } = await db.database.pool.query<{ code: string; brin: string }>(`select code, brin from signaal where gesloten_op is null and code = 'SIG-FASE-ONTBREEKT'`)
+    expect(rows).toEqual([{ code: 'SIG-FASE-ONTBREEKT', brin: '99ZZ' }])
   })
 
   it('verandert niets bij hetzelfde bestand', async () => {

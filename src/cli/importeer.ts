@@ -1,6 +1,8 @@
 import { Command } from 'commander'
 import { basename } from 'node:path'
+import { verwerkOutbox, type Verwerkt } from '../beslissing/index.ts'
 import { importeerBestand, type Importverslag, type Onleesbaar } from '../bron/index.ts'
+import { laadNormen } from '../normen/index.ts'
 import { systeemactor } from '../toegang/index.ts'
 import { getal, studenten, toetsTabel } from './bevindingen-tabel.ts'
 import type { CliOmgeving, MaakOpdracht, Register } from './omgeving.ts'
@@ -8,6 +10,8 @@ import { maakVoortgang } from './voortgang.ts'
 
 interface Opties {
   readonly json?: true
+  /** False met --no-signalen. */
+  readonly signalen: boolean
 }
 
 /** `leerroute importeer FILE...`: bewaart inschrijvingen, bpv en diploma's uit een RO of GRONDSLAG. */
@@ -16,10 +20,15 @@ export const importeerOpdracht: MaakOpdracht = (omgeving) =>
     .description('bewaart inschrijvingen, bpv en diploma\'s uit bestanden van DUO (RO, GRONDSLAG)')
     .argument('<bestand...>', 'een of meer bestanden van DUO')
     .option('--json', 'geeft het verslag als JSON')
+    .option('--no-signalen', 'rekent de signalen nu niet opnieuw uit; de server doet dat zodra hij draait')
     .addHelpText('after', '\nEen student met een fout wordt in zijn geheel niet bewaard; de anderen wel. Hetzelfde bestand nog eens importeren verandert niets.\nAfsluitcodes: 0 alles bewaard, 1 een of meer studenten geweigerd, 2 onleesbaar bestand of verkeerd gebruik.')
     .action(async (bestanden: string[], opties: Opties) => {
-      const antwoorden = await omgeving.metRegister((register) => importeerAlles(bestanden, opties, register, omgeving))
-      if (opties.json) omgeving.schrijf(`${JSON.stringify({ bestanden: antwoorden })}\n`)
+      await omgeving.metRegister(async (register) => {
+        const antwoorden = await importeerAlles(bestanden, opties, register, omgeving)
+        const signalen = opties.signalen ? await verwerkOutbox(register.database, { nu: register.nu() }, laadNormen()) : null
+        if (opties.json) omgeving.schrijf(`${JSON.stringify({ bestanden: antwoorden, signalen })}\n`)
+        else if (signalen !== null) omgeving.schrijf(toonSignalen(signalen))
+      })
     })
 
 async function importeerAlles(bestanden: readonly string[], opties: Opties, register: Register, omgeving: CliOmgeving): Promise<readonly unknown[]> {
@@ -58,6 +67,12 @@ function toonVerslag(v: Importverslag): string {
     `  Signalen in dit bestand: ${signalen.length === 0 ? 'geen' : signalen.map(([code, n]) => `${code} ${getal(n)}`).join(', ')}`,
   ]
   return `${toetsTabel(v.lees, v.samenvatting)}${regels.join('\n')}\n\n`
+}
+
+/** De signalen gaan over beide registers, dus ook over wat de vo-school leverde. */
+function toonSignalen(s: Verwerkt): string {
+  if (s.leerlingen === 0) return ''
+  return `Signalen opnieuw berekend voor ${studenten(s.leerlingen)}: ${getal(s.geopend)} nieuw, ${getal(s.gesloten)} gesloten, ${getal(s.openstaand)} staan open.\n`
 }
 
 function signalenPerCode(v: Importverslag): readonly [string, number][] {
