@@ -61,7 +61,7 @@ describe.skipIf(pad === undefined)('studentpagina in de browser', () => {
       expect(violations.map(({ id, nodes }) => `${naam}: ${id} ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([])
     }
     await bezoek.close()
-  }, 120_000)
+  }, 300_000)
 
   it('blijft onder 150 kB en vraagt niets van buiten', async () => {
     const { bezoek, blad } = await kijk('Fatima Boukari')
