@@ -10,7 +10,7 @@ export type { Inschrijving, InschrijvingMbo, InschrijvingVo, PeriodeMbo, Periode
 export type { BehaaldOnderdeel, Diploma } from './resultaat.ts'
 export { controleerDatum, patroon } from './rules/controleer-inschrijving.ts'
 export { maakZoeknaam } from './rules/zoeknaam.ts'
-export { deelKeten, scholenVan } from './store/deelnemer.ts'
+export { legRelatieVast, scholenVan } from './store/deelnemer.ts'
 export { toetsBestand } from './actions/toets-bestand.ts'
 export type { Toetsverslag } from './actions/toets-bestand.ts'
 export { maskeer, stapel } from './bestanden/bevinding.ts'

@@ -22,7 +22,7 @@ export async function zorgVoorDeelnemer(trx: Transactie, kluis: Kluis, persoon: 
   })
 }
 
-/** De grond voor inzage: deze school heeft een inschrijving van de deelnemer. Met een leerroute delen de scholen hun kant. */
+/** De grond voor inzage: deze school heeft een inschrijving van de deelnemer, of staat in zijn leerrouteplan. Met een leerroute delen de scholen hun kant. */
 export async function legRelatieVast(trx: Transactie, deelnemerId: string, brin: string, heeftRoute: boolean): Promise<void> {
   await alsSysteem(trx, async () => {
     await sql`insert into deelnemer_school (deelnemer_id, brin, deelt_keten)
@@ -33,7 +33,7 @@ export async function legRelatieVast(trx: Transactie, deelnemerId: string, brin:
 }
 
 /** Vanaf nu zien de scholen van deze deelnemer ook elkaars kant. */
-export async function deelKeten(trx: Transactie, deelnemerId: string): Promise<void> {
+async function deelKeten(trx: Transactie, deelnemerId: string): Promise<void> {
   await alsSysteem(trx, () => trx.updateTable('deelnemer_school').set({ deelt_keten: true })
     .where('deelnemer_id', '=', deelnemerId).where('deelt_keten', '=', false).execute())
 }

@@ -1,12 +1,16 @@
-import { deelKeten, type Geleverd, opEigenDeelnemer, type OverDeelnemer } from '../../bron/index.ts'
+import { type Geleverd, legRelatieVast, opEigenDeelnemer, type OverDeelnemer } from '../../bron/index.ts'
 import { type Datum, parseDatum } from '../../kern/datum.ts'
 import { geweigerd, type Uitkomst } from '../../kern/uitkomst.ts'
 import { eis, type Weigering } from '../../kern/weigering.ts'
+import { findAanbieder } from '../../organisatie/index.ts'
 import { type Actiecontext, mag, ongeldig, type Uitvoerder, voerUit } from '../../toegang/index.ts'
 import type { LeerrouteplanBericht, OordeelBericht } from '../bericht.ts'
 import { handtekeningenOp, laatLeerrouteplanStandVervallen, slaLeerrouteplanOp, slaOordeelOp } from '../store.ts'
 
-/** K-CAS-06: met wie de leerling de route doet. Vanaf nu delen de scholen van deze leerling hun kant van de keten. */
+/**
+ * K-CAS-06: met wie de leerling de route doet. Vanaf nu zien beide scholen van het plan deze leerling, ook als een van de twee
+ * nog geen inschrijving heeft: die school moet kunnen zien dat haar registratie ontbreekt (K-ROD-05).
+ */
 export async function legLeerrouteplanVast(
   uitvoerder: Uitvoerder, ctx: Actiecontext, bericht: LeerrouteplanBericht & OverDeelnemer,
 ): Promise<Uitkomst<Geleverd, Weigering>> {
@@ -20,7 +24,10 @@ export async function legLeerrouteplanVast(
   if (fouten.length > 0) return ongeldig(fouten)
   return opEigenDeelnemer(uitvoerder, ctx, bericht, { handeling: 'legLeerrouteplanVast', object: ['leerrouteplan', `vanaf ${bericht.van}`] },
     async (trx, wie) => {
-      await deelKeten(trx, wie.deelnemerId)
+      for (const code of [bericht.voOnderwijsaanbieder, bericht.mboOnderwijsaanbieder]) {
+        const school = await findAanbieder(trx, code)
+        if (school) await legRelatieVast(trx, wie.deelnemerId, school.brin, true)
+      }
       return slaLeerrouteplanOp(trx, wie, bericht)
     })
 }
