@@ -1,5 +1,5 @@
 import type { Machine } from './machine.ts'
-import { type Meting } from './meting.ts'
+import { getal, type Meting } from './meting.ts'
 
 /** Het rapport in Markdown; `bench/rapport.md` is de laatst vastgelegde ronde. */
 export function maakRapport(machine: Machine, metingen: readonly Meting[], klein: boolean): string {
@@ -9,7 +9,7 @@ export function maakRapport(machine: Machine, metingen: readonly Meting[], klein
     `Gemaakt met \`npm run bench${klein ? ' -- --klein' : ''}\`. Elk getal is de mediaan van een paar rondes, om en om gemeten met een kale`,
     'vergelijking in dezelfde ronde. De verhouding zegt meer dan het getal: die blijft op een andere machine ongeveer gelijk.',
     '',
-    `Machine: ${machine.kernen} kernen ${machine.processor}, ${machine.geheugenGb} GB, Node ${machine.node}.`,
+    `Machine: ${machine.kernen} kernen ${machine.processor}, ${machine.geheugenGb} GB, Node ${machine.node}. Belasting tijdens de ronde: ${getal(machine.belasting)}${machine.belasting > machine.kernen ? ' (er draaide meer op deze machine; op een rustige zijn de tijden korter)' : ''}.`,
     '',
     '| Meting | Doel | Gehaald |',
     '|---|---|---|',
