@@ -3,7 +3,7 @@ import { datumInNederland } from '../../kern/datum.ts'
 import type { Normen } from '../../normen/index.ts'
 import { type Actiecontext, alsActor, systeemactor } from '../../toegang/index.ts'
 import { laadReferentie, type Referentie } from '../store/dossier.ts'
-import { findGeraakt, findVerouderd, neemOutbox, rondOutboxAf } from '../store/signaal.ts'
+import { findGeraakt, findVerouderd, leesOutbox, rondOutboxAf } from '../store/signaal.ts'
 import { type Herberekend, herberekenSignalenVan } from './herbereken-signalen.ts'
 
 export interface Verwerkt extends Herberekend {
@@ -14,22 +14,18 @@ const REEKS = 500
 
 /**
  * De luisteraar op de outbox: rekent voor elke leerling waarover iets veranderde de signalen opnieuw uit, tot er geen werk
- * meer is. Elke reeks is een eigen transactie; na een onderbreking gaat de rest gewoon door. Meer knooppunten mogen dit
- * tegelijk doen.
+ * meer is. Elke reeks leerlingen is een eigen transactie, en werk is pas af als alle reeksen af zijn: na een onderbreking
+ * begint het werk opnieuw, en opnieuw rekenen verandert niets. Meer knooppunten mogen dit tegelijk doen.
  */
 export async function verwerkOutbox(database: Database, ctx: Pick<Actiecontext, 'nu'>, normen: Normen): Promise<Verwerkt> {
+  const systeem = systeemactor('signalen')
   let totaal: Verwerkt = NIETS
   for (;;) {
-    const stap = await alsActor(database, systeemactor('signalen'), async (trx) => {
-      const werk = await neemOutbox(trx, REEKS)
-      if (werk.regels.length === 0) return undefined
-      const deelnemers = werk.breed ? [...new Set([...werk.deelnemers, ...(await findGeraakt(trx))])] : werk.deelnemers
-      const gedaan = await rekenInReeksen(trx, ctx, deelnemers, normen)
-      await rondOutboxAf(trx, werk.regels, ctx.nu)
-      return gedaan
-    })
-    if (stap === undefined) return totaal
-    totaal = telOp(totaal, stap)
+    const werk = await alsActor(database, systeem, (trx) => leesOutbox(trx, REEKS))
+    if (werk.regels.length === 0) return totaal
+    const geraakt = werk.breed ? await alsActor(database, systeem, findGeraakt) : []
+    totaal = telOp(totaal, await rekenInReeksen(database, ctx, [...new Set([...werk.deelnemers, ...geraakt])], normen))
+    await alsActor(database, systeem, (trx) => rondOutboxAf(trx, werk.regels, ctx.nu))
   }
 }
 
@@ -49,7 +45,7 @@ export async function werkSignalenBijVoorVandaag(
     const vanaf: string | null = na
     const reeks: { ids: readonly string[]; gedaan: Verwerkt } = await alsActor(database, systeem, async (trx) => {
       const ids = await findVerouderd(trx, vandaag, normen.versie, vanaf, REEKS)
-      return { ids, gedaan: await rekenInReeksen(trx, ctx, ids, normen, referentie) }
+      return { ids, gedaan: await rekenReeks(trx, ctx, ids, normen, referentie) }
     })
     totaal = telOp(totaal, reeks.gedaan)
     na = reeks.ids.at(-1) ?? null
@@ -60,16 +56,21 @@ export async function werkSignalenBijVoorVandaag(
 
 const NIETS: Verwerkt = { geopend: 0, gesloten: 0, openstaand: 0, leerlingen: 0 }
 
-async function rekenInReeksen(
-  trx: Transactie, ctx: Pick<Actiecontext, 'nu'>, deelnemers: readonly string[], normen: Normen, eerderGeladen?: Referentie,
-): Promise<Verwerkt> {
+/** Nooit alles in een transactie: elke leerling houdt een slot, en het aantal sloten van een server is begrensd. */
+async function rekenInReeksen(database: Database, ctx: Pick<Actiecontext, 'nu'>, deelnemers: readonly string[], normen: Normen): Promise<Verwerkt> {
+  const systeem = systeemactor('signalen')
+  const vraag = { peildatum: datumInNederland(new Date(ctx.nu)), kennisdag: null }
+  const referentie = await alsActor(database, systeem, (trx) => laadReferentie(trx, vraag))
   let totaal: Verwerkt = NIETS
-  const referentie = eerderGeladen ?? (await laadReferentie(trx, { peildatum: datumInNederland(new Date(ctx.nu)), kennisdag: null }))
   for (let i = 0; i < deelnemers.length; i += REEKS) {
     const reeks = deelnemers.slice(i, i + REEKS)
-    totaal = telOp(totaal, { ...(await herberekenSignalenVan(trx, ctx, reeks, normen, referentie)), leerlingen: reeks.length })
+    totaal = telOp(totaal, await alsActor(database, systeem, (trx) => rekenReeks(trx, ctx, reeks, normen, referentie)))
   }
   return totaal
+}
+
+async function rekenReeks(trx: Transactie, ctx: Pick<Actiecontext, 'nu'>, reeks: readonly string[], normen: Normen, referentie: Referentie): Promise<Verwerkt> {
+  return { ...(await herberekenSignalenVan(trx, ctx, reeks, normen, referentie)), leerlingen: reeks.length }
 }
 
 function telOp(a: Verwerkt, b: Verwerkt): Verwerkt {

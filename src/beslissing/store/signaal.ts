@@ -97,11 +97,11 @@ export interface Outboxwerk {
   readonly breed: boolean
 }
 
-/** Neemt het oudste werk uit de outbox; wat een ander knooppunt al vasthoudt wordt overgeslagen. */
-export async function neemOutbox(trx: Transactie, aantal: number): Promise<Outboxwerk> {
+/** Het oudste werk in de outbox. */
+export async function leesOutbox(trx: Transactie, aantal: number): Promise<Outboxwerk> {
   const { rows } = await sql<{ outbox_id: string; deelnemer_id: string; soort: string }>`
     select outbox_id, deelnemer_id, soort from outbox where verwerkt_op is null
-    order by aangemaakt_op, deelnemer_id limit ${aantal} for update skip locked`.execute(trx)
+    order by aangemaakt_op, deelnemer_id limit ${aantal}`.execute(trx)
   const deelnemers = new Set(rows.filter((rij) => rij.soort === 'deelnemer-gewijzigd').map((rij) => rij.deelnemer_id))
   return { regels: rows.map((rij) => rij.outbox_id), deelnemers: [...deelnemers], breed: rows.some((rij) => rij.soort !== 'deelnemer-gewijzigd') }
 }
@@ -113,10 +113,17 @@ export async function findGeraakt(trx: Transactie): Promise<readonly string[]> {
   return rows.map((rij) => rij.deelnemer_id)
 }
 
-/** Eén rekenbeurt tegelijk per leerling, anders openen twee leveringen hetzelfde signaal. Oplopend, dus zonder elkaar te klemmen. */
+/**
+ * Eén rekenbeurt tegelijk per leerling, anders openen twee leveringen hetzelfde signaal. Leerlingen delen een vast aantal
+ * sloten, want een server heeft er niet onbeperkt; oplopend genomen, zodat twee reeksen elkaar nooit klem zetten.
+ */
 export async function wachtOpLeerlingen(trx: Transactie, deelnemers: readonly string[]): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('signaal:' || id, 0)) from unnest(${[...deelnemers].sort()}::text[]) as id`.execute(trx)
+  await sql`select pg_advisory_xact_lock(${SLOTGROEP}, slot) from (
+    select distinct mod(abs(hashtext(id)::bigint), ${SLOTEN})::int as slot from unnest(${[...deelnemers]}::text[]) as id order by slot) s`.execute(trx)
 }
+
+const SLOTGROEP = 7_385
+const SLOTEN = 1_024
 
 export async function rondOutboxAf(trx: Transactie, regels: readonly string[], nu: Moment): Promise<void> {
   await sql`update outbox set verwerkt_op = ${nu} where outbox_id = any(${[...regels]}::uuid[]) and verwerkt_op is null`.execute(trx)
