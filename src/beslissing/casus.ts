@@ -9,6 +9,7 @@ import { vertaalFout } from './casusfout.ts'
 import type { Casusfout } from './casusfout.ts'
 import type { Besluit } from './besluit.ts'
 import type { Dossier, Vraag } from './dossier.ts'
+import { vindDubbeleSleutels } from './dubbele-sleutels.ts'
 
 /** Een gelezen casus. Alleen `dossier` en `vragen` bepalen het antwoord. */
 export interface Casus {
@@ -38,6 +39,8 @@ export function leesCasus(tekst: string): Uitkomst<Casus, readonly Casusfout[]> 
     const waarom = fout instanceof Error ? fout.message : String(fout)
     return geweigerd([{ veld: '(hele casus)', regel: `dit is geen JSON (${waarom})`, herstel: 'controleer haken, komma’s en aanhalingstekens' }])
   }
+  const dubbel = vindDubbeleSleutels(tekst)
+  if (dubbel.length > 0) return geweigerd(dubbel.map((veld) => ({ veld, regel: 'dit veld staat er twee keer', herstel: 'houd één van de twee' })))
   return controleerCasus(inhoud)
 }
 
