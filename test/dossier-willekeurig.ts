@@ -9,7 +9,6 @@ import { DLR_MBO, DLR_VO, GLR_VO, MBO, ORGANISATIES, VO, aanbod, dossier, gemist
 const RANDEN = ['2020-07-31', '2020-08-01', '2021-08-01', '2022-02-28', '2022-07-31', '2022-08-01', '2022-10-01', '2022-10-02', '2023-02-01', '2023-08-01', '2023-10-01', '2024-03-11', '2024-08-01', '2025-12-31', '2026-01-01']
 
 export const EERSTE_DAG = datum('2020-07-01')
-const LAATSTE_DAG = datum('2026-06-30')
 
 export const dag: fc.Arbitrary<Datum> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom(...RANDEN).map(datum) },
