@@ -32,11 +32,19 @@ export function isBij(wortel, { ontwikkeling }) {
   if (slot === undefined) throw new Error(`${join(wortel, 'package-lock.json')} ontbreekt. Haal het project opnieuw op.`)
   if (aanwezig === undefined || !existsSync(join(wortel, 'node_modules', 'tsx', 'package.json'))) return false
   return Object.entries(slot).every(([pad, pakket]) => {
-    if (pad === '' || pakket.link || pakket.optional || pakket.devOptional) return true
+    if (pad === '' || pakket.link) return true
+    if ((pakket.optional || pakket.devOptional) && !hoortBijDitPlatform(slot, pad, pakket)) return true
     if (pakket.dev && !ontwikkeling) return true
     const er = aanwezig[pad]
     return er !== undefined && er.version === pakket.version && er.integrity === pakket.integrity
   })
+}
+
+/** De starter haalt Node en PostgreSQL zelf op, als optionele pakketten met `os` en `cpu`; op hun eigen platform zijn zij nodig. */
+function hoortBijDitPlatform(slot, pad, pakket) {
+  const eigen = slot['']?.optionalDependencies ?? {}
+  if (eigen[pad.replace(/^node_modules\//, '')] === undefined) return false
+  return (pakket.os ?? [process.platform]).includes(process.platform) && (pakket.cpu ?? [process.arch]).includes(process.arch)
 }
 
 function leesPakketten(pad) {
@@ -62,11 +70,9 @@ function controleerSchrijfbaar(wortel) {
 
 function installeer(wortel) {
   console.error('Onderdelen installeren (eenmalig, ongeveer 15 seconden) ...')
-  // Pakketten voor een ander platform horen bij de starter (Node, PostgreSQL); die mogen de rest niet tegenhouden.
-  const dwang = process.platform === 'linux' && process.arch === 'x64' ? [] : ['--force']
   const npm = process.env.npm_execpath
   const viaNode = npm !== undefined && /\.[cm]?js$/.test(npm)
-  const opties = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error', ...dwang]
+  const opties = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
   const uitvoer = spawnSync(viaNode ? process.execPath : 'npm', viaNode ? [npm, ...opties] : opties, {
     cwd: wortel,
     // Alles naar stderr: de uitvoer van een opdracht met --json blijft schoon.

@@ -124,6 +124,20 @@ describe('installatie', () => {
     expect(isBij(wortel, { ontwikkeling: false })).toBe(true)
     expect(isBij(wortel, { ontwikkeling: true })).toBe(false)
   })
+
+  it('Node en PostgreSQL zijn nodig op hun eigen platform en nergens anders', () => {
+    const { wortel } = maakProject()
+    const metProgramma = (os: string) => writeFileSync(join(wortel, 'package-lock.json'), JSON.stringify({ packages: {
+      '': { optionalDependencies: { programma: '1.0.0' } },
+      'node_modules/programma': { version: '1.0.0', optional: true, os: [os], cpu: [process.arch] },
+      'node_modules/ander': { version: '1.0.0', optional: true },
+    } }))
+    writeFileSync(join(wortel, 'node_modules/.package-lock.json'), JSON.stringify({ packages: {} }))
+    metProgramma(process.platform)
+    expect(isBij(wortel, { ontwikkeling: false })).toBe(false)
+    metProgramma('elders')
+    expect(isBij(wortel, { ontwikkeling: false })).toBe(true)
+  })
 })
 
 describe('starter', () => {
