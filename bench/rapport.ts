@@ -6,7 +6,7 @@ export function maakRapport(machine: Machine, metingen: readonly Meting[], klein
   const kop = [
     '# Metingen',
     '',
-    `Gemaakt met \`npm run bench${klein ? ' -- --klein' : ''}\`. Elk getal is de mediaan van een paar rondes, om en om gemeten met een kale`,
+    `Gemaakt met \`npm run bench${klein ? ' -- --klein' : ''}\`. Waar mediaan staat, is dat van een paar rondes, om en om met een kale`,
     'vergelijking in dezelfde ronde. De verhouding zegt meer dan het getal: die blijft op een andere machine ongeveer gelijk.',
     '',
     `Machine: ${machine.kernen} kernen ${machine.processor}, ${machine.geheugenGb} GB, Node ${machine.node}. Belasting tijdens de ronde: ${getal(machine.belasting)}${machine.belasting > machine.kernen ? ' (er draaide meer op deze machine; op een rustige zijn de tijden korter)' : ''}.`,
