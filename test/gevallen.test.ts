@@ -12,6 +12,10 @@ import { leesGevallen, leesUitgangspunten, metAndereNormen } from './gevallen/le
 import type { Geval } from './gevallen/lees-gevallen.ts'
 
 const normen = laadNormen()
+/** Normen die alleen een zin maken: een andere waarde verandert de woorden (K-RIO-06, K-BEK-08), nooit de uitkomst. */
+const ALLEEN_IN_WOORDEN: Readonly<Record<string, number | readonly string[]>> = {
+  'rio/meetmoment-route': ['11-01'], 'bekostiging/teldata-mbo': ['11-01'], 'bekostiging/hoofdteldatum-mbo': ['02-01'], 'bekostiging/jaren-tot-bekostigingsjaar-mbo': 3,
+}
 const uitgangspunten = leesUitgangspunten()
 const gevallen = leesGevallen(uitgangspunten)
 
@@ -49,7 +53,12 @@ describe('dekking van de gevallen', () => {
       const nieuw = beslis(geval.dossier, geval.vraag, metAndereNormen(normen, geval.normen))
       expect(kern(nieuw), `${geval.bestand}: ${geval.titel}`).not.toEqual(kern(gewoon))
     }
-    expect(gevraagdeNormen().filter((naam) => !anders.some((geval) => naam in geval.normen))).toEqual([])
+    expect(gevraagdeNormen().filter((naam) => !(naam in ALLEEN_IN_WOORDEN) && !anders.some((geval) => naam in geval.normen))).toEqual([])
+  })
+  it.each(Object.entries(ALLEEN_IN_WOORDEN))('K-RIO-06, K-BEK-08: een andere %s verandert een zin, maar geen uitkomst', (naam, waarde) => {
+    const paren = gevallen.map((geval) => [beslis(geval.dossier, geval.vraag, normen), beslis(geval.dossier, geval.vraag, metAndereNormen(normen, { [naam]: waarde }))] as const)
+    for (const [gewoon, nieuw] of paren) expect(kern(nieuw)).toEqual(kern(gewoon))
+    expect(paren.some(([gewoon, nieuw]) => woorden(gewoon) !== woorden(nieuw))).toBe(true)
   })
 })
 
@@ -95,6 +104,10 @@ function signalenVan(geval: Geval): readonly string[] {
 function kern(besluit: Besluit): unknown {
   const { motivering: _motivering, signalen, ...rest } = besluit
   return { ...rest, signalen: signalen.map(({ code }) => code) }
+}
+
+function woorden({ motivering, signalen }: Besluit): string {
+  return [...motivering, ...signalen].map(({ uitleg }) => uitleg).join('\n')
 }
 
 function normenIn(besluit: Besluit): readonly { readonly geldigVan: string }[] {

@@ -9,7 +9,7 @@ import { leesGevallen, leesUitgangspunten } from './gevallen/lees-gevallen.ts'
 const PROJECT = join(import.meta.dirname, '..')
 /** Regels en parameters waarvan de functie nog moet komen. Haal een naam weg zodra de code hem gebruikt; deze lijst hoort leeg te worden. */
 const NOG_TE_BOUWEN: readonly string[] = [
-  'K-BEK-07', 'K-BEK-08', 'rio/meetmoment-route', 'rio/herinnering-route', 'K-RIO-06', 'K-ROD-03',
+  'K-BEK-07', 'K-ROD-03',
 ]
 const broncode = leesAlles(join(PROJECT, 'src'), (pad) => /\.tsx?$/.test(pad) && !pad.includes('.test.') && !pad.includes('/normen/'))
 

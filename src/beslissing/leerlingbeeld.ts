@@ -56,6 +56,8 @@ export interface Leerlingbeeld {
   /** Het besluit voor dezelfde dag met de kennis van die dag zelf, als dat anders was; anders null. */
   readonly destijds: Besluit | null
   readonly tijdlijn: Tijdlijn
+  /** K-RIO-06: het meetmoment waaraan vandaag wordt herinnerd bij een route die in RIO ontbreekt; leeg buiten die tijd. */
+  readonly rioMeetmoment?: Datum | null
   /** Naam per opleidingcode (crebo), voor zover bekend; zonder naam toont de tijdlijn de code. */
   readonly opleidingsnamen?: Readonly<Record<string, string>>
 }

@@ -1,4 +1,5 @@
 export type { LeerrouteKenmerk, RioAangebodenOpleiding } from './aangeboden-opleiding.ts'
 export { laatAanbodVervallen, registreerAanbod } from './actions/registreer-aanbod.ts'
 export type { AanbodBericht } from './bericht.ts'
+export { herinnerAanMeetmoment } from './rules/herinnering-route.ts'
 export { laadAanbod } from './store.ts'

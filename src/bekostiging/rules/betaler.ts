@@ -5,6 +5,7 @@ import type { Signaal } from '../../kern/signaal.ts'
 import { opsomming } from '../../kern/zinnen.ts'
 import { brinnenVan, feitVanOpen, scholenVan } from '../../leerroute/index.ts'
 import type { OpenInschrijving, Peiling } from '../../leerroute/index.ts'
+import { bepaalBekostigingsjaar } from './bekostigingsjaar.ts'
 
 export interface Betaleroordeel {
   readonly bekostiging: Partij
@@ -16,6 +17,11 @@ export interface Betaleroordeel {
  * Andere voorwaarden (leertraject, bpv, verblijf) worden hier niet beoordeeld. Bron: S2, S8, S9, S9b; N en andere dagen afgeleid.
  */
 export function bepaalBetaler(peiling: Peiling): Betaleroordeel {
+  const oordeel = kiesBetaler(peiling)
+  return oordeel.bekostiging === 'MBO' ? metBekostigingsjaar(oordeel, peiling) : oordeel
+}
+
+function kiesBetaler(peiling: Peiling): Betaleroordeel {
   switch (peiling.fase) {
     case 'onbepaald': return { bekostiging: 'onbepaald', reden: ONBEPAALD }
     case 'VO': return betalerInFaseVo(peiling)
@@ -62,6 +68,20 @@ function betalerZonderRoute(peiling: Peiling): Betaleroordeel {
   const mboBetaald = mbo.open.filter(isBekostigbaar)
   if (mboBetaald.length > 0) return maak('MBO', ['K-CAS-07'], 'Het mbo betaalt: er is een gewone mbo-inschrijving met indicatie J.', mboBetaald)
   return mbo.open.length > 0 ? maak('geen', ['K-CAS-07'], 'Niemand betaalt. De open mbo-inschrijving staat op N.', mbo.open) : NERGENS
+}
+
+/** K-BEK-08: op een teldatum zegt de reden ook voor welk bekostigingsjaar het mbo geld krijgt. */
+function metBekostigingsjaar({ bekostiging, reden }: Betaleroordeel, { op, normen }: Peiling): Betaleroordeel {
+  const telling = bepaalBekostigingsjaar(op, normen)
+  if (telling === undefined) return { bekostiging, reden }
+  const erbij = telling.telling === 'correctie' ? 'maar alleen voor de correctie' : `samen met de diploma’s van ${telling.diplomajaar}`
+  return {
+    bekostiging,
+    reden: {
+      ...reden, regels: [...reden.regels, 'K-BEK-08'], normen: telling.normen,
+      uitleg: `${reden.uitleg} Deze teldatum telt voor bekostigingsjaar ${telling.jaar}, ${erbij}.`,
+    },
+  }
 }
 
 /** De opgave van de school op de dag; zonder periode is er geen opgave. */

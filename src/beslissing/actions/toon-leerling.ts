@@ -3,6 +3,7 @@ import { alsSysteem, type Transactie } from '../../database/index.ts'
 import type { Datum } from '../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Normen } from '../../normen/index.ts'
+import { herinnerAanMeetmoment } from '../../rio/index.ts'
 import { type Actor, mag } from '../../toegang/index.ts'
 import type { Besluit } from '../besluit.ts'
 import type { Leerlingbeeld } from '../leerlingbeeld.ts'
@@ -33,6 +34,7 @@ export async function toonLeerling(
   const besluit = beslis(volledig, vraag, normen)
   return gelukt({
     deelnemerId, naam, geslacht, vandaag, dossier, bpv, besluit,
+    rioMeetmoment: herinnerAanMeetmoment(vandaag, normen),
     destijds: await besluitVanToen(trx, deelnemerId, vraag, vandaag, besluit, normen),
     tijdlijn: beslisOverTijd(volledig, { van: eersteDag(volledig, vandaag), totEnMet: vandaag, bekendOp: vraag.bekendOp }, normen),
   })

@@ -36,7 +36,7 @@ const GEBRUIKTE_NORMEN = [
   'leerroute/glr-leerwegen', 'leerroute/passende-niveaus-bb', 'leerroute/passende-niveaus-kb-gl-tl', 'verzuim/drempel-uren',
   'verzuim/venster-schoolweken', 'verzuim/volwassen-leeftijd', 'verzuim/vsv-leeftijdsgrens', 'verzuim/startkwalificatie-diplomas',
   'verzuim/startkwalificatie-niveaus', 'verzuim/kwalificatieplicht-leeftijd', 'verklaring/respijt-dagen',
-  TELDATA,
+  'rio/meetmoment-route', 'bekostiging/hoofdteldatum-mbo', 'bekostiging/jaren-tot-bekostigingsjaar-mbo', TELDATA,
 ] as const
 
 /** 1 augustus (schooljaar), 1 oktober (vsv), de teldata en de verjaardag, elk jaar. */

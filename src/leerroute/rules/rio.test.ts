@@ -36,8 +36,16 @@ describe('K-RIO-05: het aanbod past bij de route', () => {
     const [signaal] = besluit({ inschrijvingenVo, rioAangebodenOpleidingen: [aanbod('DLR', 'VO')] }, OP).signalen
     expect(signaal).toMatchObject({
       code: 'SIG-RIO-ONTBREEKT-MBO', niveau: 'fout', voor: [MBO.brin],
-      uitleg: 'ROC Merwede (281A001) heeft in RIO geen geldige aangeboden opleiding met DLR_VMBO_MBO voor de sector MBO. Alleen ROC Merwede kan dit zelf in RIO registreren.',
+      uitleg: 'ROC Merwede (281A001) heeft in RIO geen geldige aangeboden opleiding met DLR_VMBO_MBO voor de sector MBO. Alleen ROC Merwede kan dit zelf in RIO registreren. Dat mag het hele jaar: 15 oktober is een meetmoment van OCW, geen uiterste dag.',
     })
+  })
+  it('K-RIO-06: noemt het meetmoment als norm, en zegt op elke dag hetzelfde', () => {
+    const op = (dag: string) => besluit({ inschrijvingenVo, rioAangebodenOpleidingen: [] }, dag).signalen.filter(({ code }) => code.startsWith('SIG-RIO-ONTBREEKT'))
+    expect(op('2024-09-30')).toEqual(op('2024-10-16'))
+    for (const { regels, normen } of op('2024-10-15')) {
+      expect(regels).toContain('K-RIO-06')
+      expect(normen).toMatchObject([{ norm: 'rio/meetmoment-route', waarde: ['10-15'], bron: 'S5', zekerheid: 'zeker' }])
+    }
   })
 })
 

@@ -1,8 +1,8 @@
 import type { Leerroute } from '../../kern/leerroute.ts'
-import type { Feit } from '../../kern/reden.ts'
+import type { Feit, GebruikteNorm } from '../../kern/reden.ts'
 import { maakSignaal } from '../../kern/signaal.ts'
 import type { Signaal } from '../../kern/signaal.ts'
-import { opsomming } from '../../kern/zinnen.ts'
+import { opsomming, schrijfMaandDag } from '../../kern/zinnen.ts'
 import type { GevondenAanbieder } from '../../organisatie/index.ts'
 import type { RioAangebodenOpleiding } from '../../rio/index.ts'
 import { maakFeit } from './feiten.ts'
@@ -10,14 +10,14 @@ import type { Peiling } from './peiling.ts'
 
 /**
  * K-RIO-05: elke kant heeft voor elke route op de dag een aangeboden opleiding met dat kenmerk, op het veld van de eigen sector.
- * Ook een kant zonder inschrijving (K-RIO-01). Bron: S32; voor mbo en het vergelijken afgeleid.
+ * Ook een kant zonder inschrijving (K-RIO-01). K-RIO-06: het meetmoment van OCW is geen uiterste dag. Bron: S32, S5; voor mbo en het vergelijken afgeleid.
  */
 export function signaleerRioOntbreekt(peiling: Peiling): readonly Signaal[] {
   const signalen: Signaal[] = []
   const vo = zonderAanbod(peiling, peiling.kanten.vo)
   const mbo = zonderAanbod(peiling, peiling.kanten.mbo)
-  if (vo.length > 0) signalen.push(maakOntbreekt('SIG-RIO-ONTBREEKT-VO', vo))
-  if (mbo.length > 0) signalen.push(maakOntbreekt('SIG-RIO-ONTBREEKT-MBO', mbo))
+  if (vo.length > 0) signalen.push(maakOntbreekt('SIG-RIO-ONTBREEKT-VO', vo, peiling))
+  if (mbo.length > 0) signalen.push(maakOntbreekt('SIG-RIO-ONTBREEKT-MBO', mbo, peiling))
   return signalen
 }
 
@@ -60,16 +60,25 @@ function zonderAanbod(peiling: Peiling, kanten: readonly GevondenAanbieder[]): r
   return gemis
 }
 
-function maakOntbreekt(code: 'SIG-RIO-ONTBREEKT-VO' | 'SIG-RIO-ONTBREEKT-MBO', gemis: readonly Gemis[]): Signaal {
+function maakOntbreekt(code: 'SIG-RIO-ONTBREEKT-VO' | 'SIG-RIO-ONTBREEKT-MBO', gemis: readonly Gemis[], peiling: Peiling): Signaal {
   const zinnen = gemis.map(({ kant, route }) =>
     `${naam(kant)} (${kant.code}) heeft in RIO geen geldige aangeboden opleiding met ${route}_VMBO_MBO voor de sector ${kant.sector}.`)
   const scholen = opsomming([...new Set(gemis.map(({ kant }) => naam(kant)))])
+  const meetmoment = leesMeetmoment(peiling)
   return maakSignaal(code, {
-    regels: ['K-RIO-05', 'K-RIO-01'],
-    uitleg: `${zinnen.join(' ')} Alleen ${scholen} kan dit zelf in RIO registreren.`,
+    regels: meetmoment === undefined ? ['K-RIO-05', 'K-RIO-01'] : ['K-RIO-05', 'K-RIO-01', 'K-RIO-06'],
+    uitleg: `${zinnen.join(' ')} Alleen ${scholen} kan dit zelf in RIO registreren.${meetmoment?.zin ?? ''}`,
     voor: gemis.map(({ kant }) => kant.organisatie.brin),
     feiten: [],
+    ...(meetmoment === undefined ? {} : { normen: [meetmoment.norm] }),
   })
+}
+
+/** K-RIO-06: registreren mag het hele jaar. De zin hangt alleen af van de norm, niet van de dag. */
+function leesMeetmoment({ normen, op }: Peiling): { readonly zin: string; readonly norm: GebruikteNorm } | undefined {
+  const gevonden = normen.lijst('rio/meetmoment-route', op)
+  if (gevonden.soort !== 'geldt') return undefined
+  return { zin: ` Dat mag het hele jaar: ${opsomming(gevonden.waarde.map(schrijfMaandDag))} is een meetmoment van OCW, geen uiterste dag.`, norm: gevonden.norm }
 }
 
 function passendAanbod(peiling: Peiling, kant: GevondenAanbieder, route: Leerroute): readonly RioAangebodenOpleiding[] {

@@ -110,11 +110,11 @@ function Tijdlijnblok({ beeld, tijdlijn }: { beeld: Leerlingbeeld, tijdlijn: Tij
 function Oplossing({ signalen }: { signalen: readonly Lijstsignaal[] }) {
   const ergste = signalen.find(({ open }) => open)
   if (ergste === undefined) return null
-  const { titel, watTeDoen } = signaaltekst(ergste.code)
+  const { titel } = signaaltekst(ergste.code)
   return (
     <section class="oplossing" aria-labelledby="oplossing">
       <h2 id="oplossing" class="utrecht-heading-3">{tekst.zoLostUOp}</h2>
-      <p>{watTeDoen}</p>
+      <p>{ergste.advies}</p>
       <p class="klein">{'Bij het signaal '}<a class="utrecht-link utrecht-link--html-a" href={`#${ergste.anker}`}>{titel}</a></p>
     </section>
   )

@@ -1,23 +1,36 @@
 import type { Leerlingbeeld, Signaalvak } from '../../beslissing/index.ts'
+import type { Datum } from '../../kern/datum.ts'
+import type { Signaalcode } from '../../kern/signaalcode.ts'
+import { signaaltekst } from '../../normen/index.ts'
 import { NIVEAU_VOLGORDE } from '../woorden/woorden.ts'
+import { tekst } from './teksten.nl.ts'
 
 export interface Lijstsignaal extends Signaalvak {
   readonly anker: string
   readonly open: boolean
+  /** Wat te doen, met de herinnering aan het meetmoment als het daar tijd voor is (K-RIO-06). */
+  readonly advies: string
 }
 
 /** Eerst de open signalen (ergste, dan langst open), dan de gesloten (nieuwste eerst). Het anker is er voor tekening en tabel. */
-export function ordenSignalen({ tijdlijn }: Leerlingbeeld): Lijstsignaal[] {
+export function ordenSignalen({ tijdlijn, rioMeetmoment }: Leerlingbeeld): Lijstsignaal[] {
   const rang = (vak: Signaalvak) => NIVEAU_VOLGORDE.indexOf(vak.niveau)
   const open = tijdlijn.signalen.filter(({ totEnMet }) => totEnMet === null).toSorted((a, b) => rang(a) - rang(b) || opTekst(a.van, b.van))
   const gesloten = tijdlijn.signalen.filter(({ totEnMet }) => totEnMet !== null).toSorted((a, b) => opTekst(b.van, a.van))
-  return [...open, ...gesloten].map((vak, i) => ({ ...vak, anker: `signaal-${i + 1}`, open: vak.totEnMet === null }))
+  return [...open, ...gesloten].map((vak, i) => ({ ...vak, anker: `signaal-${i + 1}`, open: vak.totEnMet === null, advies: adviesBij(vak.code, rioMeetmoment ?? null) }))
 }
 
 /** De melding bovenaan: alleen bij een open fout, en hoogstens één. */
 export function ergsteFout(signalen: readonly Lijstsignaal[]): Lijstsignaal | undefined {
   return signalen.find(({ open, niveau }) => open && niveau === 'fout')
 }
+
+function adviesBij(code: Signaalcode, meetmoment: Datum | null): string {
+  const { watTeDoen } = signaaltekst(code)
+  return meetmoment !== null && MIST_IN_RIO.has(code) ? `${watTeDoen} ${tekst.voorMeetmoment(meetmoment)}` : watTeDoen
+}
+
+const MIST_IN_RIO: ReadonlySet<Signaalcode> = new Set(['SIG-RIO-ONTBREEKT-VO', 'SIG-RIO-ONTBREEKT-MBO'])
 
 function opTekst(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0

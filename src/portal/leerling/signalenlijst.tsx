@@ -35,7 +35,7 @@ function Item({ signaal, organisaties }: { signaal: Lijstsignaal, organisaties: 
         </summary>
         <div class="signaal__uitleg">
           <p>{signaal.signaal.uitleg}</p>
-          {signaal.open && <p><strong>Wat te doen: </strong>{woorden.watTeDoen}</p>}
+          {signaal.open && <p><strong>Wat te doen: </strong>{signaal.advies}</p>}
           <p class="reden__bron"><Regelchips regels={signaal.signaal.regels} /><Bronlinks regels={signaal.signaal.regels} /></p>
           <p class="klein">{signaal.code}</p>
         </div>

@@ -1,4 +1,6 @@
+import type { Datum } from '../../kern/datum.ts'
 import type { Onderwerp } from '../../kern/reden.ts'
+import { schrijfMaandDag } from '../../kern/zinnen.ts'
 import type { Besluit } from '../../beslissing/index.ts'
 import type { Veldfout } from './vraag.ts'
 
@@ -25,6 +27,7 @@ export const tekst = {
   signalen: 'Signalen',
   open: 'open',
   gesloten: 'gesloten',
+  voorMeetmoment: (meetmoment: Datum) => `Doe dit voor ${schrijfMaandDag(meetmoment.slice(5))}: dan is het meetmoment van OCW.`,
   geenSignalen: 'Geen signalen',
   geenSignalenUitleg: 'Alles wat wij controleren, klopt bij deze student.',
   waaromDitSignaal: 'Waarom dit signaal?',
