@@ -18,6 +18,7 @@ beforeAll(async () => {
   map = mkdtempSync(join(tmpdir(), 'leerroute-importeer-'))
   writeFileSync(join(map, 'ro.csv'), GOED)
   writeFileSync(join(map, 'fout.csv'), GOED.replace('|BOL|', '|BOLLE|'))
+  writeFileSync(join(map, 'foutnummer.csv'), GOED.replaceAll('999000019', '999000018'))
   writeFileSync(join(map, 'leeg.csv'), '')
 })
 afterAll(async () => {
@@ -51,6 +52,7 @@ describe('leerroute importeer', () => {
 
   it('eindigt met 1 als een student geweigerd is, en met 2 als een bestand onleesbaar is', async () => {
     expect((await importeer('fout.csv')).code).toBe(1)
+    expect(await importeer('foutnummer.csv')).toMatchObject({ code: 1, uit: expect.stringContaining('Het nummer haalt de elfproef niet. Vaak een typefout.') })
     expect(await importeer('leeg.csv')).toMatchObject({ code: 2, fout: expect.stringContaining('Er is niets opgeslagen.') })
   })
 })

@@ -5,11 +5,12 @@ import { importeerBestand, type Importverslag, type Onleesbaar } from '../bron/i
 import { laadNormen } from '../normen/index.ts'
 import { systeemactor } from '../toegang/index.ts'
 import { getal, studenten, toetsTabel } from './bevindingen-tabel.ts'
-import type { CliOmgeving, MaakOpdracht, Register } from './omgeving.ts'
+import { SOEPEL, type CliOmgeving, type MaakOpdracht, type Register } from './omgeving.ts'
 import { maakVoortgang } from './voortgang.ts'
 
 interface Opties {
   readonly json?: true
+  readonly soepel?: true
   /** False met --no-signalen. */
   readonly signalen: boolean
 }
@@ -20,6 +21,7 @@ export const importeerOpdracht: MaakOpdracht = (omgeving) =>
     .description('bewaart inschrijvingen, bpv en diploma\'s uit bestanden van DUO (RO, GRONDSLAG)')
     .argument('<bestand...>', 'een of meer bestanden van DUO')
     .option('--json', 'geeft het verslag als JSON')
+    .option('--soepel', SOEPEL)
     .option('--no-signalen', 'rekent de signalen nu niet opnieuw uit; de server doet dat zodra hij draait')
     .addHelpText('after', '\nEen student met een fout wordt in zijn geheel niet bewaard; de anderen wel. Hetzelfde bestand nog eens importeren verandert niets.\nAfsluitcodes: 0 alles bewaard, 1 een of meer studenten geweigerd, 2 onleesbaar bestand of verkeerd gebruik.')
     .action(async (bestanden: string[], opties: Opties) => {
@@ -37,7 +39,7 @@ async function importeerAlles(bestanden: readonly string[], opties: Opties, regi
     const naam = basename(pad)
     const voortgang = maakVoortgang(omgeving, naam)
     const ctx = { actor: systeemactor('opdrachtregel'), nu: register.nu(), kluis: register.kluis }
-    const uitkomst = await importeerBestand(register.database, ctx, pad, { opVoortgang: voortgang.zet })
+    const uitkomst = await importeerBestand(register.database, ctx, pad, { opVoortgang: voortgang.zet, nummers: opties.soepel ? 'soepel' : 'streng' })
     voortgang.klaar()
     if (!uitkomst.ok) {
       meldOnleesbaar(naam, uitkomst.reden, omgeving)

@@ -27,5 +27,8 @@ export interface Register {
   nu(): Moment
 }
 
+/** Uitleg van de optie --soepel van toets en importeer. */
+export const SOEPEL = 'neemt persoonsnummers mee die de elfproef niet halen, voor proefbestanden met verzonnen nummers'
+
 /** Elke opdracht is een functie in `src/cli/<naam>.ts` die een commander-opdracht maakt. */
 export type MaakOpdracht = (omgeving: CliOmgeving) => Command

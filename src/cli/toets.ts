@@ -3,12 +3,13 @@ import { basename } from 'node:path'
 import { toetsBestand, type Bevinding, type Onleesbaar, type Toetsverslag } from '../bron/index.ts'
 import { CSV_KOP, csvRegel } from './bevindingen-csv.ts'
 import { toetsTabel } from './bevindingen-tabel.ts'
-import type { CliOmgeving, MaakOpdracht } from './omgeving.ts'
+import { SOEPEL, type CliOmgeving, type MaakOpdracht } from './omgeving.ts'
 import { maakVoortgang } from './voortgang.ts'
 
 interface Opties {
   readonly json?: true
   readonly csv?: true
+  readonly soepel?: true
 }
 
 /** `leerroute toets FILE...`: zegt wat er mis is in bestanden van DUO, zonder iets op te slaan. */
@@ -18,6 +19,7 @@ export const toetsOpdracht: MaakOpdracht = (omgeving) =>
     .argument('<bestand...>', 'een of meer bestanden van DUO')
     .option('--json', 'geeft het verslag als JSON')
     .option('--csv', 'geeft elke bevinding als CSV met puntkomma\'s, veilig voor een rekenblad')
+    .option('--soepel', SOEPEL)
     .addHelpText('after', '\nVoorbeeld: leerroute toets RO_99ZZ_20250801_20260731.CSV\nAfsluitcodes: 0 geen fouten, 1 fouten om te verbeteren, 2 onleesbaar bestand of verkeerd gebruik.')
     .action(async (bestanden: string[], opties: Opties) => {
       if (opties.json && opties.csv) {
@@ -34,7 +36,7 @@ async function toetsAlles(bestanden: readonly string[], opties: Opties, omgeving
     if (opties.json && i > 0) omgeving.schrijf(',')
     const schrijver = opties.json ? jsonSchrijver(omgeving, basename(pad)) : opties.csv ? csvSchrijver(omgeving) : tekstSchrijver(omgeving)
     const voortgang = maakVoortgang(omgeving, basename(pad))
-    const uitkomst = await toetsBestand(pad, { opBevinding: schrijver.bevinding, opVoortgang: voortgang.zet })
+    const uitkomst = await toetsBestand(pad, { opBevinding: schrijver.bevinding, opVoortgang: voortgang.zet, nummers: opties.soepel ? 'soepel' : 'streng' })
     voortgang.klaar()
     if (!uitkomst.ok) {
       schrijver.onleesbaar(uitkomst.reden)

@@ -11,7 +11,7 @@ import { maakKluis, systeemactor, type Actiecontext } from '../../toegang/index.
 import { BSNS, metBestand, ro, RO_NAAM, student } from '../bestanden/fixtures/proef.ts'
 import type { InschrijvingBericht } from '../bericht.ts'
 import { inschrijvingKinderen, inschrijvingRij } from '../rijen.ts'
-import { importeerBestand, type Importverslag } from './importeer-bestand.ts'
+import { importeerBestand, type Importopties, type Importverslag } from './importeer-bestand.ts'
 
 const sleutel = new Uint8Array(32).fill(7)
 const kluis = maakKluis({ actief: 'k1', versleutelsleutels: new Map([['k1', sleutel]]), opzoeksleutel: sleutel })
@@ -25,8 +25,8 @@ beforeAll(async () => {
 })
 afterAll(() => db.weg())
 
-async function importeer(inhoud: string, naam = RO_NAAM, context = ctx()): Promise<Importverslag> {
-  const uit = await metBestand(naam, inhoud, (pad) => importeerBestand(db.database, context, pad))
+async function importeer(inhoud: string, naam = RO_NAAM, context = ctx(), opties: Importopties = {}): Promise<Importverslag> {
+  const uit = await metBestand(naam, inhoud, (pad) => importeerBestand(db.database, context, pad, opties))
   if (!uit.ok) throw new Error(uit.reden.uitleg)
   return uit.waarde
 }
@@ -95,11 +95,17 @@ describe('K-BRN-01: een RO importeren', () => {
     expect(await aantallen()).toEqual(ervoor)
   })
 
-  it('houdt een nummer dat de elfproef niet haalt en een PGN bij de eigen BRIN', async () => {
+  it('K-BRN-03: weigert een student met een fout persoonsnummer, en het register blijft zoals het was', async () => {
+    const ervoor = await aantallen()
+    expect(await importeer(ro(student('999000001')))).toMatchObject({ geweigerdeStudenten: 1, opgeslagen: { nieuw: 0, gewijzigd: 0 } })
+    expect(await aantallen()).toEqual(ervoor)
+  })
+
+  it('houdt een nummer dat de elfproef niet haalt (soepel) en een PGN bij de eigen BRIN', async () => {
     const ervoor = (await aantallen())['deelnemer'] ?? 0
     const los = student('BSN1').slice(0, 3)
-    await importeer(ro(los))
-    await importeer(ro(los, { kop: 'VLP|88YY|2025-08-01|2026-07-31|2026-08-01' }), 'RO_88YY_20250801_20260731.CSV')
+    await importeer(ro(los), RO_NAAM, ctx(), { nummers: 'soepel' })
+    await importeer(ro(los, { kop: 'VLP|88YY|2025-08-01|2026-07-31|2026-08-01' }), 'RO_88YY_20250801_20260731.CSV', ctx(), { nummers: 'soepel' })
     await importeer(GRONDSLAG, 'GRONDSLAG_IP_MBO_99ZZ_20251119_2025.csv')
     const { rows } = await db.database.pool.query<{ soort: string; n: number }>('select persoonsnummer_soort as soort, count(*)::int as n from deelnemer group by 1 order by 1')
     expect(rows).toContainEqual({ soort: 'ONBEKEND', n: 3 })

@@ -11,6 +11,7 @@ import type { Leesverslag } from '../bestanden/leesverslag.ts'
 import type { Onleesbaar } from '../bestanden/onleesbaar.ts'
 import type { PersoonUitBestand } from '../bestanden/persoon.ts'
 import { Samenvatting } from '../bestanden/samenvatting.ts'
+import type { Nummerkeuze } from '../bestanden/waarde.ts'
 import { isBotsing } from '../store/bulk.ts'
 import { slaGroepOp, type Groepverslag } from '../store/bulk-student.ts'
 
@@ -30,6 +31,8 @@ export interface Importopties {
   readonly naam?: string
   readonly opBevinding?: Melder
   readonly opVoortgang?: (deel: number) => void
+  /** Standaard `streng`: een student met een nummer dat de elfproef niet haalt wordt afgekeurd (K-BRN-03). */
+  readonly nummers?: Nummerkeuze
   /** Wordt geroepen na elke opgeslagen groep; daarna zijn de deelnemers te herberekenen. */
   readonly naGroep?: (deelnemers: readonly string[]) => Promise<void>
   /** Regels per transactie. */
@@ -54,7 +57,7 @@ export async function importeerBestand(database: Database, ctx: Actiecontext, pa
   const samenvatting = new Samenvatting()
   const opslag = new Opslag(database, ctx, opties.naam ?? basename(pad), opties)
   const gelezen = await leesBestand(pad, {
-    ...(opties.naam === undefined ? {} : { naam: opties.naam }), ...(opties.opVoortgang === undefined ? {} : { opVoortgang: opties.opVoortgang }),
+    ...(opties.naam === undefined ? {} : { naam: opties.naam }), ...(opties.opVoortgang === undefined ? {} : { opVoortgang: opties.opVoortgang }), ...(opties.nummers === undefined ? {} : { nummers: opties.nummers }),
     meld: (b) => {
       samenvatting.voegToe(b)
       opties.opBevinding?.(b)

@@ -4,6 +4,7 @@ import { leesBestand } from '../bestanden/lees-bestand.ts'
 import type { Leesverslag } from '../bestanden/leesverslag.ts'
 import type { Onleesbaar } from '../bestanden/onleesbaar.ts'
 import { Samenvatting } from '../bestanden/samenvatting.ts'
+import type { Nummerkeuze } from '../bestanden/waarde.ts'
 import { gelukt } from '../../kern/uitkomst.ts'
 
 export interface Toetsverslag {
@@ -17,6 +18,8 @@ export interface Toetsopties {
   /** Elke bevinding zodra zij gevonden is, voor uitvoer die niet in het geheugen past. */
   readonly opBevinding?: Melder
   readonly opVoortgang?: (deel: number) => void
+  /** Standaard `streng`: een student met een nummer dat de elfproef niet haalt wordt afgekeurd (K-BRN-03). */
+  readonly nummers?: Nummerkeuze
 }
 
 /** Controleert een bestand van DUO zonder iets op te slaan en zonder database. */
@@ -24,7 +27,7 @@ export async function toetsBestand(pad: string, opties: Toetsopties = {}): Promi
   const samenvatting = new Samenvatting()
   const gelezen = await leesBestand(pad, {
     ...(opties.naam === undefined ? {} : { naam: opties.naam }),
-    ...(opties.opVoortgang === undefined ? {} : { opVoortgang: opties.opVoortgang }),
+    ...(opties.opVoortgang === undefined ? {} : { opVoortgang: opties.opVoortgang }), ...(opties.nummers === undefined ? {} : { nummers: opties.nummers }),
     meld: (b) => {
       samenvatting.voegToe(b)
       opties.opBevinding?.(b)

@@ -18,6 +18,7 @@ import { Recordlezer, type GelezenRecord } from './recordlezer.ts'
 import { RO } from './ro.ts'
 import { leesTbgi } from './tbgi-lezer.ts'
 import { verken, type Verkenning } from './verken.ts'
+import type { Nummerkeuze } from './waarde.ts'
 
 export const INDELINGEN: Readonly<Record<Regelbestandssoort, Bestandsindeling>> = { RO, GRONDSLAG, OBO }
 
@@ -33,6 +34,8 @@ export interface Leesopties {
   readonly meld: Melder
   /** Deel van het werk dat klaar is, van 0 tot 1. */
   readonly opVoortgang?: (deel: number) => void
+  /** Standaard `streng`: een nummer dat de elfproef niet haalt is een afkeuring. */
+  readonly nummers?: Nummerkeuze
 }
 
 type Ontvanger = (studenten: readonly GelezenStudent[], kop: Bestandskop) => void | Promise<void>
@@ -51,7 +54,7 @@ export async function leesBestand(pad: string, opties: Leesopties, ontvang: Ontv
   const bytes = Math.max(herkend.waarde.bytes, 1)
   const verkend = await verken(pad, indeling, herkend.waarde.scheiding, (n) => opties.opVoortgang?.((n / bytes) * 0.2))
   if (!verkend.ok) return verkend
-  return leesStudenten({ pad, naam, herkenning: herkend.waarde, indeling, verkenning: verkend.waarde, meldpunt, opVoortgang: opties.opVoortgang }, ontvang)
+  return leesStudenten({ pad, naam, herkenning: herkend.waarde, indeling, verkenning: verkend.waarde, meldpunt, opVoortgang: opties.opVoortgang, nummers: opties.nummers }, ontvang)
 }
 
 interface Werk {
@@ -62,6 +65,7 @@ interface Werk {
   readonly verkenning: Verkenning
   readonly meldpunt: Meldpunt
   readonly opVoortgang: ((deel: number) => void) | undefined
+  readonly nummers: Nummerkeuze | undefined
 }
 
 async function leesStudenten(werk: Werk, ontvang: Ontvanger): Promise<Uitkomst<Leesverslag, Onleesbaar>> {
@@ -70,7 +74,7 @@ async function leesStudenten(werk: Werk, ontvang: Ontvanger): Promise<Uitkomst<L
   const kop = controleerBestand(werk.naam, herkenning, verkenning, indeling, meldpunt)
   const bestandAfgekeurd = kop === undefined || meldpunt.afgekeurd
   const tel = { studenten: 0, afgekeurd: 0 }
-  const lezer = new Recordlezer(indeling, herkenning.scheiding, meldpunt)
+  const lezer = new Recordlezer(indeling, herkenning.scheiding, meldpunt, werk.nummers)
   const bytes = Math.max(herkenning.bytes, 1)
   const groepen = leesGroepen(werk.pad, {
     indeling, scheiding: herkenning.scheiding, aaneengesloten: verkenning.aaneengesloten, bytes,

@@ -1,7 +1,7 @@
 import type { Bestandsindeling, Recordindeling, Veld } from './indeling.ts'
 import type { Meldpunt } from './melding.ts'
 import { splitsVelden } from './scheiding.ts'
-import { Waardelezer } from './waarde.ts'
+import { Waardelezer, type Nummerkeuze } from './waarde.ts'
 
 /** Een gelezen record: de waarden staan op de plaats uit de indeling, leeg als het veld leeg of onleesbaar is. */
 export interface GelezenRecord {
@@ -21,11 +21,11 @@ export class Recordlezer {
   /** Persoonsnummers die bij deze student al gemeld zijn; elk record herhaalt ze, één melding is genoeg. */
   readonly #gemeldeNummers = new Set<string>()
 
-  constructor(indeling: Bestandsindeling, scheiding: string, meldpunt: Meldpunt) {
+  constructor(indeling: Bestandsindeling, scheiding: string, meldpunt: Meldpunt, nummers?: Nummerkeuze) {
     this.#indeling = indeling
     this.#scheiding = scheiding
     this.#meldpunt = meldpunt
-    this.#waarden = new Waardelezer(indeling.datumvorm)
+    this.#waarden = new Waardelezer(indeling.datumvorm, nummers)
   }
 
   /** Begint een nieuwe student. */
@@ -66,7 +66,7 @@ export class Recordlezer {
     const gelezen = this.#waarden.lees(veld.soort, tekst)
     if (typeof gelezen === 'string') return gelezen
     if (veld.soort.soort === 'nummer') {
-      if (this.#gemeldeNummers.has(tekst) && gelezen.ernst !== 'afgekeurd') return gelezen.waarde
+      if (this.#gemeldeNummers.has(tekst)) return gelezen.waarde
       this.#gemeldeNummers.add(tekst)
     }
     this.#meld(indeling, veld, veldnummer, regelnummer, gelezen, tekst)

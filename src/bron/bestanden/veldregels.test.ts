@@ -35,10 +35,10 @@ function fout(v: Veld): string | undefined {
   }
 }
 
-function lees(indeling: (typeof INDELINGEN)[keyof typeof INDELINGEN], soort: string, velden: readonly string[]): readonly Bevinding[] {
+function lees(indeling: (typeof INDELINGEN)[keyof typeof INDELINGEN], soort: string, velden: readonly string[], nummers?: 'soepel'): readonly Bevinding[] {
   const uit: Bevinding[] = []
   const m = new Meldpunt('proef', (b) => uit.push(b))
-  new Recordlezer(indeling, indeling.scheiding, m).lees([soort, ...velden].join(indeling.scheiding), 7)
+  new Recordlezer(indeling, indeling.scheiding, m, nummers).lees([soort, ...velden].join(indeling.scheiding), 7)
   m.sluit()
   return uit
 }
@@ -73,10 +73,11 @@ describe('anders geschreven, wel gelezen', () => {
     expect(per(BSN, datum)).toMatchObject([{ regel, ernst: 'anders-gelezen' }])
   })
   it.each([['2008-11-00'], ['2008-00-00']])('geboortedatum %s heeft een onbekend deel en is goed', (datum) => expect(per(BSN, datum)).toEqual([]))
-  it('K-BRN-03: vult verloren nullen aan, en bewaart een nummer dat de elfproef niet haalt als ongecontroleerd', () => {
+  it('K-BRN-03: vult verloren nullen aan, en keurt een nummer af dat de elfproef niet haalt', () => {
     expect(per('10000008', '2009-08-01')).toMatchObject([{ ernst: 'anders-gelezen' }])
     const [b] = per('999000001', '2009-08-01')
-    expect(b).toMatchObject({ ernst: 'kijk-na', waarde: '••••••001' })
+    expect(b).toMatchObject({ ernst: 'afgekeurd', waarde: '••••••001', uitleg: 'Het nummer haalt de elfproef niet. Vaak een typefout.' })
+    expect(lees(INDELINGEN.RO, 'PER', ['999000001', '', '2009-08-01', 'V'], 'soepel')).toMatchObject([{ ernst: 'kijk-na' }])
   })
   it('toont een persoonsnummer in een verschoven veld niet', () => {
     expect(JSON.stringify(lees(INDELINGEN.RO, 'PER', ['', BSN, BSN, BSN]))).not.toContain(BSN)

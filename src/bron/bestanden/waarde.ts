@@ -12,6 +12,9 @@ export interface Afwijking {
 
 type Datumvorm = Bestandsindeling['datumvorm']
 
+/** K-BRN-03: `streng` keurt een nummer af dat de elfproef niet haalt; `soepel` neemt het mee als niet gecontroleerd (proefbestanden met schuilnummers). */
+export type Nummerkeuze = 'streng' | 'soepel'
+
 const STREEPJES = /^(\d{4})-(\d{2})-(\d{2})$/
 const AANEEN = /^(\d{4})(\d{2})(\d{2})$/
 const DAG_EERST = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/
@@ -20,10 +23,12 @@ const MAX_ONTHOUDEN = 20_000
 /** Leest losse waarden. Onthoudt datums, want in een bestand komen dezelfde dagen steeds terug. */
 export class Waardelezer {
   readonly #datumvorm: Datumvorm
+  readonly #nummers: Nummerkeuze
   readonly #datums = new Map<string, string | Afwijking>()
 
-  constructor(datumvorm: Datumvorm) {
+  constructor(datumvorm: Datumvorm, nummers: Nummerkeuze = 'streng') {
     this.#datumvorm = datumvorm
+    this.#nummers = nummers
   }
 
   /** Geeft de waarde als DUO haar zo schrijft, anders de afwijking. `ruw` is niet leeg. */
@@ -31,7 +36,7 @@ export class Waardelezer {
     switch (soort.soort) {
       case 'datum': return this.#onthoud(ruw, false)
       case 'datum-deels': return this.#onthoud(ruw, true)
-      case 'nummer': return leesNummer(soort.stelsel, ruw)
+      case 'nummer': return leesNummer(soort.stelsel, ruw, this.#nummers)
       case 'patroon': return leesPatroon(soort, ruw)
       case 'lijst': return leesLijst(soort, ruw)
       case 'getal': return leesGetal(soort, ruw)
@@ -72,15 +77,16 @@ function bestaat(tekst: string, deels: boolean): boolean {
   return parseDatum(dag === '00' ? `${tekst.slice(0, 8)}01` : tekst) !== undefined
 }
 
-function leesNummer(stelsel: 'BSN' | 'ONR' | 'PGN', ruw: string): string | Afwijking {
+function leesNummer(stelsel: 'BSN' | 'ONR' | 'PGN', ruw: string, nummers: Nummerkeuze): string | Afwijking {
   if (stelsel === 'PGN') return /^[0-9A-Za-z]{1,20}$/.test(ruw) ? ruw : afkeur('Dit is geen geldig schuilnummer.')
   const klopt = stelsel === 'BSN' ? isBsn : isOnderwijsnummer
   if (klopt(ruw)) return ruw
   if (/^[0-9]{6,8}$/.test(ruw) && klopt(ruw.padStart(9, '0'))) {
     return { waarde: ruw.padStart(9, '0'), ernst: 'anders-gelezen', uitleg: 'De nullen vooraan ontbreken. Wij vullen ze aan.' }
   }
-  if (/^[0-9A-Za-z]{1,20}$/.test(ruw)) return { waarde: ruw, ernst: 'kijk-na', uitleg: 'Persoonsnummer klopt niet. Vaak een typefout. Wij bewaren het als nummer dat niet is gecontroleerd.' }
-  return afkeur('Dit is geen persoonsnummer.')
+  if (!/^[0-9A-Za-z]{1,20}$/.test(ruw)) return afkeur('Dit is geen persoonsnummer.')
+  if (nummers === 'streng') return { waarde: ruw, ernst: 'afgekeurd', uitleg: 'Het nummer haalt de elfproef niet. Vaak een typefout.' }
+  return { waarde: ruw, ernst: 'kijk-na', uitleg: 'Het nummer haalt de elfproef niet. Wij nemen het mee als nummer dat niet is gecontroleerd.' }
 }
 
 function leesPatroon(soort: Extract<Veldsoort, { soort: 'patroon' }>, ruw: string): string | Afwijking {
