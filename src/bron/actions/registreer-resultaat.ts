@@ -68,6 +68,8 @@ function sectorVan(soort: DiplomaBericht['soort']): 'VO' | 'MBO' {
 function controleerBpv(bericht: BpvBericht): readonly Veldfout[] {
   const uren = bericht.omvangUren ?? 0
   const omvang: Veldfout = { veld: 'omvangUren', regel: 'De omvang is een heel aantal klokuren van 0 tot en met 9999.', watTeDoen: 'Rond af op hele uren.' }
+  // Het werkelijke einde mag voor het begin liggen: zo staat een bpv die niet doorging in de bestanden van DUO.
+  const eindeVoorBegin: Veldfout = { veld: 'datumEindeGepland', regel: `Het geplande einde (${bericht.datumEindeGepland}) ligt voor het begin (${bericht.datumBegin}).`, watTeDoen: 'Geef de laatste geplande dag van de bpv.' }
   return [
     ...patroon('bpvVolgnummer', bericht.bpvVolgnummer, VOLGNUMMER, '1 tot 20 letters of cijfers'),
     ...controleerDatum('afsluitdatum', bericht.afsluitdatum),
@@ -75,6 +77,7 @@ function controleerBpv(bericht: BpvBericht): readonly Veldfout[] {
     ...controleerDatum('datumEindeGepland', bericht.datumEindeGepland),
     ...controleerDatum('datumEindeWerkelijk', bericht.datumEindeWerkelijk),
     ...patroon('leerbedrijfId', bericht.leerbedrijfId, /^[1-9]\d{8}$/, 'een SBB-nummer van 9 cijfers'),
+    ...(bericht.datumEindeGepland < bericht.datumBegin ? [eindeVoorBegin] : []),
     ...(Number.isInteger(uren) && uren >= 0 && uren <= 9999 ? [] : [omvang]),
   ]
 }

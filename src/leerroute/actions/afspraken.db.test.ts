@@ -8,7 +8,7 @@ import { laadAanbod, registreerAanbod } from '../../rio/index.ts'
 import { type Actiecontext, type Actor, alsActor, maakKluis, registreerOrganisatie, systeemactor } from '../../toegang/index.ts'
 import { meldVerzuim, registreerAfwezigheid, trekMeldingIn } from '../../verzuim/index.ts'
 import { laadOordelen } from '../store.ts'
-import { legOvereenkomstVast } from './leg-afspraak-vast.ts'
+import { legOvereenkomstVast, legRegelingVast } from './leg-afspraak-vast.ts'
 import { legOordeelVast } from './leg-leerlingafspraak-vast.ts'
 
 const kluis = maakKluis({ actief: 'k1', versleutelsleutels: new Map([['k1', randomBytes(32)]]), opzoeksleutel: randomBytes(32) })
@@ -78,6 +78,12 @@ describe('K-RIO-01: aanbod', () => {
     expect(await registreerAanbod(eigen.database, op(VO, '2024-11-01'), { ...aanbod, samenwerkendeOnderwijsaanbieders: [] }))
       .toMatchObject({ ok: false, reden: { fouten: [{ veld: 'samenwerkendeOnderwijsaanbieders', regelId: 'K-RIO-03' }] } })
   })
+
+  test('een einddatum voor de begindatum wordt geweigerd, op de begindatum zelf niet', async () => {
+    const leg = (einddatum: string) => registreerAanbod(eigen.database, op(VO, '2024-11-01'), { ...aanbod, eigenSleutel: 'A2', einddatum: datum(einddatum) })
+    expect(await leg('2024-07-31')).toMatchObject({ ok: false, reden: { fouten: [{ veld: 'einddatum', watTeDoen: expect.any(String) }] } })
+    expect(await leg('2024-08-01')).toMatchObject({ ok: true })
+  })
 })
 
 describe('afspraken', () => {
@@ -86,6 +92,13 @@ describe('afspraken', () => {
     expect(await leg(VO, '11VA', ['50001', '40007'], '2025-10-01')).toEqual({ ok: false, reden: { soort: 'niet-gevonden' } })
     expect(await leg(MBO, '21MB', ['50001', '40007'], '2025-10-01')).toMatchObject({ ok: true })
     expect(await leg(VO, '11VA', ['40009', '40007'], '2025-10-02')).toEqual({ ok: false, reden: { soort: 'niet-gevonden' } })
+  })
+
+  test('K-SOK-01, K-SOK-02: een afspraak die eindigt voor zij begint, wordt geweigerd', async () => {
+    const dagen = { van: VAN, tot: datum('2018-07-31') }
+    const fout = { ok: false, reden: { fouten: [{ veld: 'tot', watTeDoen: expect.any(String) }] } }
+    expect(await legOvereenkomstVast(eigen.database, op(MBO, '2025-10-01'), { kenmerk: 'SOK 2', partijen: ['50001', '40007'], brin: '21MB', ...dagen })).toMatchObject(fout)
+    expect(await legRegelingVast(eigen.database, op(MBO, '2025-10-01'), { bevoegdGezag: '50001', brin: '21MB', ...dagen })).toMatchObject(fout)
   })
 
   test('K-DLR-06: elke school zet alleen haar eigen handtekening; pas samen is het oordeel er', async () => {

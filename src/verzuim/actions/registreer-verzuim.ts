@@ -2,7 +2,7 @@ import { type Geleverd, opEigenDeelnemer, type OverDeelnemer } from '../../bron/
 import { uuidv7 } from '../../database/index.ts'
 import { type Datum, datumInNederland, parseDatum } from '../../kern/datum.ts'
 import { geweigerd, type Uitkomst } from '../../kern/uitkomst.ts'
-import { eis, type Weigering } from '../../kern/weigering.ts'
+import { eis, type Veldfout, type Weigering } from '../../kern/weigering.ts'
 import { type Actiecontext, mag, ongeldig, rondAf, type Uitvoerder, type Vastgelegd, voerUit } from '../../toegang/index.ts'
 import type { Schoolvakantie } from '../afwezigheid.ts'
 import type { AfwezigheidBericht, VerzuimmeldingBericht } from '../bericht.ts'
@@ -31,6 +31,7 @@ export async function meldVerzuim(
     ...eis(parseDatum(bericht.begin) !== undefined, 'begin', 'Dit is geen bestaande datum.', 'Schrijf jjjj-mm-dd.'),
     ...eis(parseDatum(bericht.eind) !== undefined && bericht.eind >= bericht.begin, 'eind', 'De laatste dag ligt voor de eerste, of bestaat niet.', 'Geef de dag waarop de grens is bereikt.'),
     ...eis(['VO', 'MBO'].includes(bericht.partij), 'partij', 'De partij is VO of MBO.', 'Kies een van de twee.'),
+    ...eis(bericht.ingediendOp === undefined || parseDatum(bericht.ingediendOp) !== undefined, 'ingediendOp', 'Dit is geen bestaande datum.', 'Schrijf jjjj-mm-dd, of laat het veld weg voor vandaag.'),
   ]
   if (fouten.length > 0) return ongeldig(fouten)
   return opEigenDeelnemer(uitvoerder, ctx, bericht, { handeling: 'meldVerzuim', object: ['verzuimmelding', `${bericht.begin} t/m ${bericht.eind}`] }, async (trx, wie) => {
@@ -44,18 +45,34 @@ export async function meldVerzuim(
   })
 }
 
-/** Trekt een melding in (een gewone stap, geen correctie: tot die dag bestond de melding). */
+/** K-VZM-06: trekt een melding in (een gewone stap, geen correctie: tot die dag bestond de melding). Nooit op een dag voor het indienen. */
 export async function trekMeldingIn(
   uitvoerder: Uitvoerder, ctx: Actiecontext, bericht: OverDeelnemer & Pick<VerzuimmeldingBericht, 'partij' | 'begin' | 'eind'> & { readonly ingetrokkenOp?: Datum },
 ): Promise<Uitkomst<Geleverd, Weigering>> {
   if (!mag(ctx.actor, 'verzuim:schrijven', bericht)) return geweigerd({ soort: 'niet-gevonden' })
-  return opEigenDeelnemer(uitvoerder, ctx, bericht, { handeling: 'trekMeldingIn', object: ['verzuimmelding', `${bericht.begin} t/m ${bericht.eind}`] }, async (trx, wie) => {
+  const ingetrokkenOp = bericht.ingetrokkenOp ?? datumInNederland(new Date(ctx.nu))
+  const fouten = eis(parseDatum(ingetrokkenOp) !== undefined, 'ingetrokkenOp', 'Dit is geen bestaande datum.', 'Schrijf jjjj-mm-dd, of laat het veld weg voor vandaag.')
+  if (fouten.length > 0) return ongeldig(fouten)
+  let teVroeg: Datum | undefined
+  const uitkomst = await opEigenDeelnemer(uitvoerder, ctx, bericht, { handeling: 'trekMeldingIn', object: ['verzuimmelding', `${bericht.begin} t/m ${bericht.eind}`] }, async (trx, wie) => {
     const meldingen = (await leesMeldingen(trx, wie.deelnemerId, bericht.brin)).filter((melding) =>
       melding.partij === bericht.partij && melding.begin === bericht.begin && melding.eind === bericht.eind)
     const open = meldingen.find((melding) => melding.ingetrokkenOp === null)
     if (!open) return { soort: meldingen.length > 0 ? 'ongewijzigd' : 'niet-gevonden' }
-    return slaMeldingOp(trx, wie, { ...open, ingetrokkenOp: bericht.ingetrokkenOp ?? datumInNederland(new Date(ctx.nu)) })
+    if (ingetrokkenOp < open.ingediendOp) {
+      teVroeg = open.ingediendOp
+      return { soort: 'ongewijzigd' }
+    }
+    return slaMeldingOp(trx, wie, { ...open, ingetrokkenOp })
   })
+  return teVroeg === undefined ? uitkomst : ongeldig(ingetrokkenVoorIngediend(ingetrokkenOp, teVroeg))
+}
+
+function ingetrokkenVoorIngediend(ingetrokkenOp: Datum, ingediendOp: Datum): readonly Veldfout[] {
+  return [{
+    veld: 'ingetrokkenOp', regelId: 'K-VZM-06', regel: `De melding is ingediend op ${ingediendOp}; intrekken op ${ingetrokkenOp} kan niet.`,
+    watTeDoen: 'Geef de dag van intrekken: dezelfde dag als het indienen of later.',
+  }]
 }
 
 /** Legt een schoolvakantie vast, voor vo en mbo gelijk. Alleen het systeem (beheer). */
