@@ -22,6 +22,11 @@ export interface Journaalregel {
   readonly gevolg: Outboxsoort
 }
 
+/** Of een actor ooit iets heeft vastgelegd. Leest de hele audit: alleen voor een vraag bij het starten. */
+export async function heeftJournaalVan(trx: Transactie, actor: string): Promise<boolean> {
+  return (await trx.selectFrom('audit_regel').select('audit_id').where('actor', '=', actor).limit(1).executeTakeFirst()) !== undefined
+}
+
 /** Schrijft wie wat deed en welk werk daarop volgt, in de transactie van de wijziging zelf (P-06). */
 export async function schrijfJournaal(trx: Transactie, regel: Journaalregel): Promise<void> {
   await trx.insertInto('audit_regel').values({

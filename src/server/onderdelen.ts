@@ -8,7 +8,7 @@ import type { Config } from './config.ts'
 import { startLuisteraar } from './luisteraar.ts'
 import type { Draaiend, Onderdelen } from './opstarten.ts'
 import { maakPortaalbron } from './portaalbron.ts'
-import { laadWereld } from './wereld.ts'
+import { laadWereld, weigerVerzonnenRegio } from './wereld.ts'
 import { leesWereldmensen, NIEMAND } from './wereldmensen.ts'
 
 interface MetBron extends Draaiend {
@@ -34,7 +34,8 @@ export const onderdelen: Onderdelen<MetBron> = {
   async verbindDomeinen(config, sleutels, { database }, meld) {
     const normen = laadNormen()
     const mensen = config.modus === 'productie' ? NIEMAND : leesWereldmensen()
-    if (config.modus !== 'productie') await laadWereld(database, maakKluis(sleutels.persoonsnummers))
+    if (config.modus === 'productie') await weigerVerzonnenRegio(database)
+    else await laadWereld(database, maakKluis(sleutels.persoonsnummers))
     const luisteraar = await startLuisteraar({ database, normen, nu, meld })
     return {
       bron: maakPortaalbron({ database, normen, mensen, nu }),

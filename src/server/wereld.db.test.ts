@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { maakEigenDatabase, type EigenDatabase } from '../../test/eigen-database.ts'
 import { maakKluis } from '../toegang/index.ts'
-import { laadWereld } from './wereld.ts'
+import { laadWereld, weigerVerzonnenRegio } from './wereld.ts'
 
 const kluis = maakKluis({ actief: 'k1', versleutelsleutels: new Map([['k1', randomBytes(32)]]), opzoeksleutel: randomBytes(32) })
 let eigen: EigenDatabase
@@ -13,11 +13,19 @@ beforeAll(async () => {
 afterAll(() => eigen.weg())
 
 describe('de verzonnen regio laden', () => {
+  it('een database zonder de regio mag in productie', async () => {
+    await expect(weigerVerzonnenRegio(eigen.database)).resolves.toBeUndefined()
+  })
+
   it('laadt twee keer tegelijk precies een keer, en daarna niets meer', async () => {
     const tegelijk = await Promise.all([laadWereld(eigen.database, kluis), laadWereld(eigen.database, kluis)])
     expect(tegelijk.map(({ uitkomst }) => uitkomst).toSorted()).toEqual(['geladen', 'stond-er-al'])
     expect(await laadWereld(eigen.database, kluis)).toEqual({ uitkomst: 'stond-er-al', handelingen: 0 })
     expect(await aantal('deelnemer')).toBe(50)
+  })
+
+  it('een database met de regio wordt in productie geweigerd, met waarom en wat te doen', async () => {
+    await expect(weigerVerzonnenRegio(eigen.database)).rejects.toThrow(/staat de verzonnen regio[\s\S]*tussen echte[\s\S]*DATABASE_URL een nieuwe, lege database/)
   })
 
   it('schrijft elke handeling op naam van de school die haar deed', async () => {

@@ -1,5 +1,5 @@
 /** Laadt de verzonnen regio een keer, via dezelfde acties die scholen gebruiken. */
-import { type Database } from '../database/index.ts'
+import { type Database, heeftJournaalVan } from '../database/index.ts'
 import type { Moment } from '../kern/datum.ts'
 import { isBekendeBrin } from '../organisatie/index.ts'
 import { alsActor, systeemactor, type Actiecontext, type Actor, type Kluis, type Uitvoerder } from '../toegang/index.ts'
@@ -22,7 +22,7 @@ export interface Geladen {
  * dan gebeurt er niets. Gooit als een actie een stap weigert: dan klopt `wereld/` niet.
  */
 export async function laadWereld(database: Database, kluis: Kluis, map: string = WERELD_MAP): Promise<Geladen> {
-  const systeem = systeemactor('verzonnen-regio')
+  const systeem = systeemactor(LADER)
   const isGeladen = (): Promise<boolean> => alsActor(database, systeem, (trx) => isBekendeBrin(trx, EERSTE_BRIN))
   if (await isGeladen()) return NIETS_GEDAAN
   const stappen = maakStappen(leesWereld(map))
@@ -37,6 +37,20 @@ export async function laadWereld(database: Database, kluis: Kluis, map: string =
   }
 }
 
+/**
+ * Gooit als de verzonnen regio in deze database is geladen: in productie zouden verzonnen scholen en leerlingen tussen echte staan.
+ * De audit is het bewijs; een echte school mag dezelfde BRIN hebben.
+ */
+export async function weigerVerzonnenRegio(database: Database): Promise<void> {
+  const systeem = systeemactor(LADER)
+  const isGeladen = await alsActor(database, systeem, async (trx) => (await isBekendeBrin(trx, EERSTE_BRIN)) && heeftJournaalVan(trx, LADER))
+  if (!isGeladen) return
+  throw new Error('in deze database staat de verzonnen regio, en LEERROUTE_MODUS is productie.\n'
+    + 'Verzonnen scholen en leerlingen zouden zo tussen echte komen te staan. Er is niets veranderd.\n'
+    + 'Geef in DATABASE_URL een nieuwe, lege database op (of in LEERROUTE_DATA een nieuwe map). Wilt u juist proberen? Zet dan LEERROUTE_MODUS=ontwikkeling.')
+}
+
+const LADER = 'verzonnen-regio'
 const EERSTE_BRIN = '11VA'
 const NIETS_GEDAAN: Geladen = { uitkomst: 'stond-er-al', handelingen: 0 }
 
