@@ -121,6 +121,7 @@ function leesWachtwoord(dataMap: string, clusterBestaat: boolean): string {
 
 async function zorgVoorDatabase(poort: number, wachtwoord: string): Promise<string> {
   const verbinding = new pg.Client({ connectionString: maakUrl(poort, wachtwoord, 'postgres') })
+  verbinding.on('error', () => undefined)
   await verbinding.connect()
   try {
     const gevonden = await verbinding.query('select 1 from pg_database where datname = $1', [EIGENAAR])

@@ -21,6 +21,8 @@ const BESTAND = /^(\d{4})_([a-z0-9_]+)\.sql$/
 export async function migreer(url: string, migraties?: readonly Migratie[]): Promise<readonly string[]> {
   const bestanden = migraties ?? (await leesMigraties())
   const client = new pg.Client({ connectionString: url })
+  // Een weggevallen server is een mislukte vraag hieronder, geen reden om het proces te stoppen.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [SLOT])

@@ -99,3 +99,17 @@ test('dagen komen als tekst, momenten als ISO-tekst in UTC', async () => {
 async function telRijen(context: Transactiecontext, tabel: (typeof TABELLEN)[number]): Promise<number> {
   return inTransactie(eigen.database, context, async (trx) => (await trx.selectFrom(tabel).select('deelnemer_id').execute()).length)
 }
+
+describe('een verbinding die midden in een transactie wegvalt', () => {
+  test('breekt alleen dat werk af; het proces en de volgende transactie gaan door', async () => {
+    const werk = inTransactieMetVerbinding(eigen.database, SYSTEEM, async (verbinding) => {
+      const { rows } = await verbinding.query<{ pid: number }>('select pg_backend_pid() as pid')
+      await eigen.database.pool.query('select pg_terminate_backend($1)', [rows[0]?.pid])
+      // Tussen twee vragen: er loopt niets dat de fout kan krijgen, dus de verbinding meldt hem zelf.
+      await new Promise((klaar) => setTimeout(klaar, 200))
+      await verbinding.query('select 1')
+    })
+    await expect(werk).rejects.toThrow()
+    expect(await telRijen(EIGEN_SCHOOL, 'deelnemer')).toBe(1)
+  })
+})

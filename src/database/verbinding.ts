@@ -30,6 +30,9 @@ export async function openDatabase(instellingen: Databaseinstellingen): Promise<
     types: { getTypeParser: leesWaarde },
   })
   pool.on('error', instellingen.bijVerbindingsfout ?? (() => undefined))
+  // Valt de server weg tussen twee vragen van een transactie, dan meldt die verbinding dat zelf; zonder luisteraar stopt het
+  // hele proces. De volgende vraag op deze verbinding mislukt, en zo hoort de aanroeper het.
+  pool.on('connect', (verbinding) => verbinding.on('error', () => undefined))
   const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
   try {
     await controleerVersie(pool)
