@@ -1,6 +1,6 @@
 import type { Datum } from './datum.ts'
 
-const MAANDEN = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december']
+export const MAANDEN = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december']
 
 /** Een datum zoals hij in een zin staat: "1 oktober 2026". */
 export function schrijfDag(d: Datum): string {

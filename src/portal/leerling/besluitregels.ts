@@ -1,7 +1,8 @@
 import type { Fase, Registratiecode } from '../../kern/leerroute.ts'
+import { opsomming } from '../../kern/zinnen.ts'
 import type { Besluit, Registraties, Signaal } from '../../beslissing/index.ts'
 import { kort, middel } from '../woorden/datumwoorden.ts'
-import { PARTIJ_WOORD, faseWoord, hoofdletter, opsomming } from '../woorden/woorden.ts'
+import { PARTIJ_WOORD, faseWoord, hoofdletter } from '../woorden/woorden.ts'
 
 /** Eén regel van het besluit: wat, de uitkomst in grote letters, en één zin. */
 export interface Besluitregel {

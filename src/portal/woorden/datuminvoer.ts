@@ -1,4 +1,5 @@
 import { parseDatum, type Datum } from '../../kern/datum.ts'
+import { MAANDEN } from '../../kern/zinnen.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 
 /** Waarom een ingetypte datum niet te lezen is. De tekst zegt wat de gebruiker kan doen. */
@@ -24,7 +25,6 @@ export function leesDatum(invoer: string): Uitkomst<Datum, Datumfout> {
 const JAAR_EERST = /^(?<jaar>\d{4})[-/.](?<maand>\d{1,2})[-/.](?<dag>\d{1,2})$/
 const DAG_EERST = /^(?<dag>\d{1,2})\s?[-/. ]\s?(?<maand>\d{1,2})\s?[-/. ]\s?(?<jaar>\d{1,4})$/
 const MET_WOORD = /^(?<dag>\d{1,2})(?:\s|-)?(?<maand>[a-z]+)\.?(?:\s|-)?(?<jaar>\d{1,4})$/
-const MAANDWOORDEN = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december']
 
 interface Delen {
   readonly jaar: string
@@ -45,6 +45,6 @@ function ontleed(tekst: string): Delen | undefined {
 function maandnummer(woord: string): number | undefined {
   if (woord === 'mrt') return 3
   if (woord.length < 3) return undefined
-  const index = MAANDWOORDEN.findIndex((maand) => maand.startsWith(woord))
+  const index = MAANDEN.findIndex((maand) => maand.startsWith(woord))
   return index < 0 ? undefined : index + 1
 }

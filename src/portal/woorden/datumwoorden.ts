@@ -1,9 +1,7 @@
 import { dagnummer, schooljaar, type Datum } from '../../kern/datum.ts'
 
 /** Datums zoals een Nederlander ze leest. `lang` in zinnen, `middel` in tabellen en labels, `kort` waar het jaar al bekend is. */
-export function lang(d: Datum): string {
-  return `${dag(d)} ${MAANDEN[maand(d)]} ${jaar(d)}`
-}
+export { schrijfDag as lang } from '../../kern/zinnen.ts'
 
 export function middel(d: Datum): string {
   return `${dag(d)} ${maandkort(d)} ${jaar(d)}`
@@ -42,7 +40,6 @@ export function momentwoord(tekst: string): string {
   return `${delen.get('day')}-${delen.get('month')}-${delen.get('year')} om ${delen.get('hour')}:${delen.get('minute')}`
 }
 
-const MAANDEN = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december']
 const KORT = ['jan', 'feb', 'mrt', 'apr', 'mei', 'jun', 'jul', 'aug', 'sep', 'okt', 'nov', 'dec']
 const MOMENT = new Intl.DateTimeFormat('nl-NL', {
   timeZone: 'Europe/Amsterdam', day: 'numeric', month: 'numeric', year: 'numeric', hour: '2-digit', minute: '2-digit',

@@ -31,12 +31,6 @@ export function telwoord(aantal: number): string {
   return TELWOORDEN[aantal] ?? String(aantal)
 }
 
-/** "a", "a en b", "a, b en c". */
-export function opsomming(delen: readonly string[]): string {
-  if (delen.length < 2) return delen[0] ?? ''
-  return `${delen.slice(0, -1).join(', ')} en ${delen[delen.length - 1]}`
-}
-
 export function hoofdletter(zin: string): string {
   return zin.charAt(0).toUpperCase() + zin.slice(1)
 }
