@@ -33,7 +33,8 @@ export function maakAntwoord(besluit: Besluit): Casusantwoord {
     absoluutVerzuim: besluit.absoluutVerzuim,
     ispPerioden: besluit.ispPerioden,
     melding: besluit.melding,
-    motivering: besluit.motivering.map(({ regels, uitkomst, uitleg }) => ({ regel: regels[0], uitkomst, uitleg })),
+    // Het antwoord kent één regel per reden; een reden die op meer regels steunt, staat er voor elke regel, de belangrijkste eerst.
+    motivering: besluit.motivering.flatMap(({ regels, uitkomst, uitleg }) => regels.map((regel) => ({ regel, uitkomst, uitleg }))),
   }
 }
 

@@ -81,6 +81,9 @@ describe('het antwoord op een casus', () => {
     expect(Object.keys(antwoord ?? {}).sort()).toEqual(['absoluutVerzuim', 'bekendOp', 'bekostiging', 'fase', 'ispPerioden', 'mboVerklaring', 'melding', 'meldplicht', 'motivering', 'peildatum', 'registraties', 'signalen', 'verzuim', 'vsv'])
     expect(antwoord?.signalen.map((signaal) => Object.keys(signaal).sort().join())).toEqual(['code,niveau,regels,uitleg'])
     for (const reden of antwoord?.motivering ?? []) expect(Object.keys(reden)).toEqual(['regel', 'uitkomst', 'uitleg'])
+    const paren = besluit.motivering.flatMap(({ regels, uitleg }) => regels.map((regel) => [regel, uitleg]))
+    expect(antwoord?.motivering.map(({ regel, uitleg }) => [regel, uitleg])).toEqual(paren)
+    expect(paren.length).toBeGreaterThan(besluit.motivering.length)
   })
   it('vergelijkt alleen wat in verwacht staat', () => {
     expect(vergelijkMetVerwacht(besluit, {})).toEqual([])
