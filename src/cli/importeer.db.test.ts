@@ -50,6 +50,16 @@ describe('leerroute importeer', () => {
     expect(JSON.parse(uit)).toMatchObject({ bestanden: [{ opgeslagen: { nieuw: 0, gewijzigd: 0 }, ongewijzigd: 1, geweigerdeStudenten: 0, signalen: { 'SIG-FASE-ONTBREEKT': 1 } }] })
   })
 
+  it('zegt wat te doen als de database onderweg wegvalt', async () => {
+    let fout = ''
+    const code = await voerOpdrachtUit(['importeer', join(map, 'ro.csv')], {
+      schrijf: () => undefined, meld: (t) => { fout += t }, opTerminal: false,
+      metRegister: () => Promise.reject(Object.assign(new Error('terminating connection'), { code: '57P01' })),
+    })
+    expect(code).toBe(3)
+    expect(fout).toContain('De database is tijdens het werk weggevallen. Wat al was opgeslagen, blijft staan.')
+  })
+
   it('eindigt met 1 als een student geweigerd is, en met 2 als een bestand onleesbaar is', async () => {
     expect((await importeer('fout.csv')).code).toBe(1)
     expect(await importeer('foutnummer.csv')).toMatchObject({ code: 1, uit: expect.stringContaining('Het nummer haalt de elfproef niet. Vaak een typefout.') })

@@ -22,9 +22,18 @@ export async function voerOpdrachtUit(argumenten: readonly string[], buiten: Omi
   } catch (fout) {
     // --help en --version eindigen ook met een CommanderError, maar met code 0.
     if (fout instanceof CommanderError) return fout.exitCode === 0 ? 0 : 2
-    buiten.meld(`Fout in Leerroute: ${fout instanceof Error ? fout.message : String(fout)}\n`)
+    buiten.meld(isDatabaseWeg(fout) ? DATABASE_WEG : `Fout in Leerroute: ${fout instanceof Error ? fout.message : String(fout)}\n`)
     return 3
   }
+}
+
+const DATABASE_WEG =
+  'De database is tijdens het werk weggevallen. Wat al was opgeslagen, blijft staan. Geef dezelfde opdracht opnieuw: die gaat verder met wat er nog niet in staat.\n'
+
+/** PostgreSQL dat stopt (57P..), een verbroken verbinding (08..., ECONN...), of wat pg daarna over die verbinding zegt. */
+function isDatabaseWeg(fout: unknown): boolean {
+  if (!(fout instanceof Error)) return false
+  return /^(57P0|08|ECONN|EPIPE)/.test('code' in fout ? String(fout.code) : '') || /Connection terminated|not queryable/.test(fout.message)
 }
 
 function maakProgramma(omgeving: CliOmgeving): Command {
