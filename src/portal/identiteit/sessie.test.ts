@@ -21,6 +21,10 @@ describe('sessie', () => {
     expect(leesKoekje('leerroute-sessie=rommel', SLEUTEL, NU)).toBeUndefined()
     expect(leesKoekje(undefined, SLEUTEL, NU)).toBeUndefined()
   })
+  test('het bewijs van een formulier is geen handtekening onder een koekje', () => {
+    const sessie = nieuweSessie('fatima', NU)
+    expect(leesKoekje(`leerroute-sessie=csrf:${sessie.id}.${csrfVan(sessie, SLEUTEL)}`, SLEUTEL, NU)).toBeUndefined()
+  })
   test('staat op HttpOnly en SameSite, en op Secure achter https', () => {
     expect(schrijfKoekje(nieuweSessie('x', NU), SLEUTEL, true)).toMatch(/; HttpOnly; SameSite=Lax; .*; Secure$/)
   })

@@ -18,7 +18,7 @@ export function nieuweSessie(wie: string, nuMs: number): Sessie {
 /** Ondertekend met HMAC-SHA256, zodat een bezoeker zijn eigen keuze niet kan vervalsen. */
 export function schrijfKoekje(sessie: Sessie, sleutel: Uint8Array, veilig: boolean): string {
   const inhoud = Buffer.from(JSON.stringify(sessie)).toString('base64url')
-  return `${KOEKJE}=${inhoud}.${stempel(sleutel, inhoud)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${DUUR_MS / 1000}${veilig ? '; Secure' : ''}`
+  return `${KOEKJE}=${inhoud}.${stempel(sleutel, `sessie:${inhoud}`)}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${DUUR_MS / 1000}${veilig ? '; Secure' : ''}`
 }
 
 export function wisKoekje(): string {
@@ -29,7 +29,7 @@ export function wisKoekje(): string {
 export function leesKoekje(kop: string | undefined, sleutel: Uint8Array, nuMs: number): Sessie | undefined {
   const waarde = kop?.split(';').map((deel) => deel.trim()).find((deel) => deel.startsWith(`${KOEKJE}=`))?.slice(KOEKJE.length + 1)
   const [inhoud, handtekening] = waarde?.split('.') ?? []
-  if (!inhoud || !handtekening || !isGelijk(handtekening, stempel(sleutel, inhoud))) return undefined
+  if (!inhoud || !handtekening || !isGelijk(handtekening, stempel(sleutel, `sessie:${inhoud}`))) return undefined
   const sessie = JSON.parse(Buffer.from(inhoud, 'base64url').toString()) as Sessie
   return sessie.geldigTot > nuMs ? sessie : undefined
 }
@@ -43,6 +43,7 @@ export function klopt(csrf: unknown, sessie: Sessie, sleutel: Uint8Array): boole
   return typeof csrf === 'string' && isGelijk(csrf, csrfVan(sessie, sleutel))
 }
 
+/** `tekst` begint met waar de handtekening voor is; een formulierbewijs is dan nooit een geldig koekje. */
 function stempel(sleutel: Uint8Array, tekst: string): string {
   return createHmac('sha256', sleutel).update(tekst).digest('base64url')
 }
