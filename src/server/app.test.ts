@@ -48,7 +48,7 @@ describe('webserver', () => {
     expect(zonderBewijs(vreemd.body)).toBe(zonderBewijs(onbekend.body))
     expect(zonderBewijs(geenSleutel.body)).toBe(zonderBewijs(onbekend.body))
   })
-  test.each([{ host: '127.0.0.1', ontwikkeling: false }, { host: '0.0.0.0', ontwikkeling: true }])('de keuze van een identiteit bestaat niet bij %o, ook niet met een oud koekje', async (config) => {
+  test.each([{ host: '127.0.0.1', ontwikkeling: false }, { host: '0.0.0.0', ontwikkeling: true }, { host: '127.0.0.1', ontwikkeling: true, openbareHosts: ['leerroute.example'] }])('de keuze van een identiteit bestaat niet bij %o, ook niet met een oud koekje', async (config) => {
     const cookie = await kies(maak(), '21MB')
     const app = maak({ config })
     expect((await haal(app, '/identiteit', cookie)).statusCode).toBe(404)
@@ -91,7 +91,14 @@ describe('webserver', () => {
     expect([antwoord.statusCode, antwoord.headers['content-encoding'], antwoord.headers['cache-control']]).toEqual([200, 'br', 'public, max-age=31536000, immutable'])
     expect((await haal(app, '/stijl/../package.json')).statusCode).toBe(404)
   })
-  test.each(['/studenten?school=kwaad', '/studenten?code=SIG-BESTAAT-NIET', "/studenten?cursor=';drop"])('%s is een onjuiste vraag', async (url) => {
+  test.each([[`/regels/${'a'.repeat(65)}`, 414], ['/studenten/%ff', 400]])('%s: strenge koppen, en niets van het adres terug', async (url, status) => {
+    const { statusCode, headers, body } = await haal(maak({ config: { host: '127.0.0.1', ontwikkeling: true, https: true } }), url)
+    expect(statusCode).toBe(status)
+    expect(headers['content-security-policy']).toContain("default-src 'none'")
+    expect(headers['strict-transport-security']).toBe('max-age=31536000')
+    expect(body).not.toContain(url.split('/').at(-1))
+  })
+  test.each(['/studenten?school=kwaad', '/studenten?zoek=mila%00', '/studenten?code=SIG-BESTAAT-NIET', "/studenten?cursor=';drop"])('%s is een onjuiste vraag', async (url) => {
     const app = maak()
     expect((await haal(app, url, await kies(app, '21MB'))).statusCode).toBe(400)
   })

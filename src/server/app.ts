@@ -5,7 +5,7 @@ import { datumInNederland } from '../kern/datum.ts'
 import { antwoordFout, bouwStijl, registreerPortaal, type Portaalbron, type PortaalInstelling } from '../portal/index.ts'
 
 export interface HttpConfig {
-  /** Adres waarop wordt geluisterd; de proefkeuze van een identiteit bestaat alleen op loopback. */
+  /** Adres waarop wordt geluisterd; de proefkeuze van een identiteit bestaat alleen op loopback, en niet achter een openbare naam. */
   readonly host: string
   readonly ontwikkeling: boolean
   /** Namen (zonder poort) waaronder de server bereikbaar mag zijn, naast de loopback-namen. */
@@ -27,11 +27,16 @@ export interface AppBenodigdheden {
 
 /** De webserver zonder te luisteren: koppen, controle van de host, gezondheid en het portaal. */
 export function bouwApp(nodig: AppBenodigdheden): FastifyInstance {
-  const app = fastify({ logger: false, bodyLimit: MAX_FORMULIER_BYTES, routerOptions: { maxParamLength: 64 }, trustProxy: false })
+  const app = fastify({
+    logger: false, bodyLimit: MAX_FORMULIER_BYTES, routerOptions: { maxParamLength: 64 }, trustProxy: false,
+    // Een onleesbaar adres komt niet langs de hooks: ook dan strenge koppen, en niets van het adres terug in het antwoord.
+    frameworkErrors: (fout, _request, reply: FastifyReply) => probleem(reply.headers(koppen), statusVan(fout), 'Het adres klopt niet'),
+  })
+  const koppen = nodig.config.https === true ? { ...BEVEILIGINGSKOPPEN, ...ALLEEN_HTTPS } : BEVEILIGINGSKOPPEN
   const instelling = portaalInstelling(nodig)
   void app.register(formbody, { bodyLimit: MAX_FORMULIER_BYTES })
   app.addHook('onRequest', (request, reply, klaar) => {
-    void reply.headers(BEVEILIGINGSKOPPEN)
+    void reply.headers(koppen)
     if (!isToegestaneHost(request.headers.host, nodig.config)) {
       void reply.code(421).type('text/plain; charset=utf-8').send('Deze server hoort niet bij dit adres.')
       return
@@ -56,11 +61,12 @@ const BEVEILIGINGSKOPPEN = {
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), geolocation=(), microphone=()',
 } as const
+const ALLEEN_HTTPS = { 'strict-transport-security': 'max-age=31536000' } as const
 
 function portaalInstelling({ config, bron, sleutels, nu }: AppBenodigdheden): PortaalInstelling {
   if (sleutels.sessie.length < 32) throw new RangeError('de sessiesleutel moet ten minste 32 bytes zijn')
   return {
-    bron, stijl: bouwStijl(), sleutel: sleutels.sessie, proefkeuze: config.ontwikkeling && LOOPBACK.has(config.host),
+    bron, stijl: bouwStijl(), sleutel: sleutels.sessie, proefkeuze: config.ontwikkeling && [config.host, ...(config.openbareHosts ?? [])].every((naam) => LOOPBACK.has(naam)),
     veiligKoekje: config.https === true, vandaag: () => datumInNederland(nu()), nuMs: () => nu().getTime(),
   }
 }
