@@ -1,6 +1,6 @@
 import type { Bestandsindeling } from './indeling.ts'
 import type { Herkenning } from './herken.ts'
-import type { Melding, Meldpunt } from './melding.ts'
+import type { Controle, Melding, Meldpunt } from './melding.ts'
 import { NIETS_TE_DOEN, Recordlezer, type GelezenRecord } from './recordlezer.ts'
 import type { Verkenning } from './verken.ts'
 
@@ -13,8 +13,8 @@ export interface Bestandskop {
 }
 
 /** Controleert het bestand als geheel: kop, sluitregel, tellingen, volgorde en naam. Undefined = de kop is niet bruikbaar. */
-export function controleerBestand(naam: string, h: Herkenning, v: Verkenning, indeling: Bestandsindeling, m: Meldpunt): Bestandskop | undefined {
-  const lezer = new Recordlezer(indeling, h.scheiding, m)
+export function controleerBestand(naam: string, h: Herkenning, v: Verkenning, indeling: Bestandsindeling, { m, regels }: Controle): Bestandskop | undefined {
+  const lezer = new Recordlezer(indeling, { scheiding: h.scheiding, meldpunt: m, regels })
   controleerVorm(h, v, indeling, m)
   const kop = leesKop(v, lezer, indeling, m)
   controleerSluitregel(v, lezer, indeling, m)

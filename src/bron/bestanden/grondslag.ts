@@ -1,13 +1,13 @@
 import { mag, record, veld, type Bestandsindeling, type Veld } from './indeling.ts'
 import {
-  BPV_OPLEIDING, brin, CIJFERS, datum, datumOfLeeg, DIPLOMANUMMER, EEN_NUL, GESLACHT, getal, INSCHRIJVINGVOLGNUMMER, JA_NEE, KEUZEDEEL,
-  LEERBEDRIJF, LEERROUTE, LEERROUTEFASE, LEERTRAJECT, lijst, LOCATIE_VSV, NIVEAU, NIVEAUS, ONDERWIJSAANBIEDER, ONDERWIJSLOCATIE, OPLEIDINGCODE,
+  BPV_OPLEIDING, brin, CIJFERS, codes, datum, datumOfLeeg, DIPLOMANUMMER, EEN_NUL, GESLACHT, getal, INSCHRIJVINGVOLGNUMMER, JA_NEE, KEUZEDEEL,
+  LEERBEDRIJF, LEERROUTE, LEERROUTEFASE, LEERTRAJECT, lijst, LOCATIE_VSV, NIVEAU, ONDERWIJSAANBIEDER, ONDERWIJSLOCATIE, OPLEIDINGCODE,
   patroon, PGN, REDEN, RESULTAATVOLGNUMMER, volgnummer, vrij,
 } from './velden.ts'
 
 const K: readonly Veld[] = [PGN, brin()]
 const ISG_NUMMER_OF_LEEG = mag(INSCHRIJVINGVOLGNUMMER)
-const STATUS = lijst('status', 'Status bepaling', ['V', 'D'])
+const STATUS = codes('status', 'Status bepaling', 'status-bepaling')
 const land = (sleutel: string, naam: string): Veld => mag(patroon(sleutel, naam, /^[0-9]{4}$/, '4 cijfers (landcode)', 4))
 /** Datum en tijd DT15; de scheiding tussen datum en tijd is afgeleid. */
 const datumtijd = mag(patroon('datumtijd', 'Datum en tijd bepaling', /^[0-9]{8}[ T]?[0-9]{6}$/, 'jjjjmmdd uummss'))
@@ -47,7 +47,7 @@ export const GRONDSLAG: Bestandsindeling = {
     ]),
     record('DIP', 'PvE 17.5', [...K, RESULTAATVOLGNUMMER, OPLEIDINGCODE, datum('datum', 'Datum resultaat'), EEN_NUL('bekostigbaar', 'Indicatie bekostigbaar'), ISG_NUMMER_OF_LEEG, ONDERWIJSAANBIEDER]),
     record('BID', 'PvE 17.5', [
-      ...K, RESULTAATVOLGNUMMER, NIVEAU, mag(JA_NEE('specialist', 'Indicatie specialistendiploma')), mag({ ...lijst('hoogsteNiveau', 'Niveau hoogst bekostigde diploma', NIVEAUS) }),
+      ...K, RESULTAATVOLGNUMMER, NIVEAU, mag(JA_NEE('specialist', 'Indicatie specialistendiploma')), mag({ ...codes('hoogsteNiveau', 'Niveau hoogst bekostigde diploma', 'niveau') }),
       mag(JA_NEE('hoogsteSpecialist', 'Hoogst bekostigde diploma is specialist')), datumtijd, mag(lijst('status', 'Status bepaling', ['V', 'D', 'J', 'N'])),
       mag(JA_NEE('bekostigingsstatus', 'Bekostigingsstatus')), bedrag('bijdrage', 'Bijdrage diplomawaarde'),
     ]),

@@ -1,3 +1,5 @@
+import type { Lijstnaam } from './bestandsregels.ts'
+
 /** De soort van een waarde; de regels erbij staan in `waarde.ts`. */
 export type Veldsoort =
   | { readonly soort: 'datum' }
@@ -5,7 +7,9 @@ export type Veldsoort =
   | { readonly soort: 'datum-deels' }
   | { readonly soort: 'nummer'; readonly stelsel: 'BSN' | 'ONR' | 'PGN' }
   | { readonly soort: 'patroon'; readonly patroon: RegExp; readonly nullenTot?: number }
-  | { readonly soort: 'lijst'; readonly waarden: readonly string[]; readonly onbekend?: 'kijk-na'; readonly anders?: Readonly<Record<string, string>> }
+  | { readonly soort: 'lijst'; readonly waarden: readonly string[]; readonly anders?: Readonly<Record<string, string>> }
+  /** Een code uit een waardelijst in regels/; welke codes gelden, hangt van de dag af. */
+  | { readonly soort: 'codes'; readonly lijst: Lijstnaam }
   | { readonly soort: 'getal'; readonly min: number; readonly max: number; readonly decimalen?: number }
   /** Veld dat DUO altijd leeg laat. */
   | { readonly soort: 'leeg' }
@@ -19,7 +23,7 @@ export interface Veld {
   readonly naam: string
   readonly soort: Veldsoort
   readonly verplicht: boolean
-  /** Wat er hoort te staan, in gewone woorden. */
+  /** Wat er hoort te staan, in gewone woorden; bij `codes` leeg, dan zegt `verwachtVan` het. */
   readonly verwacht: string
   readonly remedie: string
 }

@@ -1,8 +1,10 @@
 import { basename } from 'node:path'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import { controleerBestand, type Bestandskop } from './bestandscontrole.ts'
+import { laadBestandsregels, type Bestandsregels } from './bestandsregels.ts'
 import type { Melder } from './bevinding.ts'
 import { bouwPersoon, inschrijvingsleutel, lees, verdeelRecords } from './bouw-persoon.ts'
+import { controleerCodesOpDag } from './codecontrole.ts'
 import { GRONDSLAG } from './grondslag.ts'
 import { leesGroepen, type Groep } from './groepen.ts'
 import { herkenBestand, type Herkenning } from './herken.ts'
@@ -49,12 +51,13 @@ export async function leesBestand(pad: string, opties: Leesopties, ontvang: Ontv
   const herkend = await herkenBestand(pad, naam)
   if (!herkend.ok) return herkend
   const meldpunt = new Meldpunt(naam, opties.meld)
-  if (herkend.waarde.soort === 'TBGI') return leesTbgi(pad, naam, herkend.waarde, meldpunt, opties.opVoortgang)
+  const regels = laadBestandsregels()
+  if (herkend.waarde.soort === 'TBGI') return leesTbgi(pad, naam, herkend.waarde, meldpunt, regels, opties.opVoortgang)
   const indeling = INDELINGEN[herkend.waarde.soort]
   const bytes = Math.max(herkend.waarde.bytes, 1)
   const verkend = await verken(pad, indeling, herkend.waarde.scheiding, (n) => opties.opVoortgang?.((n / bytes) * 0.2))
   if (!verkend.ok) return verkend
-  return leesStudenten({ pad, naam, herkenning: herkend.waarde, indeling, verkenning: verkend.waarde, meldpunt, opVoortgang: opties.opVoortgang, nummers: opties.nummers }, ontvang)
+  return leesStudenten({ pad, naam, herkenning: herkend.waarde, indeling, verkenning: verkend.waarde, meldpunt, regels, opVoortgang: opties.opVoortgang, nummers: opties.nummers }, ontvang)
 }
 
 interface Werk {
@@ -64,6 +67,7 @@ interface Werk {
   readonly indeling: Bestandsindeling
   readonly verkenning: Verkenning
   readonly meldpunt: Meldpunt
+  readonly regels: Bestandsregels
   readonly opVoortgang: ((deel: number) => void) | undefined
   readonly nummers: Nummerkeuze | undefined
 }
@@ -71,10 +75,10 @@ interface Werk {
 async function leesStudenten(werk: Werk, ontvang: Ontvanger): Promise<Uitkomst<Leesverslag, Onleesbaar>> {
   const { meldpunt, indeling, verkenning, herkenning } = werk
   meldpunt.begin(null, null)
-  const kop = controleerBestand(werk.naam, herkenning, verkenning, indeling, meldpunt)
+  const kop = controleerBestand(werk.naam, herkenning, verkenning, indeling, { m: meldpunt, regels: werk.regels })
   const bestandAfgekeurd = kop === undefined || meldpunt.afgekeurd
   const tel = { studenten: 0, afgekeurd: 0 }
-  const lezer = new Recordlezer(indeling, herkenning.scheiding, meldpunt, werk.nummers)
+  const lezer = new Recordlezer(indeling, { scheiding: herkenning.scheiding, meldpunt, regels: werk.regels, nummers: werk.nummers })
   const bytes = Math.max(herkenning.bytes, 1)
   const groepen = leesGroepen(werk.pad, {
     indeling, scheiding: herkenning.scheiding, aaneengesloten: verkenning.aaneengesloten, bytes,
@@ -82,7 +86,7 @@ async function leesStudenten(werk: Werk, ontvang: Ontvanger): Promise<Uitkomst<L
   })
   for await (const blok of groepen) {
     if (!blok.ok) return geweigerd(blok.reden)
-    const studenten = blok.waarde.map((g) => leesStudent(g, lezer, indeling, kop, meldpunt))
+    const studenten = blok.waarde.map((g) => leesStudent(g, lezer, kop, werk))
     tel.studenten += studenten.length
     tel.afgekeurd += studenten.filter((s) => s.persoon === null).length
     if (!bestandAfgekeurd && kop !== undefined) await ontvang(studenten, kop)
@@ -95,7 +99,7 @@ async function leesStudenten(werk: Werk, ontvang: Ontvanger): Promise<Uitkomst<L
 }
 
 /** Leest en controleert één student. Een student met een afkeuring wordt in zijn geheel niet opgeslagen. */
-function leesStudent(groep: Groep, lezer: Recordlezer, indeling: Bestandsindeling, kop: Bestandskop | undefined, m: Meldpunt): GelezenStudent {
+function leesStudent(groep: Groep, lezer: Recordlezer, kop: Bestandskop | undefined, { indeling, meldpunt: m, regels }: Werk): GelezenStudent {
   const regelnummer = groep.regels[0]?.regelnummer ?? 0
   const nummer = groep.sleutel.replace(/^\||\|$/g, '')
   m.begin(nummer === '' ? null : nummer, regelnummer)
@@ -108,8 +112,9 @@ function leesStudent(groep: Groep, lezer: Recordlezer, indeling: Bestandsindelin
   }
   const brin = kop?.brin ?? ''
   const verdeeld = verdeelRecords(records, brin)
-  controleerPersoon(verdeeld, indeling, brin, m)
+  controleerCodesOpDag(records, indeling, regels, m)
+  controleerPersoon(verdeeld, indeling, brin, { m, regels })
   const einde = new Map(verdeeld.isg.map((isg) => [inschrijvingsleutel(isg, brin), lees(isg, 'uitschrijvingWerkelijk')]))
-  for (const { sleutel, isp } of perInschrijving(verdeeld.kinderen)) controleerKeten(isp, einde.get(sleutel) ?? null, kop?.einde ?? null, m)
+  for (const { sleutel, isp } of perInschrijving(verdeeld.kinderen)) controleerKeten(isp, einde.get(sleutel) ?? null, kop?.einde ?? null, { m, regels })
   return { persoon: m.afgekeurd ? null : bouwPersoon(verdeeld, brin, regelnummer, groep.regels.length), regelnummer, regels: groep.regels.length }
 }

@@ -1,4 +1,5 @@
 import type { Signaalcode } from '../../kern/signaalcode.ts'
+import type { Bestandsregels } from './bestandsregels.ts'
 import { maskeer, type Bevinding, type Ernst, type Melder } from './bevinding.ts'
 
 /** Wat een controle weet; bestand en persoon vult de `Meldpunt` in. */
@@ -15,6 +16,12 @@ export interface Melding {
   readonly veldnummer?: number
   readonly waarde?: string
   readonly signaal?: Signaalcode
+}
+
+/** Wat een controle nodig heeft: waar zij meldt, en de regels waarmee zij vergelijkt. */
+export interface Controle {
+  readonly m: Meldpunt
+  readonly regels: Bestandsregels
 }
 
 const PERSOONSNUMMERS = new Set(['Burgerservicenummer', 'Onderwijsnummer', 'PGN'])

@@ -8,7 +8,7 @@ const P: readonly Veld[] = [BSN, ONR]
 const TELDATUM_J_N: readonly Veld[] = [JA_NEE('opEenOktober', 'Geldig op 1 oktober'), JA_NEE('opEenFebruari', 'Geldig op 1 februari')]
 
 /**
- * Overzicht bekostiging onderwijs, voor de accountant. Let op: hier staat de leerroute vóór de indicatie bekostigbaar.
+ * Overzicht bekostiging onderwijs, voor de accountant. K-BEK-07: route en fase staan erin, zodat een school kan vergelijken. Let op: hier staat de leerroute vóór de indicatie bekostigbaar.
  * Bron: PvE mbo-instelling hoofdstuk 13. De velden van VLP na de BRIN zijn niet beschreven; wij lezen ze zonder controle.
  */
 export const OBO: Bestandsindeling = {

@@ -1,29 +1,21 @@
-import { plusDagen, type Datum } from '../../kern/datum.ts'
+import { parseDatum, plusDagen, type Datum } from '../../kern/datum.ts'
+import type { Bestandsregels } from './bestandsregels.ts'
 import { lees } from './bouw-persoon.ts'
 import type { Bestandsindeling } from './indeling.ts'
-import type { Meldpunt } from './melding.ts'
+import type { Controle, Melding, Meldpunt } from './melding.ts'
 import type { GelezenRecord } from './recordlezer.ts'
 import { veldregel } from './recordlezer.ts'
 import { op, VERBETER } from './verband.ts'
 
-/** Dagen waarop een leertraject mag beginnen (K-BRN-02). Bron: PvE 16.6; zeker. */
-const LEERTRAJECT_GELDIG: Readonly<Record<string, { van: string; totEnMet?: string }>> = {
-  BOL_DT: { van: '1997-08-01', totEnMet: '2023-07-31' },
-  ODT: { van: '2019-01-01' },
-}
-/** Vanaf deze dag hoort bij een nieuwe mbo-inschrijving een onderwijslocatie. Bron: DUO, uitwisselen met BRON. */
-const LOCATIE_VERPLICHT_VANAF = '2019-08-01'
-const BEKENDE_ROUTES = new Set(['DLR', 'GLR'])
-
 /** De perioden van één inschrijving: begin, einde, volgorde en codes die van de dag afhangen. */
-export function controleerPerioden(isp: readonly GelezenRecord[], begin: string | null, einde: string | null, indeling: Bestandsindeling, m: Meldpunt): void {
+export function controleerPerioden(isp: readonly GelezenRecord[], begin: string | null, einde: string | null, indeling: Bestandsindeling, { m, regels }: Controle): void {
   const volgorde = isp.filter((r) => lees(r, 'datumBegin') !== null).toSorted((a, b) => ((lees(a, 'datumBegin') ?? '') < (lees(b, 'datumBegin') ?? '') ? -1 : 1))
   controleerEerste(volgorde[0], begin, m)
   volgorde.forEach((r, i) => {
     const van = lees(r, 'datumBegin') ?? ''
     if (einde !== null && van > einde) m.meld({ ...op(r), veld: 'Datum begin', waarde: van, regel: 'REL-ISP-NA-EINDE', titel: 'Periode na de uitschrijving', ernst: 'afgekeurd', uitleg: 'Deze periode begint nadat de student is uitgeschreven.', verwacht: `${einde} of eerder`, remedie: 'Haal de periode weg, of verbeter de datum van uitschrijving.' })
     controleerAansluiting(r, volgorde[i + 1], m)
-    controleerCodes(r, van, begin, indeling, m)
+    controleerCodes(r, begin, indeling, { m, regels })
   })
 }
 
@@ -51,21 +43,30 @@ function controleerAansluiting(r: GelezenRecord, volgende: GelezenRecord | undef
   else if (tot === null && 'datumEind' in r.indeling.plaats) m.meld({ ...op(r), veld: 'Datum eind', regel: 'REL-ISP-EINDE-LEEG', titel: 'Einde van periode ontbreekt', ernst: 'kijk-na', uitleg: 'Er volgt nog een periode, maar het einde van deze is leeg.', verwacht: 'de dag voor de volgende periode', remedie: VERBETER })
 }
 
-function controleerCodes(r: GelezenRecord, van: string, inschrijving: string | null, indeling: Bestandsindeling, m: Meldpunt): void {
+function controleerCodes(r: GelezenRecord, inschrijving: string | null, indeling: Bestandsindeling, { m, regels }: Controle): void {
   const nummer = (sleutel: string): number => (r.indeling.plaats[sleutel] ?? 0) + 2
-  const leertraject = lees(r, 'leertraject')
-  const geldig = leertraject === null ? undefined : LEERTRAJECT_GELDIG[leertraject]
-  if (geldig && (van < geldig.van || (geldig.totEnMet !== undefined && van > geldig.totEnMet))) {
-    m.meld({
-      ...op(r), veld: 'Leertraject', veldnummer: nummer('leertraject'), waarde: leertraject ?? '', regel: 'K-BRN-02', titel: 'Leertraject geldt niet op deze dag', ernst: 'afgekeurd',
-      uitleg: `${leertraject} mag alleen bij een periode die begint ${geldig.totEnMet === undefined ? `op of na ${geldig.van}` : `tot en met ${geldig.totEnMet}`}. Deze begint op ${van}.`,
-      verwacht: 'een leertraject dat op de begindatum geldt', remedie: 'Kies in uw pakket een ander leertraject voor deze periode.',
-    })
-  }
   const route = lees(r, 'leerroute')
-  if (route !== null && !BEKENDE_ROUTES.has(route)) m.meld({ ...op(r), veld: 'Leerroute', veldnummer: nummer('leerroute'), waarde: route, regel: veldregel(indeling.soort, 'ISP', nummer('leerroute')), titel: 'Leerroute is niet bekend', ernst: 'kijk-na', uitleg: 'Wij kennen alleen DLR en GLR. Wij bewaren de code, maar rekenen er niet mee.', verwacht: 'DLR, GLR of leeg', remedie: 'Verbeter de code, of laat het veld leeg.' })
-  if ('onderwijslocatie' in r.indeling.plaats && lees(r, 'onderwijslocatie') === null && inschrijving !== null && inschrijving >= LOCATIE_VERPLICHT_VANAF) {
-    m.meld({ ...op(r), veld: 'Onderwijslocatie', veldnummer: nummer('onderwijslocatie'), regel: 'REL-ISP-LOCATIE', titel: 'Onderwijslocatie ontbreekt', ernst: 'kijk-na', uitleg: 'Bij een inschrijving vanaf 1 augustus 2019 hoort de locatie waar de meeste lessen zijn.', verwacht: 'een code uit RIO zoals 999X001', remedie: 'Vul in uw pakket de onderwijslocatie in.' })
+  if (route !== null && !regels.lijsten.leerroute.codes.has(route)) m.meld({ ...op(r), veld: 'Leerroute', veldnummer: nummer('leerroute'), waarde: route, regel: veldregel(indeling.soort, 'ISP', nummer('leerroute')), titel: 'Leerroute is niet bekend', ...onbekendeRoute(regels, lees(r, 'datumBegin')), remedie: 'Verbeter de code, of laat het veld leeg.' })
+  if ('onderwijslocatie' in r.indeling.plaats && lees(r, 'onderwijslocatie') === null && inschrijving !== null && isLocatieVerplicht(inschrijving, regels)) {
+    m.meld({ ...op(r), veld: 'Onderwijslocatie', veldnummer: nummer('onderwijslocatie'), regel: 'REL-ISP-LOCATIE', titel: 'Onderwijslocatie ontbreekt', ernst: 'kijk-na', uitleg: 'Bij een inschrijving die op deze dag begint, hoort de locatie waar de meeste lessen zijn.', verwacht: 'een code uit RIO zoals 999X001', remedie: 'Vul in uw pakket de onderwijslocatie in.' })
   }
   if (lees(r, 'niveau') === null) m.meld({ ...op(r), veld: 'Niveau', veldnummer: nummer('niveau'), regel: 'REL-ISP-NIVEAU', titel: 'Niveau is leeg', ernst: 'anders-gelezen', uitleg: 'Het niveau is leeg. Het hoort bij de opleidingcode (crebo).', verwacht: 'MBO-1 tot en met MBO-4, of leeg', remedie: 'U hoeft niets te doen. Bij een leerroute is het beter om het niveau in te vullen.' })
+}
+
+/** De lijst zegt of een onbekende route wordt bewaard; ernst en zin volgen daaruit. */
+function onbekendeRoute({ lijsten }: Bestandsregels, dag: string | null): Pick<Melding, 'ernst' | 'uitleg' | 'verwacht'> {
+  const { onbekendeCode, geldigOp } = lijsten.leerroute
+  const codes = geldigOp(parseDatum(dag ?? '') ?? null)
+  const bewaren = onbekendeCode === 'bewaren_en_melden'
+  return {
+    ernst: bewaren ? 'kijk-na' : 'afgekeurd', uitleg: `Deze code staat niet in de lijst.${bewaren ? ' Wij bewaren haar, maar rekenen er niet mee.' : ''}`,
+    verwacht: codes.length === 0 ? 'leeg: op deze dag bestaat geen leerroute' : `${codes.join(', ')}, of leeg`,
+  }
+}
+
+/** Vanaf een dag hoort bij een nieuwe mbo-inschrijving een onderwijslocatie (K-BRN-01). */
+function isLocatieVerplicht(inschrijving: string, { normen }: Bestandsregels): boolean {
+  const dag = parseDatum(inschrijving)
+  const norm = dag && normen.datum('bron/onderwijslocatie-verplicht', dag)
+  return norm?.soort === 'geldt' && inschrijving >= norm.waarde
 }

@@ -2,13 +2,13 @@ import { inschrijvingsleutel, lees, type Studentrecords } from './bouw-persoon.t
 import { controleerBpv, controleerOndersteuning } from './bpv-controle.ts'
 import { controleerPerioden } from './periodecontrole.ts'
 import type { Bestandsindeling } from './indeling.ts'
-import type { Meldpunt } from './melding.ts'
+import type { Controle, Meldpunt } from './melding.ts'
 import type { GelezenRecord } from './recordlezer.ts'
 import { controleerResultaten } from './resultaatcontrole.ts'
 import { op, VERBETER } from './verband.ts'
 
 /** De verbanden tussen de records van één student. Bron: PvE 15.5 en bron.md 2.1; wat daar is afgeleid keuren wij niet af. */
-export function controleerPersoon(records: Studentrecords, indeling: Bestandsindeling, brin: string, m: Meldpunt): void {
+export function controleerPersoon(records: Studentrecords, indeling: Bestandsindeling, brin: string, { m, regels }: Controle): void {
   controleerPer(records, m)
   const sleutels = new Set<string>()
   for (const isg of records.isg) {
@@ -17,7 +17,7 @@ export function controleerPersoon(records: Studentrecords, indeling: Bestandsind
       m.meld({ ...op(isg), regel: 'REL-ISG-DUBBEL', titel: 'Inschrijving staat er twee keer', ernst: 'afgekeurd', uitleg: 'Deze student heeft twee inschrijvingen met hetzelfde volgnummer.', verwacht: 'elk inschrijvingvolgnummer één keer per student', remedie: 'Geef de tweede inschrijving in uw pakket een eigen volgnummer.' })
     }
     sleutels.add(sleutel)
-    controleerInschrijving(isg, records.kinderen.get(sleutel) ?? [], indeling, m)
+    controleerInschrijving(isg, records.kinderen.get(sleutel) ?? [], indeling, { m, regels })
   }
   for (const [sleutel, kinderen] of records.kinderen) if (!sleutels.has(sleutel)) for (const k of kinderen) meldWees(k, m)
   controleerResultaten(records, sleutels, brin, m)
@@ -52,7 +52,7 @@ function meldNummers(per: GelezenRecord, beide: boolean, m: Meldpunt): void {
   })
 }
 
-function controleerInschrijving(isg: GelezenRecord, kinderen: readonly GelezenRecord[], indeling: Bestandsindeling, m: Meldpunt): void {
+function controleerInschrijving(isg: GelezenRecord, kinderen: readonly GelezenRecord[], indeling: Bestandsindeling, { m, regels }: Controle): void {
   const begin = lees(isg, 'datumInschrijving')
   const werkelijk = lees(isg, 'uitschrijvingWerkelijk')
   const gepland = lees(isg, 'uitschrijvingGepland')
@@ -61,7 +61,7 @@ function controleerInschrijving(isg: GelezenRecord, kinderen: readonly GelezenRe
   if ('reden' in isg.indeling.plaats) controleerReden(isg, werkelijk, m)
   const isp = kinderen.filter((k) => k.indeling.recordsoort === 'ISP')
   if (isp.length === 0) m.meld({ ...op(isg), regel: 'REL-ISG-ZONDER-ISP', titel: 'Inschrijving zonder periode', ernst: 'afgekeurd', uitleg: 'Deze inschrijving heeft geen enkele inschrijvingsperiode (ISP).', verwacht: 'ten minste één ISP', remedie: 'Voeg in uw pakket de eerste periode toe; die begint op de datum van inschrijving.' })
-  controleerPerioden(isp, begin, werkelijk, indeling, m)
+  controleerPerioden(isp, begin, werkelijk, indeling, { m, regels })
   controleerOndersteuning(kinderen.filter((k) => k.indeling.recordsoort === 'ISE'), m)
   controleerBpv(kinderen.filter((k) => k.indeling.recordsoort === 'BPV'), begin, m)
 }

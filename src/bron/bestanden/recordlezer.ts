@@ -1,3 +1,6 @@
+import type { Datum } from '../../kern/datum.ts'
+import type { Bestandsregels } from './bestandsregels.ts'
+import { dagVan, verwachtVan } from './codeveld.ts'
 import type { Bestandsindeling, Recordindeling, Veld } from './indeling.ts'
 import type { Meldpunt } from './melding.ts'
 import { splitsVelden } from './scheiding.ts'
@@ -12,6 +15,14 @@ export interface GelezenRecord {
 
 const STUURTEKEN = /[\u0000-\u001f\u007f]/
 
+/** Waarmee een bestand gelezen wordt. */
+export interface Leeskeuze {
+  readonly scheiding: string
+  readonly meldpunt: Meldpunt
+  readonly regels: Bestandsregels
+  readonly nummers?: Nummerkeuze | undefined
+}
+
 /** Leest records van één bestandssoort en meldt elke afwijking met regel, veld, waarderegel en remedie. */
 export class Recordlezer {
   readonly #indeling: Bestandsindeling
@@ -21,11 +32,16 @@ export class Recordlezer {
   /** Persoonsnummers die bij deze student al gemeld zijn; elk record herhaalt ze, één melding is genoeg. */
   readonly #gemeldeNummers = new Set<string>()
 
-  constructor(indeling: Bestandsindeling, scheiding: string, meldpunt: Meldpunt, nummers?: Nummerkeuze) {
+  readonly #regels: Bestandsregels
+  /** De velden van het record dat nu gelezen wordt; een melding zoekt er de dag in. */
+  #delen: readonly string[] = []
+
+  constructor(indeling: Bestandsindeling, { scheiding, meldpunt, regels, nummers }: Leeskeuze) {
     this.#indeling = indeling
     this.#scheiding = scheiding
     this.#meldpunt = meldpunt
-    this.#waarden = new Waardelezer(indeling.datumvorm, nummers)
+    this.#waarden = new Waardelezer(indeling.datumvorm, regels, nummers)
+    this.#regels = regels
   }
 
   /** Begint een nieuwe student. */
@@ -44,6 +60,7 @@ export class Recordlezer {
     }
     if (regel.includes('"')) this.#vorm(indeling, regelnummer, 'BST-AANHALING', 'Aanhalingstekens om waarden', 'Er staan aanhalingstekens om waarden. Wij lezen wat ertussen staat.')
     if (delen.length !== indeling.velden.length + 1) this.#aantalVelden(indeling, delen, regelnummer)
+    this.#delen = delen
     const waarden: string[] = []
     for (let i = 0; i < indeling.velden.length; i++) {
       const veld = indeling.velden[i]
@@ -76,8 +93,17 @@ export class Recordlezer {
   #meld(indeling: Recordindeling, veld: Veld, veldnummer: number, regelnummer: number, a: { ernst: 'afgekeurd' | 'kijk-na' | 'anders-gelezen'; uitleg: string; waarde: string }, staat: string): void {
     this.#meldpunt.meld({
       regel: veldregel(this.#indeling.soort, indeling.recordsoort, veldnummer), titel: `${veld.naam}: ${staat === '' ? 'leeg' : a.ernst === 'anders-gelezen' ? 'anders geschreven' : 'klopt niet'}`,
-      ernst: a.ernst, uitleg: a.uitleg, verwacht: veld.verwacht, remedie: a.ernst === 'anders-gelezen' ? NIETS_TE_DOEN : veld.remedie,
+      ernst: a.ernst, uitleg: a.uitleg, verwacht: verwachtVan(veld, this.#regels, veld.soort.soort === 'codes' ? this.#dag(indeling) : null), remedie: a.ernst === 'anders-gelezen' ? NIETS_TE_DOEN : veld.remedie,
       regelnummer, recordsoort: indeling.recordsoort, veld: veld.naam, veldnummer, ...(staat === '' ? {} : { waarde: staat }),
+    })
+  }
+
+  #dag(indeling: Recordindeling): Datum | null {
+    return dagVan((sleutel) => {
+      const plaats = indeling.plaats[sleutel]
+      const ruw = plaats === undefined ? '' : (this.#delen[plaats + 1] ?? '').trim()
+      const gelezen = ruw === '' ? '' : this.#waarden.lees({ soort: 'datum' }, ruw)
+      return typeof gelezen === 'string' ? gelezen : gelezen.waarde
     })
   }
 

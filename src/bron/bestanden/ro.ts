@@ -9,7 +9,7 @@ const P: readonly Veld[] = [BSN, ONR]
 const ISG_NUMMER_OF_LEEG = mag(INSCHRIJVINGVOLGNUMMER)
 const OPLEIDING_DIPLOMA = mag({ ...OPLEIDINGCODE, sleutel: 'opleidingcodeDiploma', naam: 'Opleidingcode diploma' })
 
-/** Registratieoverzicht: de stand van de inschrijvingen en resultaten van één instelling. Bron: PvE mbo-instelling hoofdstuk 15. */
+/** K-ROD-03: ISP bevat Leerroute en Leerroutefase. Registratieoverzicht: de stand van de inschrijvingen en resultaten van één instelling. Bron: PvE mbo-instelling hoofdstuk 15. */
 export const RO: Bestandsindeling = {
   soort: 'RO', naam: 'Registratieoverzicht (RO)', scheiding: '|', datumvorm: 'ccyy-mm-dd', slotregel: 'SLR',
   records: new Map([

@@ -1,3 +1,5 @@
+import type { Bestandsregels } from './bestandsregels.ts'
+import { dagVan, verwachtVan } from './codeveld.ts'
 import type { Melding, Meldpunt } from './melding.ts'
 import type { Groepindeling } from './tbgi.ts'
 import { Waardelezer } from './waarde.ts'
@@ -13,10 +15,13 @@ export interface XmlGroep {
 /** Controleert een Inschrijving of Diploma uit een TBG-i. Een groep waarin alles nil is, bestaat niet. */
 export class TbgiControle {
   readonly #m: Meldpunt
-  readonly #lezer = new Waardelezer('ccyy-mm-dd')
+  readonly #regels: Bestandsregels
+  readonly #lezer: Waardelezer
 
-  constructor(m: Meldpunt) {
+  constructor(m: Meldpunt, regels: Bestandsregels) {
     this.#m = m
+    this.#regels = regels
+    this.#lezer = new Waardelezer('ccyy-mm-dd', regels)
   }
 
   controleer(g: XmlGroep): void {
@@ -31,7 +36,7 @@ export class TbgiControle {
     for (const veld of new Set(g.indeling.velden.values())) {
       const staat = g.waarden.get(veld.sleutel)
       const tekst = staat?.tekst.trim() ?? ''
-      const basis = { veld: veld.naam, regel: `TBGI-${g.indeling.naam}-${veld.naam}`, verwacht: veld.verwacht, remedie: 'Haal het bestand opnieuw op bij DUO. Blijft de fout, meld het dan bij DUO.' }
+      const basis = { veld: veld.naam, regel: `TBGI-${g.indeling.naam}-${veld.naam}`, verwacht: verwachtVan(veld, this.#regels, dagVan((sleutel) => this.#waarde(g, sleutel))), remedie: 'Haal het bestand opnieuw op bij DUO. Blijft de fout, meld het dan bij DUO.' }
       if (tekst === '') {
         if (veld.verplicht) this.#meld(g, { ...basis, titel: `${veld.naam}: leeg`, ernst: 'afgekeurd', uitleg: `${veld.naam} is leeg of ontbreekt, maar moet gevuld zijn.` })
         continue

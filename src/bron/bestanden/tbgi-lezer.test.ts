@@ -35,7 +35,7 @@ describe('TBG-i', () => {
   })
 
   it.each<[string, string, string]>([
-    ['TBGI-Teldatum-Leertraject afgekeurd', '<Leertraject>BOL</Leertraject>', '<Leertraject>BOLLE</Leertraject>'],
+    ['TBGI-Teldatum-Leertraject kijk-na', '<Leertraject>BOL</Leertraject>', '<Leertraject>BOLLE</Leertraject>'],
     ['TBGI-Teldatum-Niveau afgekeurd', '<Niveau>MBO-2</Niveau>', '<Niveau xsi:nil="true"/>'],
     ['TBGI-Inschrijving-DatumInschrijving afgekeurd', '<DatumInschrijving>2025-08-01', '<DatumInschrijving>2025-02-30'],
     ['K-BRN-03 afgekeurd', `<Burgerservicenummer>${BSN}</Burgerservicenummer>`, '<Burgerservicenummer xsi:nil="true"/>'],

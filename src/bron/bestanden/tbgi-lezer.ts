@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
+import type { Bestandsregels } from './bestandsregels.ts'
 import { DOCTYPE, type Herkenning } from './herken.ts'
 import type { Leesverslag } from './leesverslag.ts'
 import type { Meldpunt } from './melding.ts'
@@ -16,8 +17,8 @@ const STUK = 64 * 1024
 const OPNIEUW = 'Haal het bestand opnieuw op bij DUO.'
 
 /** Leest een TBG-i record voor record; houdt nooit meer dan één Inschrijving of Diploma vast. */
-export async function leesTbgi(pad: string, naam: string, h: Herkenning, m: Meldpunt, opVoortgang?: (deel: number) => void): Promise<Uitkomst<Leesverslag, Onleesbaar>> {
-  const lezer = new TbgiLezer(m)
+export async function leesTbgi(pad: string, naam: string, h: Herkenning, m: Meldpunt, regels: Bestandsregels, opVoortgang?: (deel: number) => void): Promise<Uitkomst<Leesverslag, Onleesbaar>> {
+  const lezer = new TbgiLezer(m, regels)
   if (h.soortVolgensNaam !== null && h.soortVolgensNaam !== 'TBGI') m.meld({ regel: 'BST-SOORT', titel: 'Naam en inhoud verschillen', ernst: 'kijk-na', uitleg: `De naam zegt ${h.soortVolgensNaam}, maar de inhoud is een TBG-i. Wij lezen de inhoud.`, verwacht: 'een naam die begint met TBGI_', remedie: 'Controleer of u het goede bestand hebt gekozen.' })
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const stroom = createReadStream(pad, { highWaterMark: STUK })
@@ -71,9 +72,9 @@ class TbgiLezer {
   #afgekeurd = 0
   #regels = 0
 
-  constructor(m: Meldpunt) {
+  constructor(m: Meldpunt, regels: Bestandsregels) {
     this.#m = m
-    this.#controle = new TbgiControle(m)
+    this.#controle = new TbgiControle(m, regels)
     this.#parser.on('error', (fout) => this.#stop({ code: 'xml-fout', uitleg: `Het bestand is geen goede XML: ${kort(fout.message)}`, remedie: OPNIEUW, regelnummer: this.#parser.line }))
     this.#parser.on('doctype', () => this.#stop(DOCTYPE))
     this.#parser.on('xmldecl', (d) => {

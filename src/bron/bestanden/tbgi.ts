@@ -1,5 +1,5 @@
 import { mag, type Veld } from './indeling.ts'
-import { brin, BSN, datum, datumOfLeeg, getal, INSCHRIJVINGVOLGNUMMER, LEERTRAJECT, lijst, NIVEAU, ONR, OPLEIDINGCODE, patroon, RESULTAATVOLGNUMMER, volgnummer, vrij } from './velden.ts'
+import { brin, BSN, codes, datum, datumOfLeeg, getal, INSCHRIJVINGVOLGNUMMER, LEERTRAJECT, lijst, NIVEAU, ONR, OPLEIDINGCODE, patroon, RESULTAATVOLGNUMMER, volgnummer, vrij } from './velden.ts'
 
 /** Een groep elementen van een TBG-i. De sleutel van een veld is de elementnaam zoals wij die bewaren. */
 export interface Groepindeling {
@@ -12,7 +12,7 @@ export interface Groepindeling {
 
 const WAAR = (sleutel: string, naam: string): Veld => lijst(sleutel, naam, ['true', 'false'])
 const MOMENT = patroon('DatumTijdBepalingBekostigingsgrondslagen', 'DatumTijdBepalingBekostigingsgrondslagen', /^[0-9]{4}-[0-9]{2}-[0-9]{2}[ T][0-9]{2}:[0-9]{2}:[0-9]{2}(\.[0-9]{1,9})?$/, 'jjjj-mm-dd uu:mm:ss')
-const STATUS = lijst('StatusBepalingBekostigingsstatus', 'StatusBepalingBekostigingsstatus', ['V', 'D'])
+const STATUS = codes('StatusBepalingBekostigingsstatus', 'StatusBepalingBekostigingsstatus', 'status-bepaling')
 const bedrag = (naam: string): Veld => mag(getal(naam, naam, 0, 999_999_999, 6))
 
 const PARAMETER = groep('Parameter', 'PvE 16.5.5', { Parametervolgnummer: volgnummer('nr', 'Parametervolgnummer'), Parameternaam: vrij('naam', 'Parameternaam'), Parameterwaarde: vrij('waarde', 'Parameterwaarde') })
@@ -26,13 +26,13 @@ const BPV = groep('BekostigingsrelevanteBPV', 'PvE 16.5.3', {
 const TELDATUM = groep('Teldatum', 'PvE 16.5.2', {
   Teldatum: datum('Teldatum', 'Teldatum'), DatumTijdBepalingBekostigingsgrondslagen: MOMENT, StatusBepalingBekostigingsstatus: STATUS,
   LeeftijdOpEenAugustusStudiejaar: getal('leeftijd', 'LeeftijdOpEenAugustusStudiejaar', 0, 120), Opleidingcode: OPLEIDINGCODE, Niveau: { ...NIVEAU, verplicht: true },
-  Leertraject: LEERTRAJECT, Leerroutefase: mag(lijst('Leerroutefase', 'Leerroutefase', ['VO', 'MBO'])), IndicatieBekostigbaar: WAAR('IndicatieBekostigbaar', 'IndicatieBekostigbaar'),
+  Leertraject: LEERTRAJECT, Leerroutefase: mag(codes('Leerroutefase', 'Leerroutefase', 'leerroutefase')), IndicatieBekostigbaar: WAAR('IndicatieBekostigbaar', 'IndicatieBekostigbaar'),
   Bekostigingsstatus: mag(WAAR('Bekostigingsstatus', 'Bekostigingsstatus')), InschrijvingVoorCorrectiefactor: WAAR('correctie', 'InschrijvingVoorCorrectiefactor'),
   BBLBOLFactor: bedrag('BBLBOLFactor'), PrijsfactorMBO: bedrag('PrijsfactorMBO'), AantalBekostigdeVerblijfsjarenMBO: mag(getal('jaren', 'AantalBekostigdeVerblijfsjarenMBO', 0, 99)),
   Verblijfsjaarfactor: bedrag('Verblijfsjaarfactor'), BijdrageInschrijvingAanDeelnemerswaarde: bedrag('BijdrageInschrijvingAanDeelnemerswaarde'),
 }, [BPV, SIGNAAL])
 
-/** De records van een TBG-i. Bron: PvE mbo-instelling hoofdstuk 16. */
+/** De records van een TBG-i. K-BEK-07: van de route staat er alleen de fase, per teldatum. Bron: PvE mbo-instelling hoofdstuk 16. */
 export const TBGI_RECORDS: ReadonlyMap<string, Groepindeling> = new Map([
   ['inschrijving', groep('Inschrijving', 'PvE 16.5.1', {
     BRIN: brin('BRIN'), Burgerservicenummer: BSN, Onderwijsnummer: ONR, Inschrijvingvolgnummer: INSCHRIJVINGVOLGNUMMER, DatumInschrijving: datum('DatumInschrijving', 'DatumInschrijving'),

@@ -1,3 +1,4 @@
+import type { Lijstnaam } from './bestandsregels.ts'
 import { mag, veld, type Veld, type Veldsoort } from './indeling.ts'
 
 /** Velden die in meer dan één bestand voorkomen. Bron van de vormen: PvE mbo-instelling 13.5, 15.5 en 17.5. */
@@ -6,11 +7,6 @@ const DATUM_TEKST = 'een bestaande datum, zoals 2025-08-01'
 const VOLGNUMMER: Veldsoort = { soort: 'patroon', patroon: /^[0-9A-Za-z]{1,20}$/ }
 const VOLGNUMMER_TEKST = '1 tot 20 letters of cijfers'
 
-export const NIVEAUS = ['MBO-1', 'MBO-2', 'MBO-3', 'MBO-4'] as const
-export const LEERTRAJECTEN = ['BOL', 'BBL', 'BOL_DT', 'OVO', 'EX', 'ODT'] as const
-/** Redenen van uitschrijving; de lijst is afgeleid uit openbare broncode, daarom geeft een andere code alleen een melding. */
-export const REDENEN = ['01', '02', '03', '04', '05', '06', '07', '08', '09'] as const
-
 export const datum = (sleutel: string, naam: string): Veld => veld(sleutel, naam, DATUM, DATUM_TEKST)
 export const datumOfLeeg = (sleutel: string, naam: string): Veld => mag(veld(sleutel, naam, DATUM, `${DATUM_TEKST}, of leeg`))
 export const datumDeels = (sleutel: string, naam: string): Veld =>
@@ -18,6 +14,7 @@ export const datumDeels = (sleutel: string, naam: string): Veld =>
 export const volgnummer = (sleutel: string, naam: string): Veld => veld(sleutel, naam, VOLGNUMMER, VOLGNUMMER_TEKST)
 export const lijst = (sleutel: string, naam: string, waarden: readonly string[]): Veld =>
   veld(sleutel, naam, { soort: 'lijst', waarden }, waarden.join(', '))
+export const codes = (sleutel: string, naam: string, lijst: Lijstnaam, remedie?: string): Veld => veld(sleutel, naam, { soort: 'codes', lijst }, '', remedie)
 export const getal = (sleutel: string, naam: string, min: number, max: number, decimalen = 0): Veld =>
   veld(sleutel, naam, { soort: 'getal', min, max, decimalen }, decimalen === 0 ? `een heel getal van ${min} tot en met ${max}` : `een getal met hoogstens ${decimalen} decimalen`)
 export const patroon = (sleutel: string, naam: string, p: RegExp, verwacht: string, nullenTot?: number): Veld =>
@@ -31,8 +28,8 @@ export const brin = (sleutel = 'brin', naam = 'BRIN'): Veld => patroon(sleutel, 
 
 export const INSCHRIJVINGVOLGNUMMER = volgnummer('inschrijvingvolgnummer', 'Inschrijvingvolgnummer')
 export const OPLEIDINGCODE = patroon('opleidingcode', 'Opleidingcode', /^[0-9]{5}$/, '5 cijfers (crebo)')
-export const LEERTRAJECT = lijst('leertraject', 'Leertraject', LEERTRAJECTEN)
-export const NIVEAU = mag(lijst('niveau', 'Niveau', NIVEAUS))
+export const LEERTRAJECT = codes('leertraject', 'Leertraject', 'leertraject')
+export const NIVEAU = mag(codes('niveau', 'Niveau', 'niveau'))
 export const JA_NEE = (sleutel: string, naam: string): Veld => lijst(sleutel, naam, ['J', 'N'])
 /** In GRONDSLAG staat 1 of 0; wij lezen het als J of N. */
 export const EEN_NUL = (sleutel: string, naam: string): Veld =>
@@ -40,10 +37,11 @@ export const EEN_NUL = (sleutel: string, naam: string): Veld =>
 export const LOCATIE_VSV = mag(patroon('locatiecodeVsv', 'Locatiecode VSV', /^[0-9A-Za-z]{1,12}$/, 'hoogstens 12 letters of cijfers'))
 export const ONDERWIJSAANBIEDER = mag(patroon('onderwijsaanbieder', 'Onderwijsaanbieder', /^[0-9]{3}A[0-9]{3}$/, 'een code uit RIO zoals 999A001'))
 export const ONDERWIJSLOCATIE = mag(patroon('onderwijslocatie', 'Onderwijslocatie', /^[0-9]{3}X[0-9]{3}$/, 'een code uit RIO zoals 999X001'))
+/** K-ROD-03: route en fase staan bij de inschrijvingsperiode, beide leeg zonder route. De route is in het PvE een vrije AN3; `periodecontrole` vergelijkt hem met de lijst. */
 export const LEERROUTE = mag(patroon('leerroute', 'Leerroute', /^[0-9A-Z]{1,3}$/, 'DLR, GLR of leeg'))
-export const LEERROUTEFASE = mag(veld('leerroutefase', 'Leerroutefase', { soort: 'lijst', waarden: ['VO', 'MBO'] }, 'VO, MBO of leeg', 'Vul bij de periode het veld ‘Leerroutefase’ in: VO of MBO. Zonder route blijft het leeg.'))
-export const GESLACHT = lijst('geslacht', 'Geslacht', ['M', 'V', 'O'])
-export const REDEN = mag(veld('reden', 'Reden uitschrijving', { soort: 'lijst', waarden: REDENEN, onbekend: 'kijk-na', anders: Object.fromEntries(REDENEN.map((r) => [r.slice(1), r])) }, '01 tot en met 09', 'Kies in uw pakket een reden van uitschrijving uit de lijst.'))
+export const LEERROUTEFASE = mag(codes('leerroutefase', 'Leerroutefase', 'leerroutefase', 'Vul bij de periode het veld ‘Leerroutefase’ in: VO of MBO. Zonder route blijft het leeg.'))
+export const GESLACHT = codes('geslacht', 'Geslacht', 'geslacht')
+export const REDEN = mag(codes('reden', 'Reden uitschrijving', 'reden-uitschrijving', 'Kies in uw pakket een reden van uitschrijving uit de lijst.'))
 export const LEERBEDRIJF = patroon('leerbedrijfId', 'LeerbedrijfID', /^[1-9][0-9]{8}$/, '9 cijfers, niet beginnend met 0 (SBB)')
 export const RESULTAATVOLGNUMMER = volgnummer('resultaatvolgnummer', 'Resultaatvolgnummer')
 export const DIPLOMANUMMER = mag(volgnummer('diplomavolgnummer', 'Resultaatvolgnummer diploma'))

@@ -116,7 +116,7 @@ describe('het bestand als geheel', () => {
   })
 
   it('weigert alleen de student met de fout', async () => {
-    const slecht = student(BSNS[1]).map((r) => r.replace('|BOL|', '|BOLLE|'))
+    const slecht = student(BSNS[1]).map((r) => r.replace('|MBO-2|', '|MBO-9|'))
     const { studenten, verslag } = await leesGoed(ro([...student(), ...slecht, ...student(BSNS[2])]))
     expect(studenten.map((s) => s.persoon !== null)).toEqual([true, false, true])
     expect(verslag).toMatchObject({ studenten: 3, afgekeurdeStudenten: 1, bestandAfgekeurd: false })

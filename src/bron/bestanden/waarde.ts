@@ -1,6 +1,7 @@
 import { parseDatum } from '../../kern/datum.ts'
 import { isBsn, isOnderwijsnummer } from '../../kern/persoonsnummer.ts'
 import type { Ernst } from './bevinding.ts'
+import type { Bestandsregels, Codelijst } from './bestandsregels.ts'
 import type { Bestandsindeling, Veldsoort } from './indeling.ts'
 
 /** Een waarde die niet precies is zoals DUO haar schrijft. `waarde` is wat wij lezen; leeg als het onleesbaar is. */
@@ -24,11 +25,13 @@ const MAX_ONTHOUDEN = 20_000
 export class Waardelezer {
   readonly #datumvorm: Datumvorm
   readonly #nummers: Nummerkeuze
+  readonly #lijsten: Bestandsregels['lijsten']
   readonly #datums = new Map<string, string | Afwijking>()
 
-  constructor(datumvorm: Datumvorm, nummers: Nummerkeuze = 'streng') {
+  constructor(datumvorm: Datumvorm, { lijsten }: Bestandsregels, nummers: Nummerkeuze = 'streng') {
     this.#datumvorm = datumvorm
     this.#nummers = nummers
+    this.#lijsten = lijsten
   }
 
   /** Geeft de waarde als DUO haar zo schrijft, anders de afwijking. `ruw` is niet leeg. */
@@ -39,6 +42,7 @@ export class Waardelezer {
       case 'nummer': return leesNummer(soort.stelsel, ruw, this.#nummers)
       case 'patroon': return leesPatroon(soort, ruw)
       case 'lijst': return leesLijst(soort, ruw)
+      case 'codes': return leesCode(this.#lijsten[soort.lijst], ruw)
       case 'getal': return leesGetal(soort, ruw)
       case 'leeg': return { waarde: '', ernst: 'kijk-na', uitleg: 'DUO laat dit veld altijd leeg. Wij gebruiken de waarde niet.' }
       case 'vrij': return ruw
@@ -101,10 +105,19 @@ function leesLijst(soort: Extract<Veldsoort, { soort: 'lijst' }>, ruw: string): 
   if (soort.waarden.includes(ruw)) return ruw
   const ander = soort.anders?.[ruw]
   // In de indeling zelf vastgelegde schrijfwijzen (1 voor J) zijn de vorm van dat bestand, geen afwijking.
-  if (ander !== undefined) return ruw.length === 1 && ander.length === 2 ? { waarde: ander, ernst: 'anders-gelezen', uitleg: 'De nul vooraan ontbreekt.' } : ander
+  if (ander !== undefined) return ander
   const hoofdletters = soort.waarden.find((w) => w.toUpperCase() === ruw.toUpperCase())
   if (hoofdletters !== undefined) return { waarde: hoofdletters, ernst: 'anders-gelezen', uitleg: 'Hoofdletters en kleine letters zijn anders.' }
-  return soort.onbekend === 'kijk-na' ? { waarde: ruw, ernst: 'kijk-na', uitleg: 'Deze code staat niet in de lijst.' } : afkeur('Deze waarde staat niet in de lijst.')
+  return afkeur('Deze waarde staat niet in de lijst.')
+}
+
+/** Een code die de lijst niet kent: de lijst zelf zegt of zij wordt geweigerd of bewaard. */
+function leesCode(lijst: Codelijst, ruw: string): string | Afwijking {
+  if (lijst.codes.has(ruw)) return ruw
+  const bedoeld = lijst.schrijfwijzen.get(ruw.toLowerCase())
+  if (bedoeld !== undefined) return { waarde: bedoeld, ernst: 'anders-gelezen', uitleg: bedoeld.length > ruw.length ? 'De nul vooraan ontbreekt.' : 'Hoofdletters en kleine letters zijn anders.' }
+  if (lijst.onbekendeCode === 'weigeren') return afkeur('Deze code staat niet in de lijst.')
+  return { waarde: ruw, ernst: 'kijk-na', uitleg: 'Deze code staat niet in de lijst. Wij bewaren haar, maar rekenen er niet mee.' }
 }
 
 function leesGetal(soort: Extract<Veldsoort, { soort: 'getal' }>, ruw: string): string | Afwijking {
