@@ -1,7 +1,7 @@
 import type { Datum } from '../../kern/datum.ts'
 import type { Partij } from '../../kern/leerroute.ts'
 import type { Feit, Reden } from '../../kern/reden.ts'
-import { maakSignaal } from '../../kern/signaal.ts'
+import { maakSignaal, uniek } from '../../kern/signaal.ts'
 import type { Signaal } from '../../kern/signaal.ts'
 import { schrijfDag } from '../../kern/zinnen.ts'
 import { maakFeit } from '../../leerroute/index.ts'
@@ -26,8 +26,10 @@ export function signaleerOpenDrempels(open: readonly OpenDrempel[], brinnenOp: B
     signalen.push(overDrempels('SIG-VERZUIM-18PLUS-MOGELIJK', ['K-VZM-03', 'K-CAS-09'], mogelijk, brinnenOp, (d) => `${beschrijfUren(d)}. De leerling was toen ${leeftijd(d)} of ouder. ${MAG[d.partij]}`))
   }
   if (overdracht.length > 0) {
-    const metBeide: BrinnenOp = (dag, partij) => [...brinnenOp(dag, partij), ...brinnenOp(dag, partij === 'VO' ? 'MBO' : 'VO')]
-    signalen.push(overDrempels('SIG-VERZUIM-OVERDRACHT', ['K-VZM-07', 'K-CAS-09'], overdracht, metBeide, beschrijfOverdracht))
+    // De school die de uren heeft, kan de leerling op de laatste dag al hebben uitgeschreven; zij is van een eerdere dag.
+    const gever = overdracht.flatMap(({ drempel, overdrachtVan }) => drempel.dagen.flatMap((dag) => overdrachtVan === null ? [] : brinnenOp(dag, overdrachtVan)))
+    const signaal = overDrempels('SIG-VERZUIM-OVERDRACHT', ['K-VZM-07', 'K-CAS-09'], overdracht, brinnenOp, beschrijfOverdracht)
+    signalen.push({ ...signaal, voor: uniek([...gever, ...signaal.voor]) })
   }
   return signalen
 }

@@ -68,6 +68,11 @@ describe('K-VZM-07: overdracht bij een faseovergang', () => {
     expect(besluit(over, '2026-11-09')).toMatchObject({ melding: { partij: 'MBO', begin: '2026-11-06', eind: '2026-11-09' } })
     expect(codes(over, '2026-11-09')).toEqual(['SIG-VERZUIM-16U', 'SIG-VERZUIM-OVERDRACHT'])
   })
+  it('het signaal is er ook voor de school die de uren heeft, al is de leerling daar intussen uitgeschreven', () => {
+    const weg = { ...over, inschrijvingenVo: [{ ...vo({ '2024-08-01': DLR_VO }), datumUitschrijving: datum('2026-11-08') }] }
+    const signaal = besluit(weg, '2026-11-09').signalen.find(({ code }) => code === 'SIG-VERZUIM-OVERDRACHT')
+    expect(signaal?.voor).toEqual(['71VO', '81MB'])
+  })
   it('K-DLR-09: waar de les werd gemist, doet er niet toe', () => {
     const bijMbo = over.afwezigheid?.map((uren) => ({ ...uren, sector: 'MBO' as const })) ?? []
     expect(codes({ ...over, afwezigheid: bijMbo }, '2026-11-09')).toContain('SIG-VERZUIM-OVERDRACHT')
