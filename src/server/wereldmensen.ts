@@ -22,7 +22,7 @@ export function leesWereldmensen(): Wereldmensen {
       sleutel: id,
       naam,
       rol: functie,
-      brin: organisaties[0] ?? '',
+      brinnen: organisaties,
       organisatie: organisaties.map((brin) => namen.get(brin) ?? brin).join(' en ') || 'DUO',
     })),
     actoren: new Map(mensen.map((mens) => [mens.id, actorVan(mens)])),

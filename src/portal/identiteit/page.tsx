@@ -7,6 +7,8 @@ export interface Proefidentiteit {
   readonly naam: string
   readonly rol: string
   readonly organisatie: string
+  /** BRIN van de eigen scholen; leeg bij DUO. Bepaalt welk signaal vooraan staat, niet wat iemand mag zien. */
+  readonly brinnen?: readonly string[]
 }
 
 /** De keuze bij het begin, zolang er nog geen inlog met eHerkenning is. */

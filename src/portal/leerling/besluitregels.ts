@@ -40,8 +40,8 @@ export function destijdsZin(besluit: Besluit, destijds: Besluit): string {
   return 'Toen waren andere inschrijvingen verplicht.'
 }
 
-function bekostigingszin({ bekostiging, peildatum }: Besluit): string {
-  if (bekostiging === 'onbepaald') return 'Dat kan pas als beide scholen dezelfde fase hebben.'
+function bekostigingszin({ bekostiging, peildatum, signalen }: Besluit): string {
+  if (bekostiging === 'onbepaald') return heeft(signalen, 'SIG-FASE-VERSCHIL') ? 'Dat kan pas als beide scholen dezelfde fase hebben.' : 'Dat kan pas als de fase is ingevuld.'
   if (bekostiging === 'geen') return 'Op deze dag telt de student nergens mee.'
   const wanneer = /-(10|02)-01$/.test(peildatum) ? 'Op deze teldatum telt' : 'Was dit een teldatum, dan telde'
   return `${wanneer} de student bij het ${PARTIJ_WOORD[bekostiging]}.`
@@ -50,7 +50,9 @@ function bekostigingszin({ bekostiging, peildatum }: Besluit): string {
 function fasezin(besluit: Besluit): string {
   if (besluit.fase === 'onbepaald') return heeft(besluit.signalen, 'SIG-FASE-VERSCHIL') ? 'De fase verschilt tussen de inschrijvingen.' : 'De fase is niet overal ingevuld.'
   if (besluit.fase === null) return 'Er is geen open inschrijving met DLR of GLR.'
-  return heeft(besluit.signalen, 'SIG-FASE-AFWIJKEND') ? 'Let op: dit wijkt af van de kalender.' : 'De inschrijvingen zijn het eens.'
+  if (heeft(besluit.signalen, 'SIG-FASE-AFWIJKEND')) return 'Let op: dit wijkt af van de kalender.'
+  const registers = new Set(besluit.motivering.filter(({ onderwerp }) => onderwerp === 'fase').flatMap(({ feiten }) => (feiten ?? []).map(({ soort }) => soort)))
+  return registers.has('inschrijvingVo') && registers.has('inschrijvingMbo') ? 'De inschrijvingen zijn het eens.' : 'Zo staat het in de inschrijving.'
 }
 
 function verzuimregel({ verzuim, melding, meldplicht }: Besluit): Besluitregel {
@@ -69,7 +71,7 @@ const VERZUIM: Readonly<Record<Besluit['verzuim'], string>> = {
 const REGISTRATIE: readonly { readonly sleutel: keyof Registraties, readonly naam: string }[] = [
   { sleutel: 'rioVo', naam: 'RIO vo' }, { sleutel: 'rioMbo', naam: 'RIO mbo' }, { sleutel: 'rodVo', naam: 'ROD vo' }, { sleutel: 'rodMbo', naam: 'ROD mbo' },
 ]
-const CODEWOORD: Readonly<Record<Exclude<Registratiecode, null>, string>> = { R: 'verplicht', A: 'mag', W: 'fout', E: 'beëindigd of te beëindigen' }
+const CODEWOORD: Readonly<Record<Exclude<Registratiecode, null>, string>> = { R: 'verplicht', A: 'mag', W: 'fout', E: 'hoort gestopt te zijn' }
 /** Signalen die zeggen dat een verplichte registratie er niet is. */
 const MIST = [
   { code: 'SIG-RIO-ONTBREEKT-VO', naam: 'RIO vo' }, { code: 'SIG-RIO-ONTBREEKT-MBO', naam: 'RIO mbo' },
@@ -81,8 +83,15 @@ function registratieregel({ registraties, signalen }: Besluit): Besluitregel {
   const mist = MIST.filter(({ code }) => heeft(signalen, code)).map(({ naam }) => naam)
   const groepen = Map.groupBy(REGISTRATIE.filter(({ sleutel }) => registraties[sleutel] !== null), ({ sleutel }) => registraties[sleutel])
   const zinnen = [...groepen].flatMap(([code, leden]) => code === null ? [] : [`${opsomming(leden.map(({ naam }) => naam))}: ${CODEWOORD[code]}.`])
-  const uitkomst = verplicht.length === 0 ? 'geen verplicht' : `${verplicht.length} verplicht, ${mist.length === 0 ? 'geen ontbreekt' : `${mist.length} ontbreekt`}`
-  return { wat: 'Inschrijvingen', uitkomst: verplicht.length > 0 && mist.length === 0 ? `${verplicht.length} verplicht, alle aanwezig` : uitkomst, zin: [...(mist.length > 0 ? [`Ontbreekt: ${opsomming(mist)}.`] : []), ...zinnen].join(' '), waarom: 'waarom-registraties' }
+  const fout = REGISTRATIE.filter(({ sleutel }) => registraties[sleutel] === 'W').length
+  const uitkomst = [
+    verplicht.length === 0 ? 'geen verplicht' : `${verplicht.length} verplicht`,
+    ...(mist.length > 0 ? [`${mist.length} ${mist.length === 1 ? 'ontbreekt' : 'ontbreken'}`] : []),
+    ...(fout > 0 ? [`${fout} fout`] : []),
+    ...(verplicht.length > 0 && mist.length + fout === 0 ? [verplicht.length === 1 ? 'aanwezig' : 'alle aanwezig'] : []),
+  ].join(', ')
+  const zin = [...(mist.length > 0 ? [`Ontbreekt: ${opsomming(mist)}.`] : []), ...zinnen].join(' ') || 'Er loopt geen inschrijving en geen route.'
+  return { wat: 'Inschrijvingen', uitkomst, zin, waarom: 'waarom-registraties' }
 }
 
 function heeft(signalen: readonly Signaal[], code: Signaal['code']): boolean {

@@ -10,7 +10,7 @@ import { Datumformulier, Foutenoverzicht } from './datumformulier.tsx'
 import { Legenda } from './legenda.tsx'
 import { personalia } from './personalia.ts'
 import { ergsteFout, ordenSignalen, type Lijstsignaal } from './signalen.ts'
-import { Signalenlijst } from './signalenlijst.tsx'
+import { Signalenlijst, voorWie } from './signalenlijst.tsx'
 import { tekst } from './teksten.nl.ts'
 import { maakTijdlijnbeeld, type Tijdlijnbeeld } from './tijdlijn/beeld.ts'
 import { BREED, COMPACT } from './tijdlijn/maten.ts'
@@ -24,14 +24,14 @@ export interface Leerlingbladzijde {
   readonly omgeving: Omgeving
   readonly beeld: Leerlingbeeld
   readonly vraag: Leerlingvraag
-  readonly kijker: { readonly organisatie: string }
+  readonly kijker: { readonly organisatie: string, readonly brinnen?: readonly string[] }
   /** Voor de kop van het papier. */
   readonly nu: Date
 }
 
 /** De studentpagina: eerst het antwoord, één stap verder de reden, nog een stap verder het bewijs. */
 export function tekenLeerling({ omgeving, beeld, vraag, kijker, nu }: Leerlingbladzijde): string {
-  const signalen = ordenSignalen(beeld)
+  const signalen = ordenSignalen(beeld, kijker.brinnen)
   const groepen = groepeerRedenen(beeld)
   const [eerste, ...overige] = groepen
   const naam = beeld.naam ?? tekst.zonderNaam(lang(beeld.dossier.leerling.geboortedatum))
@@ -54,7 +54,7 @@ export function tekenLeerling({ omgeving, beeld, vraag, kijker, nu }: Leerlingbl
           <div class="kolom-besluit"><Besluitkaart beeld={beeld} onderwerpen={new Set(groepen.map(({ anker }) => anker))} /></div>
           <div class="kolom-waarom">
             {eerste !== undefined && <OpenWaarom groep={eerste} />}
-            {signalen.some(({ open }) => open) && <Oplossing signalen={signalen} />}
+            {signalen.some(({ open }) => open) && <Oplossing signalen={signalen} beeld={beeld} />}
             <DichteWaaroms groepen={overige} besluit={beeld.besluit} />
           </div>
           <div class="kolom-signalen"><Signalenlijst signalen={signalen} organisaties={beeld.dossier.organisaties} /></div>
@@ -107,15 +107,15 @@ function Tijdlijnblok({ beeld, tijdlijn }: { beeld: Leerlingbeeld, tijdlijn: Tij
 }
 
 /** Wat te doen bij het ergste open signaal; één blok, één eerste stap. */
-function Oplossing({ signalen }: { signalen: readonly Lijstsignaal[] }) {
+function Oplossing({ signalen, beeld }: { signalen: readonly Lijstsignaal[], beeld: Leerlingbeeld }) {
   const ergste = signalen.find(({ open }) => open)
   if (ergste === undefined) return null
   const { titel } = signaaltekst(ergste.code)
   return (
     <section class="oplossing" aria-labelledby="oplossing">
-      <h2 id="oplossing" class="utrecht-heading-3">{tekst.zoLostUOp}</h2>
+      <h2 id="oplossing" class="utrecht-heading-3">{ergste.niveau === 'fout' ? tekst.zoLostUOp : tekst.watTeDoen}</h2>
       <p>{ergste.advies}</p>
-      <p class="klein">{'Bij het signaal '}<a class="utrecht-link utrecht-link--html-a" href={`#${ergste.anker}`}>{titel}</a></p>
+      <p class="klein">{'Bij het signaal '}<a class="utrecht-link utrecht-link--html-a" href={`#${ergste.anker}`}>{titel}</a>{`, ${voorWie(ergste, beeld.dossier.organisaties)}`}</p>
     </section>
   )
 }

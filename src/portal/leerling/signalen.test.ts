@@ -14,6 +14,21 @@ function advies(code: Signaalcode, rioMeetmoment: string | null): string | undef
   return ordenSignalen({ ...beeld, tijdlijn: { ...beeld.tijdlijn, signalen: [vak] }, rioMeetmoment: rioMeetmoment === null ? null : datum(rioMeetmoment) })[0]?.advies
 }
 
+describe('volgorde van de signalen', () => {
+  const vak = (code: Signaalcode, voor: readonly string[], van: string) => {
+    const signaal = maakSignaal(code, { regels: [], uitleg: '', voor, feiten: [] })
+    return { code, niveau: signaal.niveau, van: datum(van), totEnMet: null, signaal }
+  }
+  const signalen = [vak('SIG-ABSOLUUT-VERZUIM', [], '2026-03-02'), vak('SIG-MBO-VERKLARING', ['21MB'], '2026-03-02'), vak('SIG-FASE-ONTBREEKT', ['11VA'], '2026-08-01')]
+  const codes = (eigen: readonly string[]) => ordenSignalen({ ...beeld, tijdlijn: { ...beeld.tijdlijn, signalen } }, eigen).map(({ code }) => code)
+  it('binnen een niveau komt eerst wat de eigen school moet doen', () => {
+    expect(codes(['21MB'])).toEqual(['SIG-FASE-ONTBREEKT', 'SIG-MBO-VERKLARING', 'SIG-ABSOLUUT-VERZUIM'])
+  })
+  it('zonder eigen school (DUO) blijft de volgorde die van niveau en dag', () => {
+    expect(codes([])).toEqual(['SIG-FASE-ONTBREEKT', 'SIG-ABSOLUUT-VERZUIM', 'SIG-MBO-VERKLARING'])
+  })
+})
+
 describe('K-RIO-06: het advies bij een route die in RIO ontbreekt', () => {
   const herinnering = 'Doe dit voor 15 oktober: dan is het meetmoment van OCW.'
   it.each(['SIG-RIO-ONTBREEKT-VO', 'SIG-RIO-ONTBREEKT-MBO'] as const)('%s herinnert in de tijd voor het meetmoment', (code) => {

@@ -12,9 +12,12 @@ export interface Lijstsignaal extends Signaalvak {
   readonly advies: string
 }
 
-/** Eerst de open signalen (ergste, dan langst open), dan de gesloten (nieuwste eerst). Het anker is er voor tekening en tabel. */
-export function ordenSignalen({ tijdlijn, rioMeetmoment }: Leerlingbeeld): Lijstsignaal[] {
-  const rang = (vak: Signaalvak) => NIVEAU_VOLGORDE.indexOf(vak.niveau)
+/**
+ * Eerst de open signalen (ergste, dan die van de eigen school, dan langst open), dan de gesloten (nieuwste eerst).
+ * Het anker is er voor tekening en tabel.
+ */
+export function ordenSignalen({ tijdlijn, rioMeetmoment }: Leerlingbeeld, eigen: readonly string[] = []): Lijstsignaal[] {
+  const rang = ({ niveau, signaal }: Signaalvak) => NIVEAU_VOLGORDE.indexOf(niveau) * 2 + (signaal.voor.some((brin) => eigen.includes(brin)) ? 0 : 1)
   const open = tijdlijn.signalen.filter(({ totEnMet }) => totEnMet === null).toSorted((a, b) => rang(a) - rang(b) || opTekst(a.van, b.van))
   const gesloten = tijdlijn.signalen.filter(({ totEnMet }) => totEnMet !== null).toSorted((a, b) => opTekst(b.van, a.van))
   return [...open, ...gesloten].map((vak, i) => ({ ...vak, anker: `signaal-${i + 1}`, open: vak.totEnMet === null, advies: adviesBij(vak.code, rioMeetmoment ?? null) }))

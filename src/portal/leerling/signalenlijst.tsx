@@ -45,7 +45,8 @@ function Item({ signaal, organisaties }: { signaal: Lijstsignaal, organisaties: 
   )
 }
 
-function voorWie({ signaal }: Lijstsignaal, organisaties: readonly Organisatie[]): string {
+/** Wie er iets moet doen; zonder school is dat de gemeente. */
+export function voorWie({ signaal }: Lijstsignaal, organisaties: readonly Organisatie[]): string {
   if (signaal.voor.length === 0) return 'voor de gemeente'
   return `voor ${opsomming(signaal.voor.map((brin) => organisaties.find((school) => school.brin === brin)?.naam ?? `school ${brin}`))}`
 }

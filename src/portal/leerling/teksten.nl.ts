@@ -22,6 +22,7 @@ export const tekst = {
   gaNaar: 'Ga naar',
   vandaag: 'vandaag',
   zoLostUOp: 'Zo lost u dit op',
+  watTeDoen: 'Wat te doen',
   tijdlijn: 'Tijdlijn',
   alsTabel: 'Bekijk als tabel',
   signalen: 'Signalen',

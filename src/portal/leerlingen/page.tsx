@@ -50,9 +50,14 @@ function Zijbalk({ omgeving, vraag, antwoord }: Deel) {
       <Keuzes kop={tekst.perSchool} alles={{ tekst: tekst.alleScholen, href: lijstadres({ code: vraag.code }), hier: vraag.school === null }}
         items={antwoord.scholen.map(({ brin, naam, sector, openSignalen }) => ({ sleutel: brin, tekst: `${naam} (${SECTOR_WOORD[sector]})`, aantal: openSignalen, wat: 'open signalen', href: lijstadres({ school: brin, code: vraag.code }), hier: vraag.school === brin }))} />
       <Keuzes kop={tekst.perSignaal} alles={{ tekst: tekst.alleSignalen, href: lijstadres({ school: vraag.school }), hier: vraag.code === null }}
-        items={antwoord.codes.map(({ code, aantal }) => ({ sleutel: code, niveau: SIGNAALNIVEAU[code], tekst: signaaltekst(code).titel, aantal, wat: 'studenten', href: lijstadres({ school: vraag.school, code }), hier: vraag.code === code }))} />
+        items={ergsteEerst(antwoord.codes).map(({ code, aantal }) => ({ sleutel: code, niveau: SIGNAALNIVEAU[code], tekst: signaaltekst(code).titel, aantal, wat: 'studenten', href: lijstadres({ school: vraag.school, code }), hier: vraag.code === code }))} />
     </div>
   )
+}
+
+/** Fouten bovenaan: daar begint het werk. Binnen een niveau blijft de volgorde van de bron (meeste studenten eerst). */
+function ergsteEerst(codes: Lijstantwoord['codes']): Lijstantwoord['codes'] {
+  return codes.toSorted((a, b) => NIVEAU_VOLGORDE.indexOf(SIGNAALNIVEAU[a.code]) - NIVEAU_VOLGORDE.indexOf(SIGNAALNIVEAU[b.code]))
 }
 
 interface Keuze {
@@ -76,7 +81,7 @@ function Keuzes({ kop, alles, items }: { kop: string, alles: { tekst: string, hr
         <li><a href={alles.href} {...(alles.hier ? { 'aria-current': 'true' as const } : {})}>{alles.tekst}</a></li>
         {items.slice(0, MEESTE_KEUZES).map((item) => <Keuzeregel key={item.sleutel} item={item} />)}
       </ul>
-      {items.length > MEESTE_KEUZES && <details open={items.slice(MEESTE_KEUZES).some(({ hier }) => hier)}><summary class="linkknop">{`Nog ${items.length - MEESTE_KEUZES}`}</summary><ul>{items.slice(MEESTE_KEUZES).map((item) => <Keuzeregel key={item.sleutel} item={item} />)}</ul></details>}
+      {items.length > MEESTE_KEUZES && <details open={items.slice(MEESTE_KEUZES).some(({ hier }) => hier)}><summary class="linkknop">{`Nog ${items.length - MEESTE_KEUZES} tonen`}</summary><ul>{items.slice(MEESTE_KEUZES).map((item) => <Keuzeregel key={item.sleutel} item={item} />)}</ul></details>}
     </nav>
   )
 }

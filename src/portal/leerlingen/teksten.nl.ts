@@ -1,7 +1,7 @@
 export const tekst = {
   titel: 'Studenten',
   zoekOpNaam: 'Zoek op naam',
-  zoekhulp: 'De naam komt niet in het adres van de bladzijde.',
+  zoekhulp: 'Voornaam, achternaam of een deel ervan. De naam komt niet in het adres van de bladzijde.',
   zoek: 'Zoek',
   naarLijst: 'Naar de lijst',
   perSchool: 'Per school',
