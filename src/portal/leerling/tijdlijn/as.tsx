@@ -84,7 +84,7 @@ export function Baannamen({ doek }: { doek: Doek }) {
   return (
     <>
       {[{ baan: vo, y: rijen.vo }, { baan: mbo, y: rijen.mbo }].map(({ baan, y }) => {
-        const regels = breekRegels(baan.school, m.links - 62, 14, m.naamregels)
+        const regels = breekRegels(baan.school, m.links - 56, 14, m.naamregels)
         const midden = y + m.baan / 2
         return (
           <g key={baan.register}>

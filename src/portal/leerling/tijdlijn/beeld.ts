@@ -63,7 +63,7 @@ export interface Diplomamerk {
 export function maakTijdlijnbeeld(beeld: Leerlingbeeld, signalen: readonly Lijstsignaal[], titel: (code: Signaalcode) => string): Tijdlijnbeeld {
   const { dossier, besluit, vandaag, tijdlijn } = beeld
   const { perioden, verborgen } = leesPerioden(dossier, besluit.bekendOp, beeld.opleidingsnamen ?? {})
-  const bereik = bepaalBereik(perioden.map(({ van }) => van), perioden.map(({ totEnMet }) => totEnMet), vandaag)
+  const bereik = bepaalBereik(perioden.map(({ van }) => van), [...perioden.map(({ totEnMet }) => totEnMet), ...signalen.filter(({ open }) => open).map(() => null)], vandaag)
   const dagen = verzuimdagen(dossier, besluit.bekendOp).filter(({ datum }) => valtIn(datum, bereik))
   return {
     bereik, vandaag, peildatum: besluit.peildatum, bekendOp: besluit.bekendOp, verborgen, beginRoute: tijdlijn.beginRouteSchooljaar,
@@ -148,7 +148,7 @@ function telpunten({ tijdlijn, vandaag, deelnemerId, besluit }: Leerlingbeeld, b
 
 function diplomamerk({ soort, niveau, datum }: Diploma): Diplomamerk {
   if (soort === 'MBO_CERTIFICAAT') return { datum, plaats: 'onder', label: `mbo-certificaat ${middel(datum)}` }
-  if (soort === 'MBO') return { datum, plaats: 'onder', label: `mbo-diploma${niveau ? ` niveau ${niveau.slice(4)}` : ''}, ${middel(datum)}` }
+  if (soort === 'MBO') return { datum, plaats: 'onder', label: `mbo-diploma${niveau ? ` niveau ${niveau.slice(4)},` : ''} ${middel(datum)}` }
   return { datum, plaats: 'boven', label: `${soort.toLowerCase()}-diploma ${middel(datum)}` }
 }
 

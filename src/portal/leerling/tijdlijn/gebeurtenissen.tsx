@@ -8,19 +8,33 @@ import { tekstbreedte } from './tekstbreedte.ts'
 
 const PIL_MET_DATUM_VANAF = 225
 
-/** Diploma: icoon op zijn dag, een dunne lijn de balk in en het woord ernaast. */
+/** Diploma: icoon op zijn dag, een dunne lijn de balk in en het woord ernaast. Een woord dat op een vorig woord valt, staat alleen in de tabel. */
 export function Diplomas({ doek }: { doek: Doek }) {
-  return <>{doek.beeld.diplomas.map((merk) => <Diploma key={merk.label} doek={doek} merk={merk} />)}</>
+  return (
+    <>
+      {doek.beeld.diplomas.map((merk, i) => {
+        const plek = diplomaplek(doek, merk)
+        const bezet = doek.beeld.diplomas.slice(0, i).filter(({ plaats }) => plaats === merk.plaats).map((ander) => diplomaplek(doek, ander))
+        return <Diploma key={merk.label} doek={doek} merk={merk} plek={plek} metWoord={isVrij(plek, bezet)} />
+      })}
+    </>
+  )
 }
 
+/** Een streep op de eerste dag van elke stage; het woord alleen waar er plaats voor is. De tabel noemt ze alle. */
 export function Stages({ doek }: { doek: Doek }) {
   const y = doek.rijen.onderBanen
+  const bezet: Vak[] = doek.beeld.diplomas.filter(({ plaats }) => plaats === 'onder').map((merk) => diplomaplek(doek, merk))
   return (
     <>
       {doek.beeld.stages.map(({ datum, label }) => {
         const x = doek.schaal.x(datum)
-        const past = x + 6 + tekstbreedte(label, 14) < doek.schaal.rechts
-        return <g key={datum}><path d={`M${r(x + 1)} ${y}v9`} class="l-inkt" /><text x={r(past ? x + 6 : x - 4)} y={y + 18} text-anchor={past ? 'start' : 'end'} class="t-v k-2 halo-geen">{label}</text></g>
+        const breed = tekstbreedte(label, 14)
+        const past = x + 6 + breed < doek.schaal.rechts
+        const vak = past ? { van: x, tot: x + 6 + breed } : { van: x - 4 - breed, tot: x }
+        const vrij = isVrij(vak, bezet)
+        if (vrij) bezet.push(vak)
+        return <g key={datum}><path d={`M${r(x + 1)} ${y}v9`} class="l-inkt" />{vrij && <text x={r(past ? x + 6 : x - 4)} y={y + 18} text-anchor={past ? 'start' : 'end'} class="t-v k-2 halo-geen">{label}</text>}</g>
       })}
     </>
   )
@@ -99,19 +113,33 @@ function Sectorpil({ doek, punt }: { doek: Doek, punt: Telpunt }) {
   )
 }
 
-function Diploma({ doek, merk }: { doek: Doek, merk: Diplomamerk }) {
+interface Vak {
+  readonly van: number
+  readonly tot: number
+}
+
+/** Waar icoon en woord van een diploma komen: rechts, of links als het daar een lijn of de rand raakt. */
+function diplomaplek(doek: Doek, merk: Diplomamerk): Vak & { readonly links: boolean } {
   const x = doek.schaal.x(merk.datum)
   const breed = tekstbreedte(merk.label, 14, true)
   const botst = x + 16 + breed > doek.schaal.rechts || doek.kruist(x + 14, x + 16 + breed) || merk.label.length === 0
-  const linksKan = x - 16 - breed > doek.schaal.links
-  const links = botst && linksKan
+  const links = botst && x - 16 - breed > doek.schaal.links
+  return links ? { links, van: x - 16 - breed, tot: x + 10 } : { links, van: x - 10, tot: x + 16 + breed }
+}
+
+function isVrij({ van, tot }: Vak, bezet: readonly Vak[]): boolean {
+  return bezet.every((ander) => tot + 6 < ander.van || van > ander.tot + 6)
+}
+
+function Diploma({ doek, merk, plek: { links }, metWoord }: { doek: Doek, merk: Diplomamerk, plek: { readonly links: boolean }, metWoord: boolean }) {
+  const x = doek.schaal.x(merk.datum)
   const y = merk.plaats === 'boven' ? doek.rijen.vo - 26 : doek.rijen.onderBanen + 6
   const lijn = merk.plaats === 'boven' ? `M${r(x)} ${y + 18}V${doek.rijen.vo + doek.m.baan}` : `M${r(x)} ${y + 2}V${doek.rijen.mbo}`
   return (
     <>
       <path d={lijn} class="l-inkt" />
       <DiplomaIcoon x={r(x - 9)} y={y} maat={20} />
-      <text x={r(links ? x - 16 : x + 16)} y={y + 15} text-anchor={links ? 'end' : 'start'} class="t-b k-i halo-geen">{merk.label}</text>
+      {metWoord && <text x={r(links ? x - 16 : x + 16)} y={y + 15} text-anchor={links ? 'end' : 'start'} class="t-b k-i halo-geen">{merk.label}</text>}
     </>
   )
 }

@@ -19,7 +19,7 @@ export interface Schaal extends Bereik {
 
 /**
  * Van 1 augustus van het eerste schooljaar met een record tot en met 31 juli van het jaar van vandaag,
- * of van het laatste record als alles is gesloten.
+ * of van het laatste record als alles is gesloten en er geen signaal meer open staat (een open einde is null).
  */
 export function bepaalBereik(begindata: readonly Datum[], einddata: readonly (Datum | null)[], vandaag: Datum): Bereik {
   const eerste = begindata.toSorted()[0] ?? vandaag

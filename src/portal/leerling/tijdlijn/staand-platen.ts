@@ -26,6 +26,8 @@ export interface Fasespeld {
 
 const HOOG = 28
 const BREED = 86
+/** Halve hoogte van een speld met wat lucht. */
+const SPELD = 13
 const KOLOM_VO = 69
 const KOLOM_MBO = 191
 
@@ -59,6 +61,15 @@ export function maakFasespelden(beeld: Tijdlijnbeeld, van: Datum, y: (dag: Datum
     const zin = leden.length === 1 ? `${NIVEAU_WOORD[ergste.niveau]}: ${ergste.label}, ${kort(ergste.van)}` : `${leden.length} signalen vanaf ${kort(ergste.van)}: ${telWoorden(leden.map(({ niveau }) => niveau))}`
     return [{ y: plek, niveau: ergste.niveau, open: open.length > 0, aantal: leden.length, href: leden.length === 1 ? `#${ergste.anker}` : '#signalen', zin }]
   })
+}
+
+/** Het grootste stuk van een vlak waar geen speld of lijn doorheen loopt; daar komt het woord. */
+export function ruimsteVak(boven: number, onder: number, bezet: readonly number[]): { readonly midden: number, readonly hoog: number } {
+  const hinder = bezet.filter((plek) => plek > boven - SPELD && plek < onder + SPELD).toSorted((a, b) => a - b)
+  const grenzen = [boven, ...hinder.flatMap((plek) => [plek - SPELD, plek + SPELD]), onder]
+  const vakken = Array.from({ length: grenzen.length / 2 }, (_, i) => ({ van: grenzen[i * 2] ?? boven, tot: grenzen[i * 2 + 1] ?? onder }))
+  const heel = { midden: (boven + onder) / 2, hoog: 0 }
+  return vakken.map(({ van, tot }) => ({ midden: (van + tot) / 2, hoog: tot - van })).reduce((beste, vak) => (vak.hoog > beste.hoog ? vak : beste), heel)
 }
 
 function faseOp({ fasevakken }: Tijdlijnbeeld, dag: Datum) {

@@ -4,7 +4,7 @@ import { faseWoord } from '../../woorden/woorden.ts'
 import { DiplomaIcoon, SignaalIcoon } from '../../kader/iconen.tsx'
 import { Patronen } from './balken.tsx'
 import type { Baan, Tijdlijnbeeld } from './beeld.ts'
-import { maakFasespelden, maakPlaten, type Fasespeld as Speldplek, type Plaat } from './staand-platen.ts'
+import { maakFasespelden, maakPlaten, ruimsteVak, type Fasespeld as Speldplek, type Plaat } from './staand-platen.ts'
 import { breekRegels, tekstbreedte } from './tekstbreedte.ts'
 
 /** Kolommen in px: datum, vo, fase, mbo; samen 288, de breedte van een telefoon van 320 min de marges. */
@@ -20,6 +20,7 @@ export function StaandeTekening({ beeld }: { beeld: Tijdlijnbeeld }) {
   const bodem = y(plusDagen(beeld.bereik.totEnMet, 1))
   const nu = Math.min(bodem, y(plusDagen(beeld.vandaag, 1)))
   const platen = maakPlaten(beeld, van, y)
+  const spelden = maakFasespelden(beeld, van, y)
   return (
     <svg class="tl tl-staand" viewBox={`-1 0 ${BREED + 2} ${bodem + 8}`} role="group" aria-label="Tijdlijn van boven naar beneden">
       <g role="img" aria-label={beeld.omschrijving}>
@@ -28,14 +29,14 @@ export function StaandeTekening({ beeld }: { beeld: Tijdlijnbeeld }) {
         <Kop />
         {jaren(van, beeld.bereik.totEnMet).map((dag) => <Jaarlijn key={dag} dag={dag} y={y(dag)} platen={platen} />)}
         {beeld.banen.map((baan) => <Kolom key={baan.register} baan={baan} van={van} y={y} bodem={bodem} nu={nu} platen={platen} />)}
-        <Fasekolom beeld={beeld} van={van} y={y} />
+        <Fasekolom beeld={beeld} van={van} y={y} bezet={[...spelden.map((speld) => speld.y), ...platen.filter(({ x }) => x > KOLOM.fase.x).map((plaat) => plaat.y)]} />
         {nu < bodem && beeld.peildatum !== beeld.vandaag && <path d={`M0 ${nu}H${BREED}`} class="l-vandaag" />}
         <Gekozen beeld={beeld} van={van} y={y} />
         {nu < bodem && beeld.peildatum !== beeld.vandaag && <><text x="0" y={nu + 17} class="t-v k-i">{kort(beeld.vandaag)}</text><text x="0" y={nu + 32} class="t-v k-i">vandaag</text></>}
         {platen.map((plaat) => <Plaatje key={`${plaat.y}${plaat.woord}`} plaat={plaat} />)}
       </g>
       {beeld.teldata.filter(({ datum }) => datum >= van).map((punt) => <Telpil key={punt.datum} beeld={beeld} punt={punt} y={y(punt.datum)} />)}
-      {maakFasespelden(beeld, van, y).map((speld) => <Fasespeld key={speld.y} speld={speld} />)}
+      {spelden.map((speld) => <Fasespeld key={speld.y} speld={speld} />)}
     </svg>
   )
 }
@@ -100,7 +101,7 @@ function Kolom({ baan, van, y, bodem, nu, platen }: { baan: Baan, van: Datum, y:
 
 /** Een regel onder een plaatje vervalt; de tabel noemt alles. */
 function isVrij(regelY: number, x: number, platen: readonly Plaat[]): boolean {
-  return !platen.some((plaat) => Math.abs(plaat.x - x) < 10 && regelY > plaat.y - 14 && regelY - 14 < plaat.y + 14)
+  return !platen.some((plaat) => Math.abs(plaat.x - x) < 10 && regelY > plaat.y - 18 && regelY - 14 < plaat.y + 14)
 }
 
 function Gat({ baan, van, y, x }: { baan: Baan, van: Datum, y: (dag: Datum) => number, x: number }) {
@@ -110,14 +111,15 @@ function Gat({ baan, van, y, x }: { baan: Baan, van: Datum, y: (dag: Datum) => n
   return <><rect x={x + 1} y={boven} width="90" height={hoog} rx="3" class="l-fout" />{hoog > 26 && <text x={x + 46} y={boven + 20} text-anchor="middle" class="t-fout">ontbreekt</text>}</>
 }
 
-function Fasekolom({ beeld, van, y }: { beeld: Tijdlijnbeeld, van: Datum, y: (dag: Datum) => number }) {
+function Fasekolom({ beeld, van, y, bezet }: { beeld: Tijdlijnbeeld, van: Datum, y: (dag: Datum) => number, bezet: readonly number[] }) {
   return (
     <>
       {beeld.fasevakken.filter(({ totEnMet }) => totEnMet >= van).map((vak) => {
         const boven = Math.max(y(van), y(vak.van)) + 1
         const hoog = y(plusDagen(vak.totEnMet, 1)) - boven
-        const woord = [faseWoord(vak.fase), vak.fase === 'onbepaald' ? '?' : ''].find((w) => tekstbreedte(w, 14, true) + 20 < hoog) ?? ''
-        const [cx, cy] = [KOLOM.fase.x + 12, boven + hoog / 2]
+        const ruimte = ruimsteVak(boven, boven + hoog, bezet)
+        const woord = [faseWoord(vak.fase), vak.fase === 'onbepaald' ? '?' : vak.fase ?? ''].find((w) => tekstbreedte(w, 14, true) + 12 < ruimte.hoog) ?? ''
+        const [cx, cy] = [KOLOM.fase.x + 12, ruimte.midden]
         const vul = vak.fase === 'VO' ? { class: 'v-v l-VO' } : vak.fase === 'MBO' ? { fill: `url(#${ID}-m)`, class: 'l-MBO' } : vak.fase === 'onbepaald' ? { fill: `url(#${ID}-o)`, class: 'l-o' } : { class: 'v-w l-geen' }
         const ruim = tekstbreedte(woord, 14, true) + 12
         return (
@@ -172,7 +174,7 @@ function Fasespeld({ speld }: { speld: Speldplek }) {
       <rect x={KOLOM.fase.x} y={speld.y - 12} width="24" height="24" rx="12" class="raakvlak" />
       <circle cx={KOLOM.fase.x + 12} cy={speld.y} r="11" class="v-w" />
       <SignaalIcoon niveau={speld.niveau} open={speld.open} x={KOLOM.fase.x + 2} y={speld.y - 10} maat={20} />
-      {speld.aantal > 1 && <><circle cx={KOLOM.fase.x + 22} cy={speld.y - 8} r="8" class="v-inkt" /><text x={KOLOM.fase.x + 22} y={speld.y - 3.5} text-anchor="middle" class="t-13 k-w">{speld.aantal}</text></>}
+      {speld.aantal > 1 && <><circle cx={KOLOM.fase.x + 2} cy={speld.y - 8} r="8" class="v-inkt" /><text x={KOLOM.fase.x + 2} y={speld.y - 3.5} text-anchor="middle" class="t-13 k-w">{speld.aantal}</text></>}
     </a>
   )
 }
