@@ -17,7 +17,7 @@ beforeAll(async () => {
   db = await maakEigenDatabase()
   map = mkdtempSync(join(tmpdir(), 'leerroute-importeer-'))
   writeFileSync(join(map, 'ro.csv'), GOED)
-  writeFileSync(join(map, 'fout.csv'), GOED.replace('|BOL|', '|BOLLE|'))
+  writeFileSync(join(map, 'fout.csv'), GOED.replace('|MBO-2|', '|MBO-9|'))
   writeFileSync(join(map, 'foutnummer.csv'), GOED.replaceAll('999000019', '999000018'))
   writeFileSync(join(map, 'leeg.csv'), '')
 })
