@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as wacht } from 'node:timers/promises'
 import pg from 'pg'
 import { afterEach, describe, expect, inject, it } from 'vitest'
 import { stopPostmaster, vindPostmaster } from './cluster.ts'
@@ -66,4 +69,27 @@ describe('ingebedde PostgreSQL', () => {
     await twee.stop()
     expect(vindPostmaster(map)).toBeUndefined()
   })
+
+  it('laat na kill -9 van de laatste gebruiker niets draaien, en na kill -9 van een ander wel', async () => {
+    const dataMap = nieuweMap()
+    const blijver = await startIngebedPostgres({ dataMap })
+    await doodEenGebruiker(dataMap)
+    await wacht(1_500)
+    expect(await vraag(blijver.url, 'select 1')).toBe(1)
+    await blijver.stop()
+    await doodEenGebruiker(dataMap)
+    const resten = () => [vindPostmaster(clusterVan(dataMap)), existsSync(join(dataMap, 'postgres.slot'))]
+    await expect.poll(resten, { timeout: 20_000 }).toEqual([undefined, false])
+  }, 60_000)
 })
+
+/** Een ander proces dat de database gebruikt en dan met SIGKILL verdwijnt. */
+async function doodEenGebruiker(dataMap: string): Promise<void> {
+  const bron = `import { startIngebedPostgres } from ${JSON.stringify(new URL('./ingebed.ts', import.meta.url).href)}
+    await startIngebedPostgres({ dataMap: ${JSON.stringify(dataMap)} }); process.stdout.write('klaar'); setInterval(() => undefined, 1e6)`
+  const kind = spawn(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', bron], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const [uit] = await once(kind.stdout, 'data')
+  expect(String(uit)).toBe('klaar')
+  kind.kill('SIGKILL')
+  await once(kind, 'exit')
+}

@@ -12,6 +12,7 @@ import { type Cluster, EIGENAAR, maakCluster, startPostmaster, stopPostmaster, w
 import { zorgVoorDataMap } from './data-map.ts'
 import { kanBereiken, MAP_VOOR_ROOT, type Programmas, vindProgrammas } from './postgres-programmas.ts'
 import { maakTijdelijkeMap, ruimOudeMappenOp } from './tijdelijke-map.ts'
+import { startWaker } from './waker.ts'
 
 export interface IngebedPostgres {
   /** Verbinding als eigenaar van de server (superuser). */
@@ -136,12 +137,13 @@ function maakUrl(poort: number, wachtwoord: string, database: string): string {
   return `postgres://${EIGENAAR}:${wachtwoord}@127.0.0.1:${poort}/${database}`
 }
 
-/** Tekent dit proces in als gebruiker; de laatste levende gebruiker die stopt, stopt ook PostgreSQL. */
+/** Tekent dit proces in als gebruiker; de laatste levende gebruiker die stopt, stopt ook PostgreSQL. Na kill -9 doet de waker dat. */
 function meldGebruik(dataMap: string, slot: string, cluster: string): () => Promise<void> {
   const map = join(dataMap, 'gebruikers')
   mkdirSync(map, { recursive: true })
   const eigen = join(map, `${process.pid}-${randomBytes(4).toString('hex')}.json`)
   writeFileSync(eigen, JSON.stringify(ditProces()))
+  const stuurWakerWeg = startWaker(dataMap, slot, cluster)
   return async () => {
     if (!existsSync(eigen)) return
     const vrij = await wachtOpSlot(slot)
@@ -150,6 +152,7 @@ function meldGebruik(dataMap: string, slot: string, cluster: string): () => Prom
       if (levendeGebruikers(map) === 0) await stopPostmaster(cluster)
     } finally {
       vrij()
+      stuurWakerWeg()
     }
   }
 }
