@@ -6,7 +6,7 @@ import { type Datum, datum, type Moment } from '../../kern/datum.ts'
 import { laadNormen } from '../../normen/index.ts'
 import { type Actiecontext, type Actor, alsActor, maakKluis, registreerOrganisatie, systeemactor } from '../../toegang/index.ts'
 import { toonLeerling } from './toon-leerling.ts'
-import { toonLeerlingen } from './toon-leerlingen.ts'
+import { type Lijstverzoek, toonLeerlingen } from './toon-leerlingen.ts'
 import { verwerkOutbox, werkSignalenBijVoorVandaag } from './verwerk-outbox.ts'
 
 const normen = laadNormen()
@@ -127,6 +127,25 @@ describe('leveren, bewaren en signaleren', () => {
     expect(await lijst(ANDER, null)).toMatchObject({ ok: true, waarde: { regels: [], totaal: 0, scholen: [], codes: [] } })
     expect(await lijst(DUO, '100%')).toMatchObject({ ok: true, waarde: { regels: [], totaal: 0 } })
     expect(await lijst(DUO, null)).toMatchObject({ ok: true, waarde: { totaal: 1 } })
+  })
+
+  test('Z-02: de lijst telt en vindt niets van een andere school, ook niet via een signaal of een cursor', async () => {
+    const lijst = async (actor: Actor, verzoek: Partial<Lijstverzoek>) => {
+      const antwoord = await alsActor(eigen.database, actor, (trx) => toonLeerlingen(trx, actor, { aantal: 25, ...verzoek }, VANDAAG))
+      return antwoord.ok ? [antwoord.waarde.totaal, antwoord.waarde.regels.length] : antwoord.reden
+    }
+    await eigen.database.pool.query(`insert into signaal (deelnemer_id, signaal_id, code, niveau, brin, eerste_dag, regels, uitleg, normen_versie, geopend_op)
+      values ($1, gen_random_uuid(), 'SIG-LEERJAAR', 'fout', '11VA', '2026-08-01', '{K-DLR-02}', 'proef', 'x', now())`, [deelnemerId])
+    try {
+      expect(await lijst(VO, { code: 'SIG-LEERJAAR' })).toEqual([1, 1])
+      expect(await lijst(MBO, { code: 'SIG-LEERJAAR' })).toEqual([0, 0])
+      expect([await lijst(DUO, { code: 'SIG-LEERJAAR' }), await lijst(DUO, { code: 'SIG-LEERJAAR', school: '21MB' })]).toEqual([[1, 1], [0, 0]])
+    } finally {
+      await eigen.database.pool.query(`delete from signaal where code = 'SIG-LEERJAAR'`)
+    }
+    expect(await lijst(ANDER, { zoek: 'zoe' })).toEqual([0, 0])
+    expect(await lijst(MBO, { school: '11VA', zoek: 'zoe' })).toEqual([0, 0])
+    expect([await lijst(MBO, { zoek: 'zoe', na: deelnemerId }), await lijst(ANDER, { na: deelnemerId })]).toEqual([[1, 0], [0, 0]])
   })
 
   test('een latere stand wint: een levering van een eerder moment wordt geweigerd en verandert niets', async () => {

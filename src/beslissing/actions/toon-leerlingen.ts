@@ -39,11 +39,12 @@ export async function toonLeerlingen(
   const aantal = Math.max(1, Math.min(MEESTE_PER_BLADZIJDE, Math.floor(verzoek.aantal)))
   const { rijen, totaal } = await leesBladzijde(trx, verzoek, bereik, na, aantal + 1)
   const bladzijde = rijen.slice(0, aantal)
+  const scholen = await telPerSchool(trx, bereik)
   return gelukt({
     regels: await vulAan(trx, bladzijde, vandaag),
     volgende: rijen.length > aantal ? (bladzijde.at(-1)?.deelnemerId ?? null) : null,
-    totaal: totaal ?? (await telRelaties(trx, verzoek, bereik)),
-    scholen: await telPerSchool(trx, bereik),
+    totaal: totaal ?? (await telRelaties(trx, verzoek, bereik, scholen)),
+    scholen,
     codes: await telPerCode(trx, bereik),
   })
 }

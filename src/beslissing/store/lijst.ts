@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { maakZoeknaam } from '../../bron/index.ts'
-import { perDeelnemer, type Transactie, vanDeelnemers } from '../../database/index.ts'
+import { alsSysteem, perDeelnemer, type Transactie, vanDeelnemers } from '../../database/index.ts'
 import type { Datum } from '../../kern/datum.ts'
 import type { Fase, Leerroute, Sector } from '../../kern/leerroute.ts'
 import type { Signaalcode, Signaalniveau } from '../../kern/signaalcode.ts'
@@ -28,31 +28,42 @@ export interface Bladzijde {
   readonly totaal: number | undefined
 }
 
-/** Een bladzijde op naam, na de leerling met sleutel `na` (diens naam wordt opgezocht: een naam hoort niet in een cursor). */
+/**
+ * Een bladzijde op naam, na de leerling met sleutel `na` (diens naam wordt opgezocht: een naam hoort niet in een cursor).
+ * Het kiezen kijkt als systeem, met de scholen van de kijker in de vraag: row-level security vraagt de relatie per leerling, en
+ * dat kost bij honderdduizend leerlingen een seconde. Wat er van een leerling te zien is, leest de kijker met zijn eigen rechten.
+ */
 export async function leesBladzijde(trx: Transactie, filter: Lijstfilter, bereik: Kijkbereik, na: string | null, aantal: number): Promise<Bladzijde> {
-  return filter.zoek || filter.code ? leesGefilterd(trx, filter, bereik, na, aantal) : leesOpNaam(trx, bereikVan(filter, bereik), na, aantal)
+  const binnenBereik = bereikVan(filter, bereik)
+  const gekozen = await alsSysteem(trx, () => (filter.zoek || filter.code ? kiesGefilterd(trx, filter, binnenBereik, na, aantal) : kiesOpNaam(trx, binnenBereik, na, aantal)))
+  const { rows } = await sql<LijstRow>`
+    select g.deelnemer_id, g.naam, g.geboortedatum, o.leerroute, o.fase from deelnemer_gegevens g
+    left join leerlingoverzicht o on o.deelnemer_id = g.deelnemer_id
+    where ${vanDeelnemers(gekozen.deelnemers, 'g')} and g.vastgelegd_tot is null order by g.zoeknaam, g.deelnemer_id`.execute(trx)
+  return { rijen: rows.map(naarRij), totaal: gekozen.totaal }
+}
+
+interface Keuze {
+  readonly deelnemers: readonly string[]
+  readonly totaal: number | undefined
 }
 
 /** Loopt over de index op naam en stopt na een bladzijde. */
-async function leesOpNaam(trx: Transactie, bereik: Kijkbereik, na: string | null, aantal: number): Promise<Bladzijde> {
-  const { rows } = await sql<LijstRow>`
-    with bladzijde as materialized (select g.deelnemer_id, g.zoeknaam, g.naam, g.geboortedatum from deelnemer_gegevens g
-      where g.vastgelegd_tot is null and ${heeftRelatie(bereik)} and ${naLeerling(na)} order by g.zoeknaam, g.deelnemer_id limit ${aantal})
-    select b.deelnemer_id, b.naam, b.geboortedatum, o.leerroute, o.fase from bladzijde b
-    left join leerlingoverzicht o on o.deelnemer_id = b.deelnemer_id order by b.zoeknaam, b.deelnemer_id`.execute(trx)
-  return { rijen: rows.map(naarRij), totaal: undefined }
+async function kiesOpNaam(trx: Transactie, bereik: Kijkbereik, na: string | null, aantal: number): Promise<Keuze> {
+  const { rows } = await sql<{ deelnemer_id: string }>`
+    select g.deelnemer_id from deelnemer_gegevens g
+    where g.vastgelegd_tot is null and ${heeftRelatie(bereik)} and ${naLeerling(na, bereik)} order by g.zoeknaam, g.deelnemer_id limit ${aantal}`.execute(trx)
+  return { deelnemers: rows.map((rij) => rij.deelnemer_id), totaal: undefined }
 }
 
-/** Leest de tabel een keer, voor de bladzijde en het totaal samen. */
-async function leesGefilterd(trx: Transactie, filter: Lijstfilter, bereik: Kijkbereik, na: string | null, aantal: number): Promise<Bladzijde> {
-  const { rows } = await sql<LijstRow & { totaal: number }>`
-    with gevonden as materialized (select g.deelnemer_id, g.zoeknaam from deelnemer_gegevens g
-      where g.vastgelegd_tot is null and ${heeftRelatie(bereikVan(filter, bereik))} and ${voldoet(filter)}),
-    bladzijde as (select g.* from gevonden g where ${naLeerling(na)} order by g.zoeknaam, g.deelnemer_id limit ${aantal})
-    select d.deelnemer_id, d.naam, d.geboortedatum, o.leerroute, o.fase, (select count(*)::int from gevonden) as totaal
-    from bladzijde b join deelnemer_gegevens d on d.deelnemer_id = b.deelnemer_id and d.vastgelegd_tot is null
-    left join leerlingoverzicht o on o.deelnemer_id = b.deelnemer_id order by b.zoeknaam, b.deelnemer_id`.execute(trx)
-  return { rijen: rows.map(naarRij), totaal: rows[0]?.totaal ?? 0 }
+/** Leest de namen een keer, voor de bladzijde en het totaal samen. */
+async function kiesGefilterd(trx: Transactie, filter: Lijstfilter, bereik: Kijkbereik, na: string | null, aantal: number): Promise<Keuze> {
+  const { rows } = await sql<{ deelnemer_id: string | null; totaal: number }>`
+    with gevonden as materialized (select g.deelnemer_id, g.zoeknaam from deelnemer_gegevens g where g.vastgelegd_tot is null and ${voldoet(filter, bereik)}),
+    mijn as materialized (select g.* from gevonden g where ${heeftRelatie(bereik)}),
+    bladzijde as (select g.* from mijn g where ${naLeerling(na, bereik)} order by g.zoeknaam, g.deelnemer_id limit ${aantal})
+    select b.deelnemer_id, t.totaal from (select count(*)::int as totaal from mijn) t left join bladzijde b on true`.execute(trx)
+  return { deelnemers: rows.flatMap((rij) => rij.deelnemer_id ?? []), totaal: rows[0]?.totaal ?? 0 }
 }
 
 interface LijstRow {
@@ -67,9 +78,10 @@ function naarRij(rij: LijstRow): Lijstrij {
   return { deelnemerId: rij.deelnemer_id, naam: rij.naam, geboortedatum: rij.geboortedatum, route: rij.leerroute, fase: rij.fase }
 }
 
-/** Hoeveel leerlingen een relatie met deze scholen hebben. */
-export async function telRelaties(trx: Transactie, filter: Lijstfilter, bereik: Kijkbereik): Promise<number> {
+/** Hoeveel leerlingen een relatie met deze scholen hebben; bij één school staat dat al in de telling per school. */
+export async function telRelaties(trx: Transactie, filter: Lijstfilter, bereik: Kijkbereik, perSchool: readonly Schooltelling[]): Promise<number> {
   const scholen = bereikVan(filter, bereik)
+  if (scholen?.length === 1) return perSchool.find(({ brin }) => brin === scholen[0])?.studenten ?? 0
   const vraag = scholen === null
     ? sql<{ aantal: number }>`select count(*)::int as aantal from deelnemer`
     : sql<{ aantal: number }>`select count(distinct deelnemer_id)::int as aantal from deelnemer_school where brin = any(${[...scholen]})`
@@ -84,23 +96,24 @@ function bereikVan(filter: Lijstfilter, bereik: Kijkbereik): Kijkbereik {
   return bereik === null || bereik.includes(school) ? [school] : []
 }
 
-function heeftRelatie(bereik: Kijkbereik) {
+function heeftRelatie(bereik: Kijkbereik, tabel = 'g') {
   if (bereik === null) return sql<boolean>`true`
-  return sql<boolean>`g.deelnemer_id in (select s.deelnemer_id from deelnemer_school s where s.brin = any(${[...bereik]}))`
+  return sql<boolean>`exists (select 1 from deelnemer_school s where s.deelnemer_id = ${sql.ref(`${tabel}.deelnemer_id`)} and s.brin = any(${[...bereik]}))`
 }
 
-function naLeerling(na: string | null) {
+/** Een leerling buiten het bereik is geen plek in de lijst: dan is er geen volgende bladzijde, en zegt het antwoord niets over die naam. */
+function naLeerling(na: string | null, bereik: Kijkbereik) {
   if (na === null) return sql<boolean>`true`
   return sql<boolean>`(g.zoeknaam, g.deelnemer_id) > (
-    (select v.zoeknaam from deelnemer_gegevens v where v.deelnemer_id = ${na} and v.vastgelegd_tot is null), ${na}::uuid)`
+    (select v.zoeknaam from deelnemer_gegevens v where v.deelnemer_id = ${na} and v.vastgelegd_tot is null and ${heeftRelatie(bereik, 'v')}), ${na}::uuid)`
 }
 
-function voldoet(filter: Lijstfilter) {
-  const { zoek, school, code } = filter
+/** Een signaal telt alleen als het een school in het bereik aangaat. */
+function voldoet({ zoek, code }: Lijstfilter, bereik: Kijkbereik) {
   return sql.join([
     ...(zoek ? [sql<boolean>`g.zoeknaam like ${`%${maakZoeknaam(zoek).replace(/[\\%_]/g, '\\$&')}%`}`] : []),
     ...(code ? [sql<boolean>`g.deelnemer_id in (select x.deelnemer_id from signaal x where x.code = ${code} and x.gesloten_op is null
-      ${school ? sql`and x.brin = ${school}` : sql``})`] : []),
+      and ${bereik === null ? sql<boolean>`true` : sql<boolean>`x.brin = any(${[...bereik]})`})`] : []),
   ], sql` and `)
 }
 
