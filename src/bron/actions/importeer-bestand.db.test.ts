@@ -101,15 +101,19 @@ describe('K-BRN-01: een RO importeren', () => {
     expect(await aantallen()).toEqual(ervoor)
   })
 
-  it('houdt een nummer dat de elfproef niet haalt (soepel) en een PGN bij de eigen BRIN', async () => {
+  it('houdt een schuilnummer en een PGN bij de eigen BRIN', async () => {
     const ervoor = (await aantallen())['deelnemer'] ?? 0
     const los = student('BSN1').slice(0, 3)
-    await importeer(ro(los), RO_NAAM, ctx(), { nummers: 'soepel' })
-    await importeer(ro(los, { kop: 'VLP|88YY|2025-08-01|2026-07-31|2026-08-01' }), 'RO_88YY_20250801_20260731.CSV', ctx(), { nummers: 'soepel' })
+    await importeer(ro(los))
+    await importeer(ro(los, { kop: 'VLP|88YY|2025-08-01|2026-07-31|2026-08-01' }), 'RO_88YY_20250801_20260731.CSV')
     await importeer(GRONDSLAG, 'GRONDSLAG_IP_MBO_99ZZ_20251119_2025.csv')
     const { rows } = await db.database.pool.query<{ soort: string; n: number }>('select persoonsnummer_soort as soort, count(*)::int as n from deelnemer group by 1 order by 1')
     expect(rows).toContainEqual({ soort: 'ONBEKEND', n: 3 })
     expect((await aantallen())['deelnemer']).toBe(ervoor + 3)
+  })
+
+  it('K-BRN-03: neemt zo\'n student met de keuze soepel wel mee', async () => {
+    expect(await importeer(ro(student('999000001')), RO_NAAM, ctx(), { nummers: 'soepel' })).toMatchObject({ geweigerdeStudenten: 0 })
   })
 
   it('bewaart geen nummer in audit of outbox', async () => {

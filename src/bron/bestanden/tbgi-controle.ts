@@ -21,7 +21,8 @@ export class TbgiControle {
   constructor(m: Meldpunt, regels: Bestandsregels) {
     this.#m = m
     this.#regels = regels
-    this.#lezer = new Waardelezer('ccyy-mm-dd', regels)
+    // Een TBG-i is DUO's antwoord en wordt niet opgeslagen: een vreemd nummer is hier iets om na te kijken, geen fout van de school.
+    this.#lezer = new Waardelezer('ccyy-mm-dd', regels, 'soepel')
   }
 
   controleer(g: XmlGroep): void {

@@ -83,6 +83,12 @@ describe('anders geschreven, wel gelezen', () => {
     expect(b).toMatchObject({ ernst: 'afgekeurd', waarde: '••••••001', uitleg: 'Het nummer haalt de elfproef niet. Vaak een typefout.' })
     expect(lees(INDELINGEN.RO, 'PER', ['999000001', '', '2009-08-01', 'V'], 'soepel')).toMatchObject([{ ernst: 'kijk-na' }])
   })
+  it.each(['BSN1', '2'])('K-BRN-03: neemt schuilnummer %s mee, gemeld', (nummer) => {
+    expect(per(nummer, '2009-08-01')).toMatchObject([{ ernst: 'kijk-na' }])
+  })
+  it.each(['99900001', '9999000060'])('K-BRN-03: een cijfer te weinig of te veel (%s) is een fout', (nummer) => {
+    expect(per(nummer, '2009-08-01')).toMatchObject([{ ernst: 'afgekeurd' }])
+  })
   it('toont een persoonsnummer in een verschoven veld niet', () => {
     expect(JSON.stringify(lees(INDELINGEN.RO, 'PER', ['', BSN, BSN, BSN]))).not.toContain(BSN)
   })

@@ -13,7 +13,10 @@ export interface Afwijking {
 
 type Datumvorm = Bestandsindeling['datumvorm']
 
-/** K-BRN-03: `streng` keurt een nummer af dat de elfproef niet haalt; `soepel` neemt het mee als niet gecontroleerd (proefbestanden met schuilnummers). */
+/**
+ * K-BRN-03: `streng` keurt een nummer af dat de elfproef niet haalt; `soepel` neemt het mee als niet gecontroleerd.
+ * Een schuilnummer (BSN1, 2) is zichtbaar geen persoonsnummer en mag altijd mee: zo zien gemaskeerde bestanden eruit.
+ */
 export type Nummerkeuze = 'streng' | 'soepel'
 
 const STREEPJES = /^(\d{4})-(\d{2})-(\d{2})$/
@@ -89,8 +92,14 @@ function leesNummer(stelsel: 'BSN' | 'ONR' | 'PGN', ruw: string, nummers: Nummer
     return { waarde: ruw.padStart(9, '0'), ernst: 'anders-gelezen', uitleg: 'De nullen vooraan ontbreken. Wij vullen ze aan.' }
   }
   if (!/^[0-9A-Za-z]{1,20}$/.test(ruw)) return afkeur('Dit is geen persoonsnummer.')
+  if (isSchuilnummer(ruw)) return { waarde: ruw, ernst: 'kijk-na', uitleg: 'Dit is een schuilnummer, geen persoonsnummer. Wij nemen het mee, maar koppelen het niet aan een andere school.' }
   if (nummers === 'streng') return { waarde: ruw, ernst: 'afgekeurd', uitleg: 'Het nummer haalt de elfproef niet. Vaak een typefout.' }
   return { waarde: ruw, ernst: 'kijk-na', uitleg: 'Het nummer haalt de elfproef niet. Wij nemen het mee als nummer dat niet is gecontroleerd.' }
+}
+
+/** Met een letter, of veel te kort of te lang: geen typefout in een nummer van 9 cijfers. */
+function isSchuilnummer(ruw: string): boolean {
+  return !/^[0-9]{6,12}$/.test(ruw)
 }
 
 function leesPatroon(soort: Extract<Veldsoort, { soort: 'patroon' }>, ruw: string): string | Afwijking {
