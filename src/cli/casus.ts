@@ -14,7 +14,6 @@ export function casusOpdracht(omgeving: CliOmgeving): Command {
     .description('beslist over leerlingen in casusbestanden, met redenen')
     .argument('<bestand...>', 'een of meer casusbestanden (JSON); - leest van de standaardinvoer')
     .option('--json', 'geeft één JSON-document in plaats van tekst')
-    .helpOption('-h, --help', 'toont deze uitleg')
     .addHelpText('after', '\nVoorbeeld: leerroute casus mila.json\nAfsluitcodes: 0 elk bestand kreeg een besluit, 2 een bestand is niet te lezen of klopt niet.')
     .action((bestanden: string[], keuze: { readonly json?: boolean }) => {
       beslisOverBestanden(bestanden, keuze.json === true, omgeving)

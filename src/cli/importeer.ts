@@ -15,6 +15,14 @@ interface Opties {
   readonly signalen: boolean
 }
 
+const UITLEG = `
+Een student met een waarde die niet te bewaren is, wordt in zijn geheel
+geweigerd; de anderen niet. Een fout die een signaal geeft, zoals een route
+zonder fase, wordt wel bewaard: u ziet haar dan op de studentpagina.
+Hetzelfde bestand nog eens importeren verandert niets.
+Afsluitcodes: 0 alles bewaard, 1 een of meer studenten geweigerd,
+2 onleesbaar bestand of verkeerd gebruik.`
+
 /** `leerroute importeer FILE...`: bewaart inschrijvingen, bpv en diploma's uit een RO of GRONDSLAG. */
 export const importeerOpdracht: MaakOpdracht = (omgeving) =>
   new Command('importeer')
@@ -23,7 +31,7 @@ export const importeerOpdracht: MaakOpdracht = (omgeving) =>
     .option('--json', 'geeft het verslag als JSON')
     .option('--soepel', SOEPEL)
     .option('--no-signalen', 'rekent de signalen nu niet opnieuw uit; de server doet dat zodra hij draait')
-    .addHelpText('after', '\nEen student met een fout wordt in zijn geheel niet bewaard; de anderen wel. Hetzelfde bestand nog eens importeren verandert niets.\nAfsluitcodes: 0 alles bewaard, 1 een of meer studenten geweigerd, 2 onleesbaar bestand of verkeerd gebruik.')
+    .addHelpText('after', UITLEG)
     .action(async (bestanden: string[], opties: Opties) => {
       await omgeving.metRegister(async (register) => {
         const antwoorden = await importeerAlles(bestanden, opties, register, omgeving)
@@ -60,15 +68,20 @@ function meldOnleesbaar(naam: string, reden: Onleesbaar, omgeving: CliOmgeving):
 
 function toonVerslag(v: Importverslag): string {
   const signalen = signalenPerCode(v)
-  const kop = v.lees.bestandAfgekeurd ? 'Er is niets opgeslagen: het bestand is niet compleet.' : v.geweigerdeStudenten > 0 ? `Opgeslagen, behalve ${studenten(v.geweigerdeStudenten)}.` : 'Alles is opgeslagen.'
   const regels = [
-    kop, `  Gelezen: ${getal(v.lees.regels)} regels, ${studenten(v.lees.studenten)}`,
+    kopVan(v), `  Gelezen: ${getal(v.lees.regels)} regels, ${studenten(v.lees.studenten)}`,
     `  Opgeslagen: ${getal(v.opgeslagen.nieuw)} nieuw, ${getal(v.opgeslagen.gewijzigd)} gewijzigd, bij ${studenten(v.gewijzigdeStudenten)}`,
     `  Ongewijzigd: ${getal(v.ongewijzigd)}`, ...(v.ouder > 0 ? [`  Ouder dan wat er al staat: ${getal(v.ouder)} (niet overgenomen)`] : []),
     `  Geweigerd: ${studenten(v.geweigerdeStudenten)}`,
     `  Signalen in dit bestand: ${signalen.length === 0 ? 'geen' : signalen.map(([code, n]) => `${code} ${getal(n)}`).join(', ')}`,
   ]
   return `${toetsTabel(v.lees, v.samenvatting)}${regels.join('\n')}\n\n`
+}
+
+function kopVan({ lees, geweigerdeStudenten }: Importverslag): string {
+  if (lees.bestandAfgekeurd) return 'Er is niets opgeslagen: het bestand is niet compleet.'
+  if (geweigerdeStudenten === 0) return 'Alles is opgeslagen.'
+  return geweigerdeStudenten === lees.studenten ? 'Er is niets opgeslagen: elke student is geweigerd.' : `Opgeslagen, behalve ${studenten(geweigerdeStudenten)}.`
 }
 
 /** De signalen gaan over beide registers, dus ook over wat de vo-school leverde. */

@@ -39,7 +39,6 @@ function isDatabaseWeg(fout: unknown): boolean {
 function maakProgramma(omgeving: CliOmgeving): Command {
   const programma = new Command('leerroute')
     .description('Open register voor de doorlopende en geïntegreerde leerroute vmbo-mbo')
-    .helpOption('-h, --help', 'toont deze uitleg')
     .helpCommand('help [opdracht]', 'toont uitleg over een opdracht')
     .addHelpText('after', '\nAfsluitcodes: 0 goed, 1 bevindingen, 2 verkeerd gebruik of onleesbare invoer, 3 fout in Leerroute.')
   for (const maak of OPDRACHTEN) programma.addCommand(maak(omgeving))
@@ -52,8 +51,13 @@ function neemUitvoerOver(opdracht: Command, omgeving: CliOmgeving): void {
   opdracht
     .exitOverride()
     .configureOutput({ writeOut: omgeving.schrijf, writeErr: omgeving.meld, outputError: (tekst, schrijf) => schrijf(vertaal(tekst)) })
-    .configureHelp({ styleTitle: vertaal })
+    .helpOption('-h, --help', 'toont deze uitleg')
+    .configureHelp({ styleTitle: vertaal, styleUsage: vertaalPlekken, styleSubcommandTerm: vertaalPlekken })
   for (const onder of opdracht.commands) if (onder !== opdracht) neemUitvoerOver(onder, omgeving)
+}
+
+function vertaalPlekken(gebruik: string): string {
+  return gebruik.replace('[options]', '[opties]').replace('[command]', '[opdracht]')
 }
 
 const WOORDEN: readonly (readonly [RegExp, string])[] = [
