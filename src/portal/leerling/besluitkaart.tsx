@@ -1,6 +1,7 @@
 import type { Leerlingbeeld } from '../../beslissing/index.ts'
 import { lang } from '../woorden/datumwoorden.ts'
 import { besluitregels, destijdsZin, type Besluitregel } from './besluitregels.ts'
+import { tekst } from './teksten.nl.ts'
 import { adresMet } from './vraag.ts'
 
 /** Het antwoord: groot, met de datum en de kennisdatum in de kop. */
@@ -13,6 +14,7 @@ export function Besluitkaart({ beeld, onderwerpen }: { beeld: Leerlingbeeld, ond
         <h2 id="besluit-kop" class="utrecht-heading-2">{`Besluit voor ${lang(besluit.peildatum)}`}</h2>
         <p>{`${isTeldatum ? 'Teldatum · z' : 'Z'}oals bekend op ${lang(besluit.bekendOp ?? vandaag)}`}</p>
       </div>
+      {besluit.peildatum > vandaag && <p class="besluit__toekomst">{tekst.toekomst}</p>}
       <dl>
         {besluitregels(besluit).map((regel) => <Regel key={regel.wat} regel={regel} heeftWaarom={onderwerpen.has(regel.waarom)} />)}
       </dl>

@@ -18,6 +18,7 @@ export const tekst = {
   besluitVoor: 'Besluit voor',
   zoalsBekendOp: 'Zoals bekend op',
   datumhulp: 'Bijvoorbeeld 1-8-2026 of 1 aug 2026',
+  toekomst: 'Deze dag moet nog komen. Dit is de uitkomst als er niets verandert.',
   toon: 'Toon besluit',
   gaNaar: 'Ga naar',
   vandaag: 'vandaag',
