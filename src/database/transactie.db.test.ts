@@ -100,6 +100,15 @@ async function telRijen(context: Transactiecontext, tabel: (typeof TABELLEN)[num
   return inTransactie(eigen.database, context, async (trx) => (await trx.selectFrom(tabel).select('deelnemer_id').execute()).length)
 }
 
+describe('een gesloten database', () => {
+  test('houdt geen verbinding vast, ook niet als alleen de pool gebruikt is', async () => {
+    const database = await openDatabase({ url: eigen.url })
+    await database.sluit()
+    expect(database.pool.totalCount).toBe(0)
+    await expect(database.sluit()).resolves.toBeUndefined()
+  })
+})
+
 describe('een verbinding die midden in een transactie wegvalt', () => {
   test('breekt alleen dat werk af; het proces en de volgende transactie gaan door', async () => {
     const werk = inTransactieMetVerbinding(eigen.database, SYSTEEM, async (verbinding) => {
