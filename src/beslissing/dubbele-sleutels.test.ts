@@ -14,6 +14,9 @@ describe('een sleutel die twee keer in één object staat', () => {
   ])('%s', (tekst, paden) => {
     expect(vindDubbeleSleutels(tekst)).toEqual(paden)
   })
+  it('leest ook een waarde van miljoenen tekens', () => {
+    expect(vindDubbeleSleutels(`{"a":"${'x'.repeat(5_000_000)}","a":1}`)).toEqual(['a'])
+  })
   it('staat nooit in wat JSON.stringify schrijft', () => {
     fc.assert(fc.property(fc.json(), (tekst) => {
       expect(vindDubbeleSleutels(JSON.stringify(JSON.parse(tekst)))).toEqual([])

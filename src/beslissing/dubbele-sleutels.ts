@@ -14,7 +14,7 @@ export function vindDubbeleSleutels(tekst: string): readonly string[] {
   const lagen: Laag[] = []
   const dubbel: string[] = []
   let laatste = ''
-  for (const [teken] of tekst.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\],:]/g)) {
+  for (const [teken] of tekst.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[{}[\],:]/g)) {
     const laag = lagen.at(-1)
     if (teken === '{' || teken === '[') lagen.push({ sleutels: teken === '{' ? new Set() : null, pad: laag === undefined ? '' : plek(laag), nummer: 0, sleutel: '' })
     else if (teken === '}' || teken === ']') lagen.pop()

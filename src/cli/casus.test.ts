@@ -56,6 +56,7 @@ describe('leerroute casus', () => {
     ['een bestand dat er niet is', () => join(map, 'weg.json'), /weg\.json: dit bestand is niet te lezen \(het bestaat niet\)/],
     ['een map', () => map, /het is een map/],
     ['geen UTF-8', () => bestand('latin.json', Uint8Array.of(0x7b, 0xe9, 0x7d)), /het is geen UTF-8/],
+    ['een veel te groot bestand', () => bestand('groot.json', `{"id":"${'x'.repeat(5_000_000)}"}`), /groot\.json: dit bestand is groter dan 5 MB/],
     ['geen JSON', () => bestand('stuk.json', '{'), /dit is geen JSON/],
     ['een onmogelijke datum', () => bestand('feb.json', { ...CASUS, vragen: [{ peildatum: '2024-02-30' }] }), /vragen\[0\]\.peildatum: "2024-02-30" is geen bestaande datum\. Herstel:/],
     ['een onbekende onderwijsaanbieder', () => bestand('aanb.json', { ...CASUS, organisaties: [{ brin: '71VO', bevoegdGezag: '47001', onderwijsaanbieders: [{ code: '171A002', sector: 'VO' }] }] }), /onderwijsaanbieder 171A001 staat bij geen van de organisaties/],

@@ -1,5 +1,5 @@
 /** `leerroute casus`: beslist over casussen uit bestanden. Leest en schrijft alleen; de regels beslissen. */
-import { readFileSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { Command } from 'commander'
 import { beslis, leesCasus, maakBeslissing, toonCasusfout } from '../beslissing/index.ts'
 import type { Besluit, Casus } from '../beslissing/index.ts'
@@ -55,7 +55,10 @@ function leesBestand(bestand: string): Casus | string {
   const naam = bestand === '-' ? 'standaardinvoer' : bestand
   let tekst: string
   try {
-    tekst = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(bestand === '-' ? 0 : bestand))
+    if (bestand !== '-' && statSync(bestand).size > MAX_BYTES) return teGroot(naam)
+    const bytes = readFileSync(bestand === '-' ? 0 : bestand)
+    if (bytes.length > MAX_BYTES) return teGroot(naam)
+    tekst = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch (fout) {
     return `${naam}: dit bestand is niet te lezen (${waarom(fout)}). Controleer de naam en de rechten; een casus is JSON in UTF-8.`
   }
@@ -63,6 +66,13 @@ function leesBestand(bestand: string): Casus | string {
   if (gelezen.ok) return gelezen.waarde
   const aantal = gelezen.reden.length === 1 ? '1 fout' : `${gelezen.reden.length} fouten`
   return `${naam}: deze casus heeft ${aantal}.\n${gelezen.reden.map((fout) => `  - ${toonCasusfout(fout)}`).join('\n')}`
+}
+
+/** Een casus van een leerling is een paar kB; veel meer is een verkeerd bestand, en dat hoeft niet in het geheugen. */
+const MAX_BYTES = 5_000_000
+
+function teGroot(naam: string): string {
+  return `${naam}: dit bestand is groter dan 5 MB. Een casus gaat over één leerling en is veel kleiner. Controleer of dit het goede bestand is.`
 }
 
 const OORZAKEN: Readonly<Record<string, string>> = {
