@@ -1,7 +1,7 @@
 // Een slot is een bestand met de gegevens van zijn houder. Het verschijnt in een keer, met inhoud en al
 // (link), en telt niet meer zodra de houder dood is. Zo blijft na kill -9 nooit iets op slot.
 // Gewoon JavaScript: de starter gebruikt dit voordat er iets geinstalleerd is.
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { setTimeout as wacht } from 'node:timers/promises'
 
@@ -38,7 +38,11 @@ export function neemSlot(pad, gegevens = {}) {
   for (let poging = 0; poging < 20; poging++) {
     if (maakBestand(pad, inhoud)) return { vrij: () => geefVrij(pad, inhoud) }
     const houder = leesSlot(pad)
-    if (houder === undefined) continue
+    if (houder === undefined) {
+      // Het verschijnt met inhoud en al, dus een onleesbaar slot is beschadigd (stroomstoring) en van niemand meer.
+      if (existsSync(pad)) ruimDoodSlotOp(pad, {})
+      continue
+    }
     if (leeft(houder)) return { houder }
     ruimDoodSlotOp(pad, houder)
   }

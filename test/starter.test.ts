@@ -52,6 +52,14 @@ describe('slot', () => {
     await expect(wachtOpSlot(pad, { wachtMs: 50 })).rejects.toThrow(new RegExp(`bezet door proces ${process.pid}`))
   })
 
+  it.each(['', 'geen json', '{"pid":'])('neemt een beschadigd slot over: %j', (inhoud) => {
+    const pad = join(map, 'a.slot')
+    writeFileSync(pad, inhoud)
+    const slot = neemSlot(pad)
+    expect(slot.houder).toBeUndefined()
+    expect(leesSlot(pad)?.pid).toBe(process.pid)
+  })
+
   it('laat van zes processen die om een dood slot vechten er nooit twee tegelijk binnen', async () => {
     const pad = join(map, 'a.slot')
     const teller = join(map, 'binnen')
