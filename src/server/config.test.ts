@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { leesConfig, toonConfigFout } from './config.ts'
+import { bezwaarTegenProductie, leesConfig, toonConfigFout } from './config.ts'
 
 function gelezen(omgeving: Record<string, string>) {
   const uitkomst = leesConfig(omgeving)
@@ -38,6 +38,15 @@ describe('instellingen', () => {
   it('in productie moet het adres voor gebruikers https zijn', () => {
     expect(fouten({ LEERROUTE_MODUS: 'productie', LEERROUTE_BASIS_URL: 'http://a.nl' })).toHaveLength(1)
     expect(gelezen({ LEERROUTE_MODUS: 'productie', LEERROUTE_BASIS_URL: 'https://a.nl/' }).basisUrl).toBe('https://a.nl')
+  })
+
+  it('de server start in productie niet zonder https-adres, en waarschuwt voor de meegeleverde database', () => {
+    const zonder = gelezen({ LEERROUTE_MODUS: 'productie' })
+    expect(bezwaarTegenProductie(zonder)).toContain('LEERROUTE_BASIS_URL')
+    expect(zonder.waarschuwingen[0]).toContain('DATABASE_URL')
+    const goed = gelezen({ LEERROUTE_MODUS: 'productie', LEERROUTE_BASIS_URL: 'https://a.nl', DATABASE_URL: 'postgres://u@h/d' })
+    expect([bezwaarTegenProductie(goed), goed.waarschuwingen]).toEqual([undefined, []])
+    expect(bezwaarTegenProductie(gelezen({}))).toBeUndefined()
   })
 
   it('zegt dat een onbekende LEERROUTE_-instelling niets doet', () => {

@@ -47,6 +47,8 @@ const EIGEN_INSTELLINGEN = new Set([
   'LEERROUTE_TELLING',
 ])
 
+const MEEGELEVERD = 'de meegeleverde PostgreSQL is voor proberen; beveiligingsupdates komen later. Zet voor echte gegevens DATABASE_URL.'
+
 /** Leest en controleert alle instellingen; geeft alle fouten tegelijk. */
 export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, readonly ConfigFout[]> {
   const fouten: ConfigFout[] = []
@@ -68,8 +70,14 @@ export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, r
     sleutelBestand: maakPad(waarde('LEERROUTE_SLEUTELBESTAND') ?? join(dataMap, 'sleutels.json')),
     projectMap: PROJECT_MAP,
     ouderPid: Number(waarde('LEERROUTE_OUDER_PID')) || undefined,
-    waarschuwingen: onbekendeInstellingen(omgeving),
+    waarschuwingen: [...onbekendeInstellingen(omgeving), ...(modus === 'productie' && databaseUrl === undefined ? [MEEGELEVERD] : [])],
   })
+}
+
+/** Waarom de server in productie niet start. Een opdracht zonder webserver heeft het adres niet nodig, daarom los van `leesConfig`. */
+export function bezwaarTegenProductie({ modus, basisUrl }: Config): string | undefined {
+  if (modus !== 'productie' || basisUrl.startsWith('https://')) return undefined
+  return 'LEERROUTE_BASIS_URL ontbreekt: in productie is het https-adres nodig waaronder gebruikers de server kennen, bijvoorbeeld https://leerroute.example.nl. Zonder dat adres is een sessie niet veilig.'
 }
 
 /** Een fout als een regel voor op het scherm. Een adres met een wachtwoord wordt nooit getoond. */

@@ -6,7 +6,7 @@ import type { Afsluitcode } from '../cli/index.ts'
 import { zorgVoorDataMap } from '../database/index.ts'
 import { laadSleutels, type Sleutels } from '../toegang/index.ts'
 import { maakBegroeting, type Begroetbaar } from './begroeting.ts'
-import type { Config } from './config.ts'
+import { bezwaarTegenProductie, type Config } from './config.ts'
 import { wachtOpStopteken } from './stopteken.ts'
 import { verbind, type Verbinding } from './verbinden.ts'
 
@@ -31,6 +31,11 @@ const SLUIT_MS = 10_000
 
 /** Draait tot een stopteken en geeft de afsluitcode. `schrijf` is voor de gebruiker, `meld` voor fouten en waarschuwingen. */
 export async function start<T extends Draaiend>(config: Config, schrijf: Uitvoer, meld: Uitvoer, laadOnderdelen: () => Promise<Onderdelen<T>>): Promise<Afsluitcode> {
+  const bezwaar = bezwaarTegenProductie(config)
+  if (bezwaar !== undefined) {
+    meld(`Leerroute start niet: ${bezwaar}`)
+    return 2
+  }
   const stopteken = wachtOpStopteken(config.ouderPid)
   zorgVoorDataMap(config.dataMap)
   const slot = neemServerslot(config)
