@@ -15,7 +15,7 @@ describe('een sleutel die twee keer in één object staat', () => {
     expect(vindDubbeleSleutels(tekst)).toEqual(paden)
   })
   it('leest ook een waarde van miljoenen tekens', () => {
-    expect(vindDubbeleSleutels(`{"a":"${'x'.repeat(5_000_000)}","a":1}`)).toEqual(['a'])
+    expect(vindDubbeleSleutels(`{"a":"${'x'.repeat(20_000_000)}","a":1}`)).toEqual(['a'])
   })
   it('staat nooit in wat JSON.stringify schrijft', () => {
     fc.assert(fc.property(fc.json(), (tekst) => {
