@@ -1,6 +1,4 @@
-import { once } from 'node:events'
-import { createWriteStream, type WriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
@@ -85,58 +83,54 @@ class Verzameling implements Groep {
 }
 
 async function* leesVerspreid(pad: string, opties: Groepopties): AsyncGenerator<Uitkomst<readonly Groep[], Onleesbaar>> {
-  const map = await mkdtemp(join(tmpdir(), 'leerroute-sorteer-'))
+  const bakjes = await maakBakjes(Math.min(MAX_BAKJES, Math.max(1, Math.ceil(opties.bytes / BAKJE_BYTES))))
   try {
-    const aantal = Math.min(MAX_BAKJES, Math.max(1, Math.ceil(opties.bytes / BAKJE_BYTES)))
-    const fout = await verdeel(pad, opties, map, aantal)
+    const fout = await verdeel(pad, opties, bakjes)
     if (fout !== undefined) return yield geweigerd(fout)
-    for (let i = 0; i < aantal; i++) {
-      const groepen = await leesBakje(bakje(map, i))
+    for (const bakje of bakjes) {
+      const groepen = await leesBakje(bakje)
       for (let van = 0; van < groepen.length; van += GROEPEN_TEGELIJK) yield gelukt(groepen.slice(van, van + GROEPEN_TEGELIJK))
     }
+  } finally {
+    await Promise.all(bakjes.map((bakje) => bakje.close()))
+  }
+}
+
+/** Er staan persoonsnummers in. Daarom verliezen de bestanden hun naam zodra ze open zijn: ook na kill -9 blijft er niets staan. */
+async function maakBakjes(aantal: number): Promise<readonly FileHandle[]> {
+  const map = await mkdtemp(join(tmpdir(), 'leerroute-sorteer-'))
+  try {
+    return await Promise.all(Array.from({ length: aantal }, (_, i) => open(join(map, `${i}.txt`), 'wx+', 0o600)))
   } finally {
     await rm(map, { recursive: true, force: true })
   }
 }
 
-async function verdeel(pad: string, opties: Groepopties, map: string, aantal: number): Promise<Onleesbaar | undefined> {
-  const stromen = Array.from({ length: aantal }, (_, i) => createWriteStream(bakje(map, i), { mode: 0o600 }))
-  try {
-    let vorige: string | undefined
-    for await (const blok of leesRegelblokken(pad)) {
-      if (!blok.ok) return blok.reden
-      const delen = new Map<number, string[]>()
-      blok.waarde.regels.forEach((tekst, i) => {
-        const gelezen = sleutelVan(tekst, opties, vorige)
-        if (gelezen === undefined) return
-        vorige = gelezen
-        const sleutel = gelezen.replaceAll('\t', ' ')
-        const nummer = verdeelgetal(sleutel) % aantal
-        const deel = delen.get(nummer) ?? []
-        deel.push(`${blok.waarde.eerste + i}\t${sleutel}\t${tekst}\n`)
-        delen.set(nummer, deel)
-      })
-      for (const [nummer, deel] of delen) await schrijf(stromen[nummer], deel.join(''))
-      opties.opBytes?.(blok.waarde.gelezenBytes)
-    }
-    return undefined
-  } finally {
-    await Promise.all(stromen.map(sluit))
+async function verdeel(pad: string, opties: Groepopties, bakjes: readonly FileHandle[]): Promise<Onleesbaar | undefined> {
+  let vorige: string | undefined
+  for await (const blok of leesRegelblokken(pad)) {
+    if (!blok.ok) return blok.reden
+    const delen = new Map<number, string[]>()
+    blok.waarde.regels.forEach((tekst, i) => {
+      const gelezen = sleutelVan(tekst, opties, vorige)
+      if (gelezen === undefined) return
+      vorige = gelezen
+      const sleutel = gelezen.replaceAll('\t', ' ')
+      const nummer = verdeelgetal(sleutel) % bakjes.length
+      const deel = delen.get(nummer) ?? []
+      deel.push(`${blok.waarde.eerste + i}\t${sleutel}\t${tekst}\n`)
+      delen.set(nummer, deel)
+    })
+    for (const [nummer, deel] of delen) await bakjes[nummer]?.appendFile(deel.join(''))
+    opties.opBytes?.(blok.waarde.gelezenBytes)
   }
+  return undefined
 }
 
-async function schrijf(stroom: WriteStream | undefined, tekst: string): Promise<void> {
-  if (stroom !== undefined && !stroom.write(tekst)) await once(stroom, 'drain')
-}
-
-async function sluit(stroom: WriteStream): Promise<void> {
-  stroom.end()
-  if (!stroom.closed) await once(stroom, 'close')
-}
-
-async function leesBakje(pad: string): Promise<readonly Groep[]> {
+/** Sluit het bakje. */
+async function leesBakje(bakje: FileHandle): Promise<readonly Groep[]> {
   const groepen = new Map<string, Verzameling>()
-  for await (const blok of leesRegelblokken(pad, new Regelsplitser(2 * MAX_REGEL + 64))) {
+  for await (const blok of leesRegelblokken(bakje, new Regelsplitser(2 * MAX_REGEL + 64))) {
     // Deze regels schreven wij zelf, dus een weigering kan niet.
     if (!blok.ok) throw new Error(`tijdelijk bestand onleesbaar: ${blok.reden.code}`)
     for (const regel of blok.waarde.regels) {
@@ -149,10 +143,6 @@ async function leesBakje(pad: string): Promise<readonly Groep[]> {
     }
   }
   return [...groepen.values()]
-}
-
-function bakje(map: string, nummer: number): string {
-  return join(map, `${nummer}.txt`)
 }
 
 /** FNV-1a; alleen om te verdelen, niet om te verbergen. */

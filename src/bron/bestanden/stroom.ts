@@ -1,4 +1,5 @@
 import { createReadStream } from 'node:fs'
+import type { FileHandle } from 'node:fs/promises'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Onleesbaar } from './onleesbaar.ts'
 import { Regelsplitser } from './regelsplitser.ts'
@@ -13,9 +14,9 @@ export interface Regelblok {
 
 const STUK = 256 * 1024
 
-/** Leest een bestand als blokken van regels. Stopt na de eerste weigering. De splitser houdt bij wat over het hele bestand geldt. */
-export async function* leesRegelblokken(pad: string, splitser = new Regelsplitser()): AsyncGenerator<Uitkomst<Regelblok, Onleesbaar>> {
-  const stroom = createReadStream(pad, { highWaterMark: STUK })
+/** Leest een bestand (of een al geopend bestand, vanaf het begin) als blokken van regels. Stopt na de eerste weigering. De splitser houdt bij wat over het hele bestand geldt. */
+export async function* leesRegelblokken(bron: string | FileHandle, splitser = new Regelsplitser()): AsyncGenerator<Uitkomst<Regelblok, Onleesbaar>> {
+  const stroom = typeof bron === 'string' ? createReadStream(bron, { highWaterMark: STUK }) : bron.createReadStream({ highWaterMark: STUK, start: 0 })
   let gelezenBytes = 0
   try {
     for await (const stuk of stroom as AsyncIterable<Buffer>) {
