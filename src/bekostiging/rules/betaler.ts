@@ -97,7 +97,7 @@ const ONBEPAALD: Reden = {
   onderwerp: 'bekostiging',
   regels: ['K-FASE-05', 'K-CAS-07'],
   uitkomst: 'onbepaald',
-  uitleg: 'Wie betaalt is nog niet te bepalen, want de fase is onbepaald. Beide claims wachten, zodat nooit twee keer wordt betaald.',
+  uitleg: 'Wie betaalt is nog niet te bepalen, want de fase is onbepaald. Elke claim wacht, zodat nooit twee keer wordt betaald.',
 }
 
 const GEEN_VO_INSCHRIJVING: Betaleroordeel = {
