@@ -1,15 +1,9 @@
 import type { Signaalcode } from '../../kern/signaalcode.ts'
 import type { Bestandsregels } from './bestandsregels.ts'
-import { maskeer, type Bevinding, type Ernst, type Melder } from './bevinding.ts'
+import { maskeer, type Bevinding, type Melder } from './bevinding.ts'
 
 /** Wat een controle weet; bestand en persoon vult de `Meldpunt` in. */
-export interface Melding {
-  readonly regel: string
-  readonly titel: string
-  readonly ernst: Ernst
-  readonly uitleg: string
-  readonly verwacht: string
-  readonly remedie: string
+export interface Melding extends Pick<Bevinding, 'regel' | 'titel' | 'ernst' | 'uitleg' | 'verwacht' | 'remedie'> {
   readonly regelnummer?: number | null
   readonly recordsoort?: string
   readonly veld?: string
