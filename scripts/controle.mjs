@@ -7,7 +7,7 @@ const WORTEL = dirname(dirname(fileURLToPath(import.meta.url)))
 const modules = join(WORTEL, 'node_modules')
 
 const ONDERDELEN = [
-  { naam: 'typen (tsc)', opdracht: [join(modules, '.bin/tsc'), '--noEmit', '-p', '.'] },
+  { naam: 'typen (tsc)', opdracht: [join(modules, 'typescript-7/bin/tsc'), '--noEmit', '-p', '.'] },
   { naam: 'lint (oxlint)', opdracht: [join(modules, '.bin/oxlint'), '--quiet'] },
   { naam: 'bouwgrenzen', opdracht: [process.execPath, join(modules, 'vitest/vitest.mjs'), 'run', 'test/grenzen.test.ts', '--reporter=dot'] },
   { naam: 'dode code (knip)', opdracht: [process.execPath, join(modules, 'knip/bin/knip.js'), '--no-progress', '--no-config-hints'] },
