@@ -12,7 +12,10 @@ export const VOLGORDE: readonly (readonly string[])[] = [
   ['leerroute', 'aanmelden'],
   ['bekostiging', 'verzuim', 'verklaring'],
   ['beslissing'],
-  ['portal', 'cli'],
+  ['aanlevering', 'gebeurtenis'],
+  ['regio'],
+  ['portal', 'rest', 'client'],
+  ['cli'],
   ['server'],
 ]
 

@@ -1,0 +1,71 @@
+import { Type } from 'typebox'
+import { AanbiederVorm, BestuursnummerVorm, BrinVorm, DatumVorm, leegMag, NiveauVorm, PartijVorm, SectorVorm } from './velden.ts'
+
+/** De berichten over aanbod (RIO), afspraken en verzuim, zoals de domeinen ze kennen. */
+export const AanbodVorm = Type.Object({
+  eigenSleutel: Type.String({ minLength: 1, maxLength: 60, description: 'Sleutel van de school voor dit aanbod, bijvoorbeeld de code uit RIO.' }),
+  onderwijsaanbieder: AanbiederVorm,
+  sector: SectorVorm,
+  leerroutekenmerk: Type.Union([Type.Literal('DLR_VMBO_MBO'), Type.Literal('GLR_VMBO_MBO')]),
+  samenwerkendeOnderwijsaanbieders: Type.Array(AanbiederVorm, { maxItems: 50 }),
+  begindatum: DatumVorm,
+  einddatum: leegMag(DatumVorm),
+}, { $id: 'AangebodenOpleiding', additionalProperties: false })
+
+export const OvereenkomstVorm = Type.Object({
+  kenmerk: Type.String({ minLength: 1, maxLength: 100, description: 'Naam of nummer waaronder de partijen de overeenkomst kennen.' }),
+  partijen: Type.Array(BestuursnummerVorm, { minItems: 2, maxItems: 50 }),
+  van: DatumVorm,
+  tot: leegMag(DatumVorm),
+  brin: Type.Optional(BrinVorm),
+}, { $id: 'Samenwerkingsovereenkomst', additionalProperties: false, description: '`tot` is de laatste dag.' })
+
+export const RegelingVorm = Type.Object({
+  bevoegdGezag: BestuursnummerVorm,
+  van: DatumVorm,
+  tot: leegMag(DatumVorm),
+  brin: Type.Optional(BrinVorm),
+}, { $id: 'InterneRegeling', additionalProperties: false, description: '`tot` is de laatste dag.' })
+
+export const LeerrouteplanVorm = Type.Object({
+  van: DatumVorm,
+  voOnderwijsaanbieder: AanbiederVorm,
+  mboOnderwijsaanbieder: AanbiederVorm,
+  beoogdNiveau: leegMag(NiveauVorm),
+}, { $id: 'Leerrouteplan', additionalProperties: false })
+
+export const OordeelVorm = Type.Object({
+  datum: DatumVorm,
+  ondertekendVo: Type.Boolean(),
+  ondertekendMbo: Type.Boolean(),
+}, { $id: 'GezamenlijkOordeel', additionalProperties: false, description: 'Een school zet alleen haar eigen handtekening.' })
+
+export const AfwezigheidVorm = Type.Object({
+  datum: DatumVorm,
+  uren: Type.Number({ minimum: 0, maximum: 24, description: 'Gemiste klokuren; 0 trekt eerder gemelde uren in.' }),
+  geoorloofd: Type.Boolean(),
+  sector: leegMag(PartijVorm),
+}, { $id: 'Afwezigheid', additionalProperties: false })
+
+export const VerzuimmeldingVorm = Type.Object({
+  partij: PartijVorm,
+  begin: DatumVorm,
+  eind: DatumVorm,
+  ingediendOp: Type.Optional(DatumVorm),
+}, { $id: 'Verzuimmelding', additionalProperties: false })
+
+const Geldig = { geldigVan: DatumVorm, geldigTotEnMet: leegMag(DatumVorm) }
+
+export const OrganisatieVorm = Type.Object({
+  soort: Type.Union([Type.Literal('BEVOEGD_GEZAG'), Type.Literal('INSTELLING'), Type.Literal('LEVERANCIER')]),
+  naam: Type.String({ minLength: 1, maxLength: 200 }),
+  identificaties: Type.Array(Type.Object({
+    ...Geldig,
+    soort: Type.Union((['BRIN', 'VESTIGING', 'BESTUURSNUMMER', 'KVK', 'RSIN', 'OIN'] as const).map((s) => Type.Literal(s))),
+    waarde: Type.String({ maxLength: 20 }),
+  }, { additionalProperties: false }), { minItems: 1 }),
+  bevoegdGezag: Type.Optional(Type.Array(Type.Object({ ...Geldig, bestuursnummer: BestuursnummerVorm }, { additionalProperties: false }))),
+  onderwijsaanbieders: Type.Optional(Type.Array(Type.Object({ ...Geldig, code: AanbiederVorm, sector: SectorVorm, naam: Type.Optional(Type.String({ maxLength: 200 })) }, { additionalProperties: false }))),
+}, { $id: 'Organisatie', additionalProperties: false })
+
+export const SchoolvakantieVorm = Type.Object({ van: DatumVorm, tot: DatumVorm }, { $id: 'Schoolvakantie', additionalProperties: false, description: '`tot` is de laatste dag.' })

@@ -1,0 +1,20 @@
+import { Type } from 'typebox'
+
+/** De vormen van losse velden in berichten. Regels die meer velden raken, zitten in de acties. */
+export const DatumVorm = Type.String({ format: 'date', description: 'Kalenderdag, `jjjj-mm-dd`.', examples: ['2025-08-01'] })
+export const TijdstipVorm = Type.String({ format: 'date-time', description: 'Moment; in antwoorden altijd UTC.', examples: ['2026-03-01T09:00:00.000Z'] })
+export const BrinVorm = Type.String({ pattern: '^[0-9]{2}[A-Z]{2}$', description: 'BRIN van de school.', examples: ['21MB'] })
+export const AanbiederVorm = Type.String({ pattern: '^[0-9]{3}A[0-9]{3}$', description: 'Code van de onderwijsaanbieder in RIO.', examples: ['120A001'] })
+export const VolgnummerVorm = Type.String({ pattern: '^[0-9A-Za-z]{1,20}$', description: 'Volgnummer dat de school zelf koos.', examples: ['E1'] })
+export const PersoonsnummerVorm = Type.String({ pattern: '^[0-9]{9}$', description: 'Burgerservicenummer of onderwijsnummer (K-BRN-03).', examples: ['999900006'] })
+export const DeelnemerIdVorm = Type.String({ format: 'uuid', description: 'Betekenisloze sleutel van de deelnemer in dit register.', examples: ['019a1b2c-3d4e-7f60-8a9b-0c1d2e3f4a5b'] })
+export const BestuursnummerVorm = Type.String({ pattern: '^[0-9]{5}$', description: 'Bestuursnummer van een bevoegd gezag.', examples: ['40001'] })
+export const SectorVorm = Type.Union([Type.Literal('VO'), Type.Literal('VSO'), Type.Literal('MBO')])
+export const PartijVorm = Type.Union([Type.Literal('VO'), Type.Literal('MBO')])
+export const NiveauVorm = Type.Union([Type.Literal('MBO-1'), Type.Literal('MBO-2'), Type.Literal('MBO-3'), Type.Literal('MBO-4')])
+export const JaNeeVorm = Type.Union([Type.Literal('J'), Type.Literal('N')])
+
+/** Een veld dat mag ontbreken of leeg (`null`) mag zijn. */
+export function leegMag<T extends Parameters<typeof Type.Union>[0][number]>(vorm: T) {
+  return Type.Optional(Type.Union([vorm, Type.Null()]))
+}
