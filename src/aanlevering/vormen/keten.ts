@@ -6,7 +6,7 @@ export const AanbodVorm = Type.Object({
   eigenSleutel: Type.String({ minLength: 1, maxLength: 60, description: 'Sleutel van de school voor dit aanbod, bijvoorbeeld de code uit RIO.' }),
   onderwijsaanbieder: AanbiederVorm,
   sector: SectorVorm,
-  leerroutekenmerk: Type.Union([Type.Literal('DLR_VMBO_MBO'), Type.Literal('GLR_VMBO_MBO')]),
+  leerrouteKenmerk: Type.Union([Type.Literal('DLR_VMBO_MBO'), Type.Literal('GLR_VMBO_MBO')]),
   samenwerkendeOnderwijsaanbieders: Type.Array(AanbiederVorm, { maxItems: 50 }),
   begindatum: DatumVorm,
   einddatum: leegMag(DatumVorm),
