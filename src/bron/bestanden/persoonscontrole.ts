@@ -16,8 +16,10 @@ export function controleerPersoon(records: Studentrecords, indeling: Bestandsind
     if (sleutels.has(sleutel)) {
       m.meld({ ...op(isg), regel: 'REL-ISG-DUBBEL', titel: 'Inschrijving staat er twee keer', ernst: 'afgekeurd', uitleg: 'Deze student heeft twee inschrijvingen met hetzelfde volgnummer.', verwacht: 'elk inschrijvingvolgnummer één keer per student', remedie: 'Geef de tweede inschrijving in uw pakket een eigen volgnummer.' })
     }
+    // Een dubbele inschrijving heeft dezelfde perioden als de eerste: nog eens nakijken geeft alleen dezelfde meldingen, kwadratisch veel.
+    const kinderen = sleutels.has(sleutel) ? undefined : records.kinderen.get(sleutel) ?? []
     sleutels.add(sleutel)
-    controleerInschrijving(isg, records.kinderen.get(sleutel) ?? [], indeling, { m, regels })
+    controleerInschrijving(isg, kinderen, indeling, { m, regels })
   }
   for (const [sleutel, kinderen] of records.kinderen) if (!sleutels.has(sleutel)) for (const k of kinderen) meldWees(k, m)
   controleerResultaten(records, sleutels, brin, m)
@@ -52,13 +54,15 @@ function meldNummers(per: GelezenRecord, beide: boolean, m: Meldpunt): void {
   })
 }
 
-function controleerInschrijving(isg: GelezenRecord, kinderen: readonly GelezenRecord[], indeling: Bestandsindeling, { m, regels }: Controle): void {
+/** `kinderen` ontbreekt bij een inschrijving die al eerder in het bestand stond. */
+function controleerInschrijving(isg: GelezenRecord, kinderen: readonly GelezenRecord[] | undefined, indeling: Bestandsindeling, { m, regels }: Controle): void {
   const begin = lees(isg, 'datumInschrijving')
   const werkelijk = lees(isg, 'uitschrijvingWerkelijk')
   const gepland = lees(isg, 'uitschrijvingGepland')
   if (begin && werkelijk && werkelijk < begin) m.meld({ ...op(isg), veld: 'Datum uitschrijving werkelijk', waarde: werkelijk, regel: 'REL-ISG-EINDE', titel: 'Uitschrijving voor inschrijving', ernst: 'afgekeurd', uitleg: 'De student is uitgeschreven voor de eerste dag van de inschrijving.', verwacht: `${begin} of later`, remedie: VERBETER })
   if (begin && gepland && gepland < begin) m.meld({ ...op(isg), veld: 'Datum uitschrijving gepland', waarde: gepland, regel: 'REL-ISG-GEPLAND', titel: 'Geplande uitschrijving voor inschrijving', ernst: 'afgekeurd', uitleg: 'De geplande uitschrijving ligt voor de eerste dag van de inschrijving.', verwacht: `${begin} of later`, remedie: VERBETER })
   if ('reden' in isg.indeling.plaats) controleerReden(isg, werkelijk, m)
+  if (kinderen === undefined) return
   const isp = kinderen.filter((k) => k.indeling.recordsoort === 'ISP')
   if (isp.length === 0) m.meld({ ...op(isg), regel: 'REL-ISG-ZONDER-ISP', titel: 'Inschrijving zonder periode', ernst: 'afgekeurd', uitleg: 'Deze inschrijving heeft geen enkele inschrijvingsperiode (ISP).', verwacht: 'ten minste één ISP', remedie: 'Voeg in uw pakket de eerste periode toe; die begint op de datum van inschrijving.' })
   controleerPerioden(isp, begin, werkelijk, indeling, { m, regels })

@@ -122,6 +122,14 @@ describe('het bestand als geheel', () => {
     expect(verslag).toMatchObject({ studenten: 3, afgekeurdeStudenten: 1, bestandAfgekeurd: false })
   })
 
+  it('REL-ISG-DUBBEL: een student die n keer in het bestand staat geeft n keer zoveel bevindingen, niet n keer n', async () => {
+    const aantal = async (keer: number): Promise<number> => (await leesGoed(ro(Array.from({ length: keer }, () => student()).flat()))).bevindingen.length
+    const [twee, vier, veertig] = [await aantal(2), await aantal(4), await aantal(40)]
+    const perHerhaling = (vier - twee) / 2
+    expect(perHerhaling).toBeGreaterThan(0)
+    expect(veertig).toBe(twee + 38 * perHerhaling)
+  })
+
   it('houdt het geheugen vast als alle regels hetzelfde nummer dragen', async () => {
     const { bevindingen: b } = await leesGoed(ro([...student(), ...Array.from({ length: 6_000 }, (_, i) => BPV.replace('|P1|', `|Q${i}|`))]))
     expect(b.map((x) => x.regel)).toContain('BST-STUDENT')
