@@ -25,7 +25,7 @@ export async function verwerkOutbox(database: Database, ctx: Pick<Actiecontext, 
     if (werk.regels.length === 0) return totaal
     const geraakt = werk.breed ? await alsActor(database, systeem, findGeraakt) : []
     totaal = telOp(totaal, await rekenInReeksen(database, ctx, [...new Set([...werk.deelnemers, ...geraakt])], normen))
-    await alsActor(database, systeem, (trx) => rondOutboxAf(trx, werk.regels, ctx.nu))
+    await alsActor(database, systeem, (trx) => rondOutboxAf(trx, werk.staanBij, werk.regels, ctx.nu))
   }
 }
 

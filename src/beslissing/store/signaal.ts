@@ -2,22 +2,24 @@ import { sql } from 'kysely'
 import { type Transactie, uuidv7, vanDeelnemers } from '../../database/index.ts'
 import type { Datum, Moment } from '../../kern/datum.ts'
 import type { Fase, Leerroute } from '../../kern/leerroute.ts'
+import type { Signaalniveau } from '../../kern/signaalcode.ts'
 import type { Signaal } from '../besluit.ts'
 
 export interface OpenSignaal {
   readonly deelnemerId: string
   readonly signaalId: string
   readonly code: string
+  readonly niveau: Signaalniveau
   readonly brin: string | null
   readonly eersteDag: Datum
   readonly uitleg: string
 }
 
 export async function leesOpenSignalen(trx: Transactie, deelnemers: readonly string[]): Promise<readonly OpenSignaal[]> {
-  const rijen = await trx.selectFrom('signaal').select(['deelnemer_id', 'signaal_id', 'code', 'brin', 'eerste_dag', 'uitleg'])
+  const rijen = await trx.selectFrom('signaal').select(['deelnemer_id', 'signaal_id', 'code', 'niveau', 'brin', 'eerste_dag', 'uitleg'])
     .where(vanDeelnemers(deelnemers)).where('gesloten_op', 'is', null).execute()
   return rijen.map((rij) => ({
-    deelnemerId: rij.deelnemer_id, signaalId: rij.signaal_id, code: rij.code, brin: rij.brin, eersteDag: rij.eerste_dag, uitleg: rij.uitleg,
+    deelnemerId: rij.deelnemer_id, signaalId: rij.signaal_id, code: rij.code, niveau: rij.niveau, brin: rij.brin, eersteDag: rij.eerste_dag, uitleg: rij.uitleg,
   }))
 }
 
@@ -92,6 +94,8 @@ export async function findVerouderd(trx: Transactie, peildatum: Datum, normenVer
 
 export interface Outboxwerk {
   readonly regels: readonly string[]
+  /** Onder welke deelnemers die regels staan, met de nul-uuid voor brede wijzigingen. */
+  readonly staanBij: readonly string[]
   readonly deelnemers: readonly string[]
   /** Er veranderde iets dat niet over één leerling gaat (aanbod, afspraak, organisatie, vakantie). */
   readonly breed: boolean
@@ -103,7 +107,16 @@ export async function leesOutbox(trx: Transactie, aantal: number): Promise<Outbo
     select outbox_id, deelnemer_id, soort from outbox where verwerkt_op is null
     order by aangemaakt_op, deelnemer_id limit ${aantal}`.execute(trx)
   const deelnemers = new Set(rows.filter((rij) => rij.soort === 'deelnemer-gewijzigd').map((rij) => rij.deelnemer_id))
-  return { regels: rows.map((rij) => rij.outbox_id), deelnemers: [...deelnemers], breed: rows.some((rij) => rij.soort !== 'deelnemer-gewijzigd') }
+  return {
+    regels: rows.map((rij) => rij.outbox_id), staanBij: [...new Set(rows.map((rij) => rij.deelnemer_id))], deelnemers: [...deelnemers], breed: rows.some((rij) => rij.soort !== 'deelnemer-gewijzigd'),
+  }
+}
+
+/** De open outboxregels van deze leerlingen. Lees ze voor het dossier: wat daarna binnenkomt is nog niet meegerekend. */
+export async function leesOutboxVan(trx: Transactie, deelnemers: readonly string[]): Promise<readonly string[]> {
+  const rijen = await trx.selectFrom('outbox').select('outbox_id').where(vanDeelnemers(deelnemers))
+    .where('soort', '=', 'deelnemer-gewijzigd').where('verwerkt_op', 'is', null).execute()
+  return rijen.map((rij) => rij.outbox_id)
 }
 
 /** Wie door een brede wijziging geraakt kan zijn: leerlingen met een route of plan, of met verzuim. */
@@ -125,8 +138,10 @@ export async function wachtOpLeerlingen(trx: Transactie, deelnemers: readonly st
 const SLOTGROEP = 7_385
 const SLOTEN = 1_024
 
-export async function rondOutboxAf(trx: Transactie, regels: readonly string[], nu: Moment): Promise<void> {
-  await sql`update outbox set verwerkt_op = ${nu} where outbox_id = any(${[...regels]}::uuid[]) and verwerkt_op is null`.execute(trx)
+/** Met de deelnemer erbij gaat het over de primaire sleutel; alleen op outbox_id zou elke reeks de hele outbox lezen. */
+export async function rondOutboxAf(trx: Transactie, deelnemers: readonly string[], regels: readonly string[], nu: Moment): Promise<void> {
+  if (regels.length === 0) return
+  await sql`update outbox set verwerkt_op = ${nu} where ${vanDeelnemers(deelnemers)} and outbox_id = any(${[...regels]}::uuid[]) and verwerkt_op is null`.execute(trx)
 }
 
 function naarInhoud(signaal: Signaal) {

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Static, TObject, TSchema } from 'typebox'
+import type { Signaaldienst } from '../../beslissing/index.ts'
 import type { Database } from '../../database/index.ts'
 import type { Weigering } from '../../kern/weigering.ts'
 import type { Normen } from '../../normen/index.ts'
@@ -90,6 +91,8 @@ export interface Deur {
   readonly kluis: Kluis
   readonly normen: Normen
   readonly nu: () => Date
+  /** Signalen meteen na een levering; ontbreekt in een opdracht zonder server. Roep aan na de commit. */
+  readonly signalen?: Signaaldienst
   /** Voor verwijzingen in antwoorden, zonder schuine streep aan het eind. */
   readonly basisUrl: string
 }

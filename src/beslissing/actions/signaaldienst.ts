@@ -1,0 +1,129 @@
+import type { Database } from '../../database/index.ts'
+import type { Moment } from '../../kern/datum.ts'
+import type { Normen } from '../../normen/index.ts'
+import { type Actor, alsActor, brinsVan, systeemactor } from '../../toegang/index.ts'
+import { leesOpenSignalen, leesOutboxVan, type OpenSignaal, rondOutboxAf, wachtOpLeerlingen } from '../store/signaal.ts'
+import { herberekenSignalenVan } from './herbereken-signalen.ts'
+
+/** `later`: de signalen zijn nog niet uitgerekend; de luisteraar doet dat, want de outbox houdt het werk vast. */
+export type SignalenNa =
+  | { readonly stand: 'berekend'; readonly signalen: readonly OpenSignaal[] }
+  | { readonly stand: 'later' }
+
+export interface Signaaldienst {
+  /**
+   * Rekent de signalen van deze leerling uit en geeft wat er voor deze actor openstaat. Roep dit aan na de commit van de
+   * levering. Wie tegelijk vraagt deelt een berekening. Gooit nooit: een levering is gelukt, ook als het rekenen later komt.
+   */
+  signalenNa(deelnemerId: string, actor: Actor): Promise<SignalenNa>
+  /** Maakt af wat loopt; wie nog wacht krijgt `later`. */
+  stop(): Promise<void>
+}
+
+export interface SignaaldienstNodig {
+  readonly database: Database
+  readonly normen: Normen
+  readonly nu: () => Date
+  readonly meld: (fout: unknown) => void
+  /** Na elke berekening: hoeveel leerlingen en hoe lang (ms). */
+  readonly bijReeks?: (leerlingen: number, ms: number) => void
+  /** Zo lang wachten op leveringen die samen gaan; standaard 3 ms. */
+  readonly spaarMs?: number
+  /** Zo lang mag een levering hooguit op haar signalen wachten; standaard 2 s. */
+  readonly geduldMs?: number
+}
+
+const MEESTE_TEGELIJK = 100
+/** Staan er meer te wachten, dan is rekenen trager dan leveren en helpt wachten niemand. */
+const MEESTE_WACHTEND = 1_000
+
+export function maakSignaaldienst(nodig: SignaaldienstNodig): Signaaldienst {
+  return new Dienst(nodig)
+}
+
+type Antwoord = (signalen: readonly OpenSignaal[] | undefined) => void
+
+class Dienst implements Signaaldienst {
+  readonly #nodig: SignaaldienstNodig
+  #wachtend = new Map<string, Antwoord[]>()
+  #klok: NodeJS.Timeout | undefined
+  #bezig: Promise<void> | undefined
+  #gestopt = false
+
+  constructor(nodig: SignaaldienstNodig) {
+    this.#nodig = nodig
+  }
+
+  async signalenNa(deelnemerId: string, actor: Actor): Promise<SignalenNa> {
+    if (this.#gestopt || this.#wachtend.size >= MEESTE_WACHTEND) return LATER
+    const signalen = await this.#wacht(deelnemerId)
+    return signalen === undefined ? LATER : { stand: 'berekend', signalen: signalen.filter((signaal) => magZien(actor, signaal)) }
+  }
+
+  async stop(): Promise<void> {
+    this.#gestopt = true
+    clearTimeout(this.#klok)
+    for (const antwoorden of this.#wachtend.values()) for (const antwoord of antwoorden) antwoord(undefined)
+    this.#wachtend.clear()
+    await this.#bezig
+  }
+
+  #wacht(deelnemerId: string): Promise<readonly OpenSignaal[] | undefined> {
+    return new Promise((klaar) => {
+      const geduld = setTimeout(() => klaar(undefined), this.#nodig.geduldMs ?? 2_000)
+      const antwoord: Antwoord = (signalen) => {
+        clearTimeout(geduld)
+        klaar(signalen)
+      }
+      const samen = this.#wachtend.get(deelnemerId)
+      if (samen === undefined) this.#wachtend.set(deelnemerId, [antwoord])
+      else samen.push(antwoord)
+      this.#plan()
+    })
+  }
+
+  /** Een reeks tegelijk: wat tijdens het rekenen binnenkomt, wacht op de volgende. Zo groeit de reeks vanzelf mee met de drukte. */
+  #plan(): void {
+    if (this.#klok !== undefined || this.#bezig !== undefined || this.#wachtend.size === 0 || this.#gestopt) return
+    this.#klok = setTimeout(() => {
+      this.#klok = undefined
+      this.#bezig = this.#rekenReeks().then(() => {
+        this.#bezig = undefined
+        this.#plan()
+      })
+    }, this.#nodig.spaarMs ?? 3)
+  }
+
+  async #rekenReeks(): Promise<void> {
+    const reeks = [...this.#wachtend].slice(0, MEESTE_TEGELIJK)
+    for (const [deelnemerId] of reeks) this.#wachtend.delete(deelnemerId)
+    const begin = performance.now()
+    try {
+      const perLeerling = Map.groupBy(await this.#reken(reeks.map(([deelnemerId]) => deelnemerId)), (signaal) => signaal.deelnemerId)
+      for (const [deelnemerId, antwoorden] of reeks) for (const antwoord of antwoorden) antwoord(perLeerling.get(deelnemerId) ?? [])
+      this.#nodig.bijReeks?.(reeks.length, performance.now() - begin)
+    } catch (fout) {
+      for (const [, antwoorden] of reeks) for (const antwoord of antwoorden) antwoord(undefined)
+      this.#nodig.meld(fout)
+    }
+  }
+
+  #reken(deelnemers: readonly string[]): Promise<readonly OpenSignaal[]> {
+    const { database, normen, nu } = this.#nodig
+    const ctx = { nu: nu().toISOString() as Moment }
+    return alsActor(database, systeemactor('signalen'), async (trx) => {
+      await wachtOpLeerlingen(trx, deelnemers)
+      const werk = await leesOutboxVan(trx, deelnemers)
+      await herberekenSignalenVan(trx, ctx, deelnemers, normen)
+      await rondOutboxAf(trx, deelnemers, werk, ctx.nu)
+      return leesOpenSignalen(trx, deelnemers)
+    })
+  }
+}
+
+const LATER: SignalenNa = { stand: 'later' }
+
+/** Dezelfde regel als row-level security op `signaal`: een school ziet wat haar aangaat. */
+function magZien(actor: Actor, signaal: OpenSignaal): boolean {
+  return actor.soort !== 'school' || (signaal.brin !== null && brinsVan(actor).includes(signaal.brin))
+}
