@@ -62,6 +62,23 @@ export async function laatVervallen(
   return { soort: 'gewijzigd' }
 }
 
+/** Kenmerk van een stand: verandert bij elke nieuwe stand, ook als de inhoud weer die van eerder wordt. */
+export function versieVan(rij: { readonly inhoud_hash: Buffer; readonly vastgelegd_van: Moment }): string {
+  return `${rij.inhoud_hash.toString('hex').slice(0, HASH_CIJFERS)}-${Date.parse(rij.vastgelegd_van).toString(36)}`
+}
+
+const HASH_CIJFERS = 32
+
+/**
+ * De versie van wat er nu staat; undefined als het er niet is of de actor het niet ziet. Houdt het ding vast tot het einde van
+ * de transactie: wie daarna in dezelfde transactie schrijft, schrijft over precies deze versie heen.
+ */
+export async function leesVersie(trx: Transactie, tabel: Standtabel, sleutel: Readonly<Record<string, Waarde>>): Promise<string | undefined> {
+  await wachtOpSleutel(trx, tabel, sleutel)
+  const open = await findOpen(trx, tabel, sleutel)
+  return open && versieVan(open)
+}
+
 /** Een slot tot het einde van de transactie, ook als er nog geen rij is om op slot te zetten. */
 async function wachtOpSleutel(trx: Transactie, tabel: Standtabel, sleutel: Readonly<Record<string, Waarde>>): Promise<void> {
   const naam = `${tabel}:${JSON.stringify(sleutel)}`

@@ -22,6 +22,11 @@ export async function voerUit<T, R>(
   }
 }
 
+/** Leest met de rechten van de actor: in de transactie van de aanroeper, of in een eigen. */
+export function metRechten<T>(uitvoerder: Uitvoerder, actor: Actor, werk: (trx: Transactie) => Promise<T>): Promise<T> {
+  return 'kysely' in uitvoerder ? alsActor(uitvoerder, actor, werk) : werk(uitvoerder)
+}
+
 /** Een transactie met de rechten van de actor, zonder oordeel over de uitkomst. */
 export function alsActor<T>(database: Database, actor: Actor, werk: (trx: Transactie) => Promise<T>): Promise<T> {
   return inTransactie(database, { organisaties: brinsVan(actor), rol: actor.soort, actor: actor.id }, werk)
