@@ -85,6 +85,8 @@ export interface OnderdeelBericht {
   readonly datum?: Datum | null
   /** Gevuld als het onderdeel bij een diploma hoort. */
   readonly diplomaVolgnummer?: string | null
+  /** Opleidingcode van dat diploma. */
+  readonly opleidingcodeDiploma?: string | null
   readonly behaald: boolean
   readonly inschrijvingvolgnummer?: string | null
   readonly onderwijsaanbieder?: string | null

@@ -1,7 +1,17 @@
 export { leverInschrijving, verwijderInschrijving } from './actions/lever-inschrijving.ts'
 export { isDeelnemerId, opEigenDeelnemer } from './actions/op-eigen-deelnemer.ts'
 export type { OverDeelnemer } from './actions/op-eigen-deelnemer.ts'
-export { laatDiplomaVervallen, registreerBpv, registreerDiploma, registreerOnderdeel } from './actions/registreer-resultaat.ts'
+export {
+  leesDeelnemer, leesDiplomas, leesInschrijving, leesInschrijvingen, leesInschrijvingGeschiedenis, leesOnderdelen, leesPraktijkovereenkomsten, leesVoAfgerond,
+} from './actions/lees-register.ts'
+export type { Deelnemergegevens } from './actions/lees-register.ts'
+export { opZichtbareDeelnemer } from './actions/op-zichtbare-deelnemer.ts'
+export type { Blik } from './actions/op-zichtbare-deelnemer.ts'
+export { schrijfUit, wijzigInschrijving } from './actions/wijzig-inschrijving.ts'
+export { versieVanGegevens } from './store/deelnemer.ts'
+export { versieVanBpv, versieVanDiploma, versieVanInschrijving, versieVanOnderdeel } from './store/register.ts'
+export type { Geregistreerd } from './uit-rijen.ts'
+export { laatBpvVervallen, laatDiplomaVervallen, laatOnderdeelVervallen, registreerBpv, registreerDiploma, registreerOnderdeel } from './actions/registreer-resultaat.ts'
 export { registreerVoAfgerond } from './actions/registreer-vo-afgerond.ts'
 export type {
   BpvBericht, Deelnemersleutel, DiplomaBericht, Geleverd, InschrijvingBericht, OnderdeelBericht, PeriodeBericht, PersoonBericht,

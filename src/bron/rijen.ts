@@ -60,6 +60,7 @@ export function onderdeelRij(bericht: OnderdeelBericht) {
     code: bericht.code ?? null,
     datum: bericht.datum ?? null,
     diploma_volgnummer: bericht.diplomaVolgnummer ?? null,
+    opleidingcode_diploma: bericht.opleidingcodeDiploma ?? null,
     behaald: bericht.behaald,
     inschrijvingvolgnummer: bericht.inschrijvingvolgnummer ?? null,
     onderwijsaanbieder: bericht.onderwijsaanbieder ?? null,

@@ -3,7 +3,7 @@ import type { Veldfout, Weigering } from '../../kern/weigering.ts'
 import { type Actiecontext, mag, ongeldig, type Uitvoerder } from '../../toegang/index.ts'
 import type { BpvBericht, DiplomaBericht, Geleverd, OnderdeelBericht } from '../bericht.ts'
 import { controleerDatum, patroon } from '../rules/controleer-inschrijving.ts'
-import { findSector, laatDiplomaStandVervallen, slaBpvOp, slaDiplomaOp, slaOnderdeelOp } from '../store/standen.ts'
+import { findSector, laatBpvStandVervallen, laatDiplomaStandVervallen, laatOnderdeelStandVervallen, slaBpvOp, slaDiplomaOp, slaOnderdeelOp } from '../store/standen.ts'
 import { opEigenDeelnemer, type OverDeelnemer } from './op-eigen-deelnemer.ts'
 
 const VOLGNUMMER = /^[0-9A-Za-z]{1,20}$/
@@ -20,6 +20,15 @@ export async function registreerBpv(
     const sector = await findSector(trx, wie.deelnemerId, bericht.brin, bericht.inschrijvingvolgnummer)
     return sector === 'MBO' ? slaBpvOp(trx, wie, bericht) : { soort: 'niet-gevonden' }
   })
+}
+
+/** Correctie: deze praktijkovereenkomst is er nooit geweest. De rij vervalt, de geschiedenis blijft. */
+export async function laatBpvVervallen(
+  uitvoerder: Uitvoerder, ctx: Actiecontext, bericht: Pick<BpvBericht, 'inschrijvingvolgnummer' | 'bpvVolgnummer'> & OverDeelnemer,
+): Promise<Uitkomst<Geleverd, Weigering>> {
+  if (!mag(ctx.actor, 'inschrijving:schrijven', { brin: bericht.brin, sector: 'MBO' })) return geweigerd({ soort: 'niet-gevonden' })
+  const object = ['bpv', `${bericht.brin}-${bericht.inschrijvingvolgnummer}, bpv ${bericht.bpvVolgnummer}`] as const
+  return opEigenDeelnemer(uitvoerder, ctx, bericht, { handeling: 'laatBpvVervallen', object }, (trx, wie) => laatBpvStandVervallen(trx, wie, bericht))
 }
 
 /** Legt een diploma of certificaat vast; alleen de school die het uitreikt. */
@@ -59,6 +68,15 @@ export async function registreerOnderdeel(
   if (fouten.length > 0) return ongeldig(fouten)
   const object = ['onderdeel', `${bericht.brin}-${bericht.resultaatvolgnummer}`] as const
   return opEigenDeelnemer(uitvoerder, ctx, bericht, { handeling: 'registreerOnderdeel', object }, (trx, wie) => slaOnderdeelOp(trx, wie, bericht))
+}
+
+/** Correctie: dit onderdeel is niet behaald of niet geregistreerd. De rij vervalt, de geschiedenis blijft. */
+export async function laatOnderdeelVervallen(
+  uitvoerder: Uitvoerder, ctx: Actiecontext, bericht: Pick<OnderdeelBericht, 'soort' | 'resultaatvolgnummer'> & OverDeelnemer,
+): Promise<Uitkomst<Geleverd, Weigering>> {
+  if (!mag(ctx.actor, 'inschrijving:schrijven', { brin: bericht.brin, sector: 'MBO' })) return geweigerd({ soort: 'niet-gevonden' })
+  const object = ['onderdeel', `${bericht.brin}-${bericht.resultaatvolgnummer}`] as const
+  return opEigenDeelnemer(uitvoerder, ctx, bericht, { handeling: 'laatOnderdeelVervallen', object }, (trx, wie) => laatOnderdeelStandVervallen(trx, wie, bericht))
 }
 
 function sectorVan(soort: DiplomaBericht['soort']): 'VO' | 'MBO' {

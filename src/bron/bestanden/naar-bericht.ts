@@ -41,7 +41,7 @@ const ONDERDEEL = { AMO: 'EXAMENONDERDEEL', GEO: 'GENERIEK', KZD: 'KEUZEDEEL' } 
 
 export function naarOnderdeelBericht(o: OnderdeelUitBestand): OnderdeelBericht {
   return {
-    brin: o.brin, resultaatvolgnummer: o.resultaatvolgnummer, soort: ONDERDEEL[o.soort], code: o.code, datum: o.datum as Datum | null, diplomaVolgnummer: o.diplomavolgnummer,
+    brin: o.brin, resultaatvolgnummer: o.resultaatvolgnummer, soort: ONDERDEEL[o.soort], code: o.code, datum: o.datum as Datum | null, diplomaVolgnummer: o.diplomavolgnummer, opleidingcodeDiploma: o.opleidingcodeDiploma,
     // Alleen een keuzedeel zegt zelf of het behaald is; AMO en GEO staan er pas als er een resultaat is.
     behaald: o.soort !== 'KZD' || o.bijzonderheden['resultaat'] !== 'Niet behaald', inschrijvingvolgnummer: o.inschrijvingvolgnummer,
     onderwijsaanbieder: o.onderwijsaanbieder, bijzonderheden: o.bijzonderheden,

@@ -1,6 +1,6 @@
 /** De kolommen per tabel in de volgorde waarin de bulkweg ze schrijft. */
 export const KOLOMMEN = {
-  deelnemer: ['deelnemer_id', 'persoonsnummer_versleuteld', 'persoonsnummer_sleutel_id', 'persoonsnummer_sleutel', 'persoonsnummer_soort', 'aangemaakt_op'],
+  deelnemer: ['deelnemer_id', 'persoonsnummer_versleuteld', 'persoonsnummer_sleutel_id', 'persoonsnummer_sleutel', 'persoonsnummer_soort', 'persoonsnummer_stelsel', 'aangemaakt_op'],
   deelnemer_gegevens: ['deelnemer_id', 'gegevens_id', 'geboortedatum', 'geboortedatum_ruw', 'geslacht', 'naam', 'zoeknaam', 'woont_in_nederland', 'vo_activiteiten_afgerond_op', 'vastgelegd_van'],
   deelnemer_school: ['deelnemer_id', 'brin', 'deelt_keten'],
   inschrijving_stand: ['deelnemer_id', 'stand_id', 'brin', 'inschrijvingvolgnummer', 'sector', 'datum_inschrijving', 'datum_uitschrijving_gepland', 'datum_uitschrijving', 'reden_uitschrijving', 'inhoud_hash', 'vastgelegd_van'],
@@ -18,7 +18,7 @@ export const KOLOMMEN = {
     'onderwijsaanbieder', 'inhoud_hash', 'vastgelegd_van',
   ],
   resultaat_stand: [
-    'deelnemer_id', 'stand_id', 'brin', 'resultaatvolgnummer', 'soort', 'code', 'datum', 'diploma_volgnummer', 'behaald', 'inschrijvingvolgnummer',
+    'deelnemer_id', 'stand_id', 'brin', 'resultaatvolgnummer', 'soort', 'code', 'datum', 'diploma_volgnummer', 'opleidingcode_diploma', 'behaald', 'inschrijvingvolgnummer',
     'onderwijsaanbieder', 'bijzonderheden', 'inhoud_hash', 'vastgelegd_van',
   ],
   audit_regel: ['audit_id', 'op', 'actor', 'handeling', 'brin', 'deelnemer_id', 'object_soort', 'object_sleutel', 'gegevens'],

@@ -119,7 +119,7 @@ class Groep {
     const { versleuteld, sleutelId } = this.#werk.kluis.versleutel(p.nummer.waarde, deelnemerId)
     this.#schrijver.voegToe('deelnemer', {
       deelnemer_id: deelnemerId, persoonsnummer_versleuteld: versleuteld, persoonsnummer_sleutel_id: sleutelId, persoonsnummer_sleutel: sleutel,
-      persoonsnummer_soort: !p.nummer.elfproef ? 'ONBEKEND' : p.nummer.stelsel === 'BSN' ? 'BSN' : 'ONDERWIJSNUMMER', aangemaakt_op: this.#werk.nu,
+      persoonsnummer_soort: !p.nummer.elfproef ? 'ONBEKEND' : p.nummer.stelsel === 'BSN' ? 'BSN' : 'ONDERWIJSNUMMER', persoonsnummer_stelsel: p.nummer.stelsel, aangemaakt_op: this.#werk.nu,
     })
   }
 

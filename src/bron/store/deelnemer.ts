@@ -44,6 +44,22 @@ export async function scholenVan(trx: Transactie, deelnemerId: string): Promise<
   return rijen.map((rij) => rij.brin)
 }
 
+/** De relaties die de huidige actor mag zien, met of de scholen hun kant met elkaar delen. */
+export async function leesRelaties(trx: Transactie, deelnemerId: string): Promise<readonly { readonly brin: string; readonly deeltKeten: boolean }[]> {
+  return trx.selectFrom('deelnemer_school').select(['brin', 'deelt_keten as deeltKeten']).where('deelnemer_id', '=', deelnemerId).orderBy('brin').execute()
+}
+
+/** De versie van wat over de persoon bekend is, vastgehouden tot het einde van de transactie; undefined = niet te zien. */
+export async function versieVanGegevens(trx: Transactie, deelnemerId: string): Promise<string | undefined> {
+  await wachtOpGegevens(trx, deelnemerId)
+  const rij = await trx.selectFrom('deelnemer_gegevens').select('gegevens_id').where('deelnemer_id', '=', deelnemerId).where('vastgelegd_tot', 'is', null).executeTakeFirst()
+  return rij?.gegevens_id
+}
+
+async function wachtOpGegevens(trx: Transactie, deelnemerId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`deelnemer_gegevens:${deelnemerId}`}, 0))`.execute(trx)
+}
+
 /** K-ROD-06: legt de laatste dag met vo-activiteiten vast (null = toch niet afgerond). Antwoordt of er iets veranderde. */
 export async function zetVoAfgerond(trx: Transactie, deelnemerId: string, afgerondOp: Datum | null, nu: Moment): Promise<boolean> {
   return alsSysteem(trx, () => wijzigGegevens(trx, deelnemerId, { vo_activiteiten_afgerond_op: afgerondOp }, nu))
@@ -59,7 +75,8 @@ async function maakDeelnemer(trx: Transactie, kluis: Kluis, nummer: string, sleu
   const { versleuteld, sleutelId } = kluis.versleutel(nummer, deelnemerId)
   const gemaakt = await trx.insertInto('deelnemer').values({
     deelnemer_id: deelnemerId, persoonsnummer_versleuteld: versleuteld, persoonsnummer_sleutel_id: sleutelId,
-    persoonsnummer_sleutel: sleutel, persoonsnummer_soort: soortNummer(nummer), aangemaakt_op: nu,
+    persoonsnummer_sleutel: sleutel, persoonsnummer_soort: soortNummer(nummer),
+    persoonsnummer_stelsel: isOnderwijsnummer(nummer) ? 'ONR' : 'BSN', aangemaakt_op: nu,
   }).onConflict((conflict) => conflict.column('persoonsnummer_sleutel').doNothing()).returning('deelnemer_id').executeTakeFirst()
   const gevonden = gemaakt?.deelnemer_id ?? (await zoekOpSleutel(trx, sleutel))
   if (gevonden === undefined) throw new Error('een deelnemer is niet gemaakt en niet gevonden')
@@ -90,7 +107,7 @@ async function legGegevensVast(trx: Transactie, deelnemerId: string, persoon: Pe
 }
 
 async function wijzigGegevens(trx: Transactie, deelnemerId: string, wijziging: Partial<Gegevens>, nu: Moment): Promise<boolean> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`deelnemer_gegevens:${deelnemerId}`}, 0))`.execute(trx)
+  await wachtOpGegevens(trx, deelnemerId)
   const open = await trx.selectFrom('deelnemer_gegevens').selectAll()
     .where('deelnemer_id', '=', deelnemerId).where('vastgelegd_tot', 'is', null).executeTakeFirst()
   const oud: Partial<Gegevens> = open ?? {}

@@ -38,6 +38,10 @@ export function slaBpvOp(trx: Transactie, wie: Wie, bericht: BpvBericht): Promis
   return legStandVast(trx, { tabel: 'bpv_stand', sleutel, inhoud: bpvRij(bericht), id: ['stand_id', uuidv7()], nu: wie.nu })
 }
 
+export function laatBpvStandVervallen(trx: Transactie, wie: Wie, bericht: Pick<BpvBericht, 'brin' | 'inschrijvingvolgnummer' | 'bpvVolgnummer'>) {
+  return laatVervallen(trx, 'bpv_stand', { ...inschrijvingsleutel(wie, bericht), bpv_volgnummer: bericht.bpvVolgnummer }, wie.nu)
+}
+
 export function slaDiplomaOp(trx: Transactie, wie: Wie, bericht: DiplomaBericht): Promise<Standuitkomst> {
   const sleutel = { deelnemer_id: wie.deelnemerId, brin: bericht.brin, resultaatvolgnummer: bericht.resultaatvolgnummer }
   return legStandVast(trx, { tabel: 'diploma_stand', sleutel, inhoud: diplomaRij(bericht), id: ['stand_id', uuidv7()], nu: wie.nu })
@@ -50,6 +54,11 @@ export function laatDiplomaStandVervallen(trx: Transactie, wie: Wie, bericht: { 
 export function slaOnderdeelOp(trx: Transactie, wie: Wie, bericht: OnderdeelBericht): Promise<Standuitkomst> {
   const sleutel = { deelnemer_id: wie.deelnemerId, brin: bericht.brin, soort: bericht.soort, resultaatvolgnummer: bericht.resultaatvolgnummer }
   return legStandVast(trx, { tabel: 'resultaat_stand', sleutel, inhoud: onderdeelRij(bericht), id: ['stand_id', uuidv7()], nu: wie.nu })
+}
+
+export function laatOnderdeelStandVervallen(trx: Transactie, wie: Wie, bericht: Pick<OnderdeelBericht, 'brin' | 'soort' | 'resultaatvolgnummer'>) {
+  const sleutel = { deelnemer_id: wie.deelnemerId, brin: bericht.brin, soort: bericht.soort, resultaatvolgnummer: bericht.resultaatvolgnummer }
+  return laatVervallen(trx, 'resultaat_stand', sleutel, wie.nu)
 }
 
 function inschrijvingsleutel(wie: Wie, bericht: { readonly brin: string; readonly inschrijvingvolgnummer: string }) {

@@ -1,0 +1,36 @@
+import type { Transactie } from '../../database/index.ts'
+import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
+import type { Weigering } from '../../kern/weigering.ts'
+import { type Actiecontext, mag, metRechten, type Uitvoerder } from '../../toegang/index.ts'
+import { leesRelaties } from '../store/deelnemer.ts'
+import { isDeelnemerId } from './op-eigen-deelnemer.ts'
+
+/** Wat de actor van een deelnemer mag zien. */
+export interface Blik {
+  readonly deelnemerId: string
+  /** De scholen met een relatie met de deelnemer namens wie de actor leest. */
+  readonly scholen: readonly string[]
+  /** Of de actor de kant van deze school mag zien: de eigen kant, of die van de partner in een leerroute. */
+  readonly ziet: (brin: string) => boolean
+  readonly isEigen: (brin: string) => boolean
+}
+
+/**
+ * Leest iets van een deelnemer die de actor mag zien. Row-level security kijkt daarna nog eens mee. Een onbekende deelnemer, een
+ * deelnemer van een andere school, en `undefined` van het werk geven hetzelfde antwoord (Z-02, P-05).
+ */
+export function opZichtbareDeelnemer<T>(
+  uitvoerder: Uitvoerder, ctx: Pick<Actiecontext, 'actor'>, deelnemerId: string, werk: (trx: Transactie, blik: Blik) => Promise<T | undefined>,
+): Promise<Uitkomst<T, Weigering>> {
+  const { actor } = ctx
+  return metRechten<Uitkomst<T, Weigering>>(uitvoerder, actor, async (trx) => {
+    if (!isDeelnemerId(deelnemerId)) return geweigerd({ soort: 'niet-gevonden' })
+    const relaties = (await leesRelaties(trx, deelnemerId)).filter(({ brin }) => mag(actor, 'deelnemer:lezen', { brin }))
+    if (relaties.length === 0) return geweigerd({ soort: 'niet-gevonden' })
+    const scholen = relaties.map(({ brin }) => brin)
+    const isEigen = (brin: string): boolean => scholen.includes(brin)
+    const deeltKeten = relaties.some((relatie) => relatie.deeltKeten)
+    const gelezen = await werk(trx, { deelnemerId, scholen, isEigen, ziet: (brin) => deeltKeten || isEigen(brin) })
+    return gelezen === undefined ? geweigerd({ soort: 'niet-gevonden' }) : gelukt(gelezen)
+  })
+}

@@ -1,0 +1,62 @@
+import type { Datum } from '../../kern/datum.ts'
+import { geweigerd, type Uitkomst } from '../../kern/uitkomst.ts'
+import type { Weigering } from '../../kern/weigering.ts'
+import { type Actiecontext, mag, ongeldig, type Uitvoerder, voerUit } from '../../toegang/index.ts'
+import type { Geleverd, InschrijvingBericht } from '../bericht.ts'
+import { controleerDatum, controleerInschrijving } from '../rules/controleer-inschrijving.ts'
+import { heeftRoute } from '../rules/heeft-route.ts'
+import { legRelatieVast } from '../store/deelnemer.ts'
+import { leesInschrijvingStanden, versieVanInschrijving, type Inschrijvingsleutel } from '../store/register.ts'
+import { slaInschrijvingOp } from '../store/standen.ts'
+import { opEigenDeelnemer, type OverDeelnemer } from './op-eigen-deelnemer.ts'
+
+/** Vervangt de hele stand van een inschrijving die er al is; de persoon blijft zoals hij bekend is. */
+export function wijzigInschrijving(
+  uitvoerder: Uitvoerder, ctx: Actiecontext, bericht: InschrijvingBericht & OverDeelnemer,
+): Promise<Uitkomst<Geleverd, Weigering>> {
+  const { deelnemer, ...inschrijving } = bericht
+  return pasStandAan(uitvoerder, ctx, { deelnemer, ...sleutelVan(inschrijving) }, 'wijzigInschrijving', () => inschrijving)
+}
+
+/** Schrijft een student uit: de inschrijving eindigt op `datum` (laatste dag, inclusief). Dezelfde dag en reden opnieuw verandert niets. */
+export function schrijfUit(
+  uitvoerder: Uitvoerder, ctx: Actiecontext, bericht: OverDeelnemer & Inschrijvingsleutel & { readonly datum: Datum; readonly reden?: string | null },
+): Promise<Uitkomst<Geleverd, Weigering>> {
+  const fouten = controleerDatum('datum', bericht.datum)
+  if (fouten.length > 0) return Promise.resolve(ongeldig(fouten))
+  return pasStandAan(uitvoerder, ctx, bericht, 'schrijfUit', (stand) => ({ ...stand, datumUitschrijving: bericht.datum, redenUitschrijving: bericht.reden ?? null }))
+}
+
+async function pasStandAan(
+  uitvoerder: Uitvoerder, ctx: Actiecontext, over: OverDeelnemer & Inschrijvingsleutel, handeling: string, maakNieuw: (stand: InschrijvingBericht) => InschrijvingBericht,
+): Promise<Uitkomst<Geleverd, Weigering>> {
+  return voerUit(uitvoerder, ctx.actor, async (trx) => {
+    let geweigerdWegens: Weigering | undefined
+    const object = ['inschrijving', `${over.brin}-${over.inschrijvingvolgnummer}`] as const
+    const uitkomst = await opEigenDeelnemer(trx, ctx, over, { handeling, object }, async (stap, wie) => {
+      // Eerst vasthouden, dan lezen: anders bouwt deze stap voort op een stand die net vervangen is.
+      await versieVanInschrijving(stap, wie.deelnemerId, over)
+      const oud = (await leesInschrijvingStanden(stap, wie.deelnemerId, over))[0]?.inhoud
+      if (!oud || !mag(ctx.actor, 'inschrijving:schrijven', oud)) return { soort: 'niet-gevonden' }
+      const nieuw = maakNieuw(oud)
+      const reden = bezwaar(ctx, nieuw)
+      if (reden) {
+        geweigerdWegens = reden
+        return { soort: 'ongewijzigd' }
+      }
+      if (heeftRoute(nieuw)) await legRelatieVast(stap, wie.deelnemerId, nieuw.brin, true)
+      return slaInschrijvingOp(stap, wie, nieuw)
+    })
+    return geweigerdWegens ? geweigerd(geweigerdWegens) : uitkomst
+  })
+}
+
+function bezwaar(ctx: Actiecontext, nieuw: InschrijvingBericht): Weigering | undefined {
+  if (!mag(ctx.actor, 'inschrijving:schrijven', nieuw)) return { soort: 'niet-gevonden' }
+  const [eerste, ...rest] = controleerInschrijving(nieuw)
+  return eerste && { soort: 'ongeldig', fouten: [eerste, ...rest] }
+}
+
+function sleutelVan({ brin, inschrijvingvolgnummer }: Inschrijvingsleutel): Inschrijvingsleutel {
+  return { brin, inschrijvingvolgnummer }
+}
