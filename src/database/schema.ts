@@ -89,6 +89,7 @@ interface DeelnemerRow {
   persoonsnummer_sleutel_id: string
   persoonsnummer_sleutel: Buffer
   persoonsnummer_soort: 'BSN' | 'ONDERWIJSNUMMER' | 'ONBEKEND'
+  persoonsnummer_stelsel: 'BSN' | 'ONR' | 'PGN' | null
   aangemaakt_op: Moment
 }
 
@@ -179,6 +180,7 @@ interface ResultaatStandRow extends Vastgelegd {
   code: string | null
   datum: Datum | null
   diploma_volgnummer: string | null
+  opleidingcode_diploma: string | null
   behaald: boolean
   inschrijvingvolgnummer: string | null
   onderwijsaanbieder: string | null

@@ -13,7 +13,7 @@ export interface Actor {
   readonly rollen: readonly { readonly rol: Rol; readonly brin: string }[]
 }
 
-export type Recht = 'deelnemer:lezen' | 'inschrijving:schrijven' | 'aanbod:schrijven' | 'afspraak:schrijven' | 'verzuim:schrijven' | 'organisatie:schrijven'
+export type Recht = 'deelnemer:lezen' | 'bestand:ophalen' | 'inschrijving:schrijven' | 'aanbod:schrijven' | 'afspraak:schrijven' | 'verzuim:schrijven' | 'organisatie:schrijven'
 
 /** Namens wie en wanneer een actie gebeurt. `nu` komt van buiten, zodat een levering zijn eigen moment houdt. */
 export interface Actiecontext {
@@ -47,6 +47,9 @@ function rollenVoor(recht: Recht, sector: Sector | undefined): readonly Rol[] {
     case 'inschrijving:schrijven':
       if (sector === undefined) return []
       return [sector === 'MBO' ? 'bron-inschrijving-mbo' : 'bron-inschrijving-vo']
+    // In een bestand staan persoonsnummers: alleen wie van deze school inschrijvingen mag zien of leveren.
+    case 'bestand:ophalen':
+      return ['raadplegen', 'bron-inschrijving-mbo']
     case 'aanbod:schrijven':
       return ['rio-beheer']
     case 'afspraak:schrijven':

@@ -73,6 +73,7 @@ export const OnderdeelVorm = Type.Object({
   code: leegMag(Type.String({ maxLength: 10 })),
   datum: leegMag(DatumVorm),
   diplomaVolgnummer: leegMag(VolgnummerVorm),
+  opleidingcodeDiploma: leegMag(Type.String({ maxLength: 10, description: 'Opleidingcode van het diploma waar het onderdeel bij hoort.' })),
   behaald: Type.Boolean(),
   inschrijvingvolgnummer: leegMag(VolgnummerVorm),
   onderwijsaanbieder: leegMag(AanbiederVorm),
