@@ -1,7 +1,9 @@
 import type { Readable } from 'node:stream'
 import type { Static, TObject, TSchema } from 'typebox'
 import type { Signaaldienst } from '../../beslissing/index.ts'
+import type { Signaaldienst } from '../../beslissing/index.ts'
 import type { Database } from '../../database/index.ts'
+import type { Datum } from '../../kern/datum.ts'
 import type { Weigering } from '../../kern/weigering.ts'
 import type { Normen } from '../../normen/index.ts'
 import type { Actiecontext, Actor, Kluis, Recht, Uitvoerder } from '../../toegang/index.ts'
@@ -28,11 +30,19 @@ export interface Route<V extends Routevorm = Routevorm> {
   /** S-17: deze POST maakt iets. Het kader eist `Idempotency-Key` en bewaart het antwoord in dezelfde transactie als het gevolg. */
   readonly idempotent?: true
   /**
-   * S-16: geeft de versie van wat er nu staat, of undefined als het er niet is. Bij PUT, PATCH en DELETE eist het kader dan
-   * `If-Match` (428, 412) en draait `verwerk` in dezelfde transactie. Bij GET levert `Antwoord.versie` de ETag.
+   * S-16: geeft de versie van wat er nu staat, of undefined als het er niet is of de aanroeper het niet mag zien (404).
+   * Bij PUT, PATCH en DELETE eist het kader dan `If-Match` (428, 412) en draait `verwerk` in dezelfde transactie
+   * (`vraag.uitvoerder`). Bij GET levert `Antwoord.versie` de ETag.
    */
   readonly huidigeVersie?: (vraag: Vraag<V>, deur: Deur) => Promise<string | undefined>
   readonly verwerk: (vraag: Vraag<V>, deur: Deur) => Promise<Antwoord>
+  /**
+   * Na de commit van een idempotente of voorwaardelijke operatie, alleen bij het eerste gelukte antwoord: geeft het antwoord dat
+   * de aanroeper krijgt en dat bij herhaling terugkomt. Gooit het, dan geldt het antwoord van `verwerk`.
+   */
+  readonly naCommit?: (vraag: Vraag<V>, antwoord: Gelukt, deur: Deur) => Promise<Gelukt>
+  /** S-14: deze operatie verdwijnt. De antwoorden krijgen `Deprecation`, `Sunset` en een verwijzing naar de uitleg. */
+  readonly verouderd?: { readonly sinds: Datum; readonly verdwijntOp: Datum; readonly inPlaatsDaarvan: string }
 }
 
 export interface Routevorm {
@@ -75,15 +85,16 @@ export interface Bestandsstroom {
 }
 
 /** Een antwoord, of de weigering van de actie; het kader maakt daar problem+json van (ADR 0007). */
-export type Antwoord =
-  | { readonly weigering: Weigering }
-  | {
-      readonly status: number
-      readonly inhoud?: unknown
-      readonly koppen?: Readonly<Record<string, string>>
-      /** Waaruit het kader een sterke ETag maakt. */
-      readonly versie?: string
-    }
+export type Antwoord = { readonly weigering: Weigering } | Gelukt
+
+export interface Gelukt {
+  readonly status: number
+  /** Een waarde voor JSON; bij een ander `mediatype` een tekst, Buffer of stroom. */
+  readonly inhoud?: unknown
+  readonly koppen?: Readonly<Record<string, string>>
+  /** Waaruit het kader een sterke ETag maakt. */
+  readonly versie?: string
+}
 
 /** Wat elke route van de server krijgt. */
 export interface Deur {
@@ -95,6 +106,8 @@ export interface Deur {
   readonly signalen?: Signaaldienst
   /** Voor verwijzingen in antwoorden, zonder schuine streep aan het eind. */
   readonly basisUrl: string
+  /** Signalen meteen na een levering; aanroepen na de commit, dus in `naCommit`. */
+  readonly signalen?: Signaaldienst
 }
 
 export type Routegroep =
