@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Datum, datumInNederland, type Moment } from '../kern/datum.ts'
 
 /** Van registratietijd naar kennisdagen in Nederland (K-CAS-01); het moment zelf blijft erbij om te tonen. */
@@ -48,3 +48,45 @@ function dagVan(moment: Moment): Datum {
   EERDER.set(moment, dag)
   return dag
 }
+
+/** Welk stuk van een lijst: na een sleutel, of (terug) voor een sleutel. Beide leeg = het begin. */
+export interface Bladwijzer {
+  readonly na?: string | null
+  readonly voor?: string | null
+  /** 1 tot en met 250 (S-15). */
+  readonly aantal: number
+}
+
+export interface Bladzijde<T> {
+  readonly regels: readonly T[]
+  /** De bladwijzers van de volgende en de vorige bladzijde; null = die is er niet. */
+  readonly volgende: string | null
+  readonly vorige: string | null
+}
+
+/**
+ * S-15: een bladzijde op een vaste sleutel. Rijen die er tijdens het bladeren bijkomen schuiven niets op, dus een rij die er al
+ * was wordt nooit overgeslagen of herhaald. `voor` en `na` vergelijken met de sleutel zelf, ook als die rij er niet meer is.
+ */
+export async function leesBladzijdeOp<R, T>(
+  vraag: Bladwijzer,
+  lees: (deel: { readonly waar: RawBuilder<boolean>; readonly richting: RawBuilder<unknown>; readonly aantal: number }) => Promise<readonly R[]>,
+  keuze: { readonly sleutel: RawBuilder<unknown>; readonly soort: 'text' | 'uuid'; readonly sleutelVan: (rij: R) => string; readonly maak: (rij: R) => T },
+): Promise<Bladzijde<T>> {
+  const aantal = Math.max(1, Math.min(MEESTE_PER_BLADZIJDE, Math.floor(vraag.aantal)))
+  const terug = vraag.voor !== undefined && vraag.voor !== null
+  const grens = terug ? vraag.voor : vraag.na
+  const waarde = sql`${grens}::${sql.raw(keuze.soort)}`
+  const waar = grens === undefined || grens === null ? sql<boolean>`true` : terug ? sql<boolean>`${keuze.sleutel} < ${waarde}` : sql<boolean>`${keuze.sleutel} > ${waarde}`
+  const gelezen = await lees({ waar, richting: terug ? sql`desc` : sql`asc`, aantal: aantal + 1 })
+  const meer = gelezen.length > aantal
+  const rijen = terug ? gelezen.slice(0, aantal).toReversed() : gelezen.slice(0, aantal)
+  const [eerste, laatste] = [rijen[0], rijen.at(-1)]
+  return {
+    regels: rijen.map(keuze.maak),
+    volgende: laatste !== undefined && (terug || meer) ? keuze.sleutelVan(laatste) : null,
+    vorige: eerste !== undefined && (terug ? meer : grens !== undefined && grens !== null) ? keuze.sleutelVan(eerste) : null,
+  }
+}
+
+const MEESTE_PER_BLADZIJDE = 250

@@ -50,12 +50,13 @@ export async function toonLeerlingen(
 }
 
 /** De scholen waar de actor leerlingen van mag lezen; null = alle. */
-function kijkbereik(actor: Actor): Kijkbereik {
+export function kijkbereik(actor: Actor): Kijkbereik {
   if (actor.soort !== 'school') return mag(actor, 'deelnemer:lezen', { brin: '' }) ? null : []
   return brinsVan(actor).filter((brin) => mag(actor, 'deelnemer:lezen', { brin }))
 }
 
-async function vulAan(trx: Transactie, bladzijde: readonly Lijstrij[], vandaag: Datum): Promise<readonly LeerlingRegel[]> {
+/** De scholen en open signalen bij elke regel, voor zover de actor ze mag zien. */
+export async function vulAan(trx: Transactie, bladzijde: readonly Lijstrij[], vandaag: Datum): Promise<readonly LeerlingRegel[]> {
   const deelnemers = bladzijde.map((rij) => rij.deelnemerId)
   const scholen = await leesScholen(trx, deelnemers, vandaag)
   const signalen = await leesSignalen(trx, deelnemers)

@@ -1,5 +1,5 @@
 import type { GebruikteNorm, Onderwerp, Reden, RegelId } from '../../kern/reden.ts'
-import type { Besluit, Leerlingbeeld } from '../../beslissing/index.ts'
+import { zekerheidVan, type Besluit, type Leerlingbeeld } from '../../beslissing/index.ts'
 import { bron, findRegel } from '../../normen/index.ts'
 import { ZekerheidStippen } from '../kader/iconen.tsx'
 import { cijfers, momentwoord } from '../woorden/datumwoorden.ts'
@@ -95,9 +95,8 @@ function Norm({ norm }: { norm: GebruikteNorm }) {
   return <span>{naamVanNorm(norm.norm)}{' = '}<strong>{waarde}</strong>{`, geldig sinds ${datumOfTekst(norm.geldigVan)}`}</span>
 }
 
-/** Zeker alleen als elke regel en elke norm onder de reden dat is. */
 function Zekerheid({ reden }: { reden: Reden }) {
-  const zeker = reden.regels.every((id) => findRegel(id)?.zekerheid === 'zeker') && (reden.normen ?? []).every(({ zekerheid }) => zekerheid === 'zeker')
+  const zeker = zekerheidVan(reden) === 'zeker'
   return <span class="zekerheid"><ZekerheidStippen zeker={zeker} />{zeker ? tekst.zeker : tekst.afgeleid}</span>
 }
 
