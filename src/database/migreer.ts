@@ -38,12 +38,14 @@ export async function migreer(url: string, migraties?: readonly Migratie[]): Pro
   }
 }
 
-/** Leest de genummerde bestanden; gooit bij een vreemde naam, een gat of een dubbel nummer. */
+/** Leest de genummerde bestanden; gooit bij een vreemde naam of een dubbel nummer. Een nummer overslaan mag: wie tegelijk bouwen krijgen elk een eigen reeks. */
 export async function leesMigraties(map: URL = MAP): Promise<readonly Migratie[]> {
   const namen = (await readdir(map)).filter((naam) => naam.endsWith('.sql')).sort()
+  const nummers = namen.map((naam) => Number(BESTAND.exec(naam)?.[1]))
   return Promise.all(namen.map(async (naam, plaats) => {
-    const nummer = Number(BESTAND.exec(naam)?.[1])
-    if (nummer !== plaats + 1) throw new Error(`migratie ${naam}: verwacht nummer ${plaats + 1} en de vorm 0001_naam.sql`)
+    const nummer = nummers[plaats] ?? Number.NaN
+    if (Number.isNaN(nummer)) throw new Error(`migratie ${naam}: verwacht de vorm 0001_naam.sql`)
+    if (nummer === nummers[plaats - 1]) throw new Error(`migratie ${naam}: er is al een migratie met dit nummer`)
     const sql = await readFile(new URL(naam, map), 'utf8')
     return { nummer, naam, sql, sha256: createHash('sha256').update(sql).digest('hex') }
   }))

@@ -1,12 +1,14 @@
 import type { Datum, Moment } from '../kern/datum.ts'
 import type { Leerroute, Leerroutefase, Sector } from '../kern/leerroute.ts'
 import type { Signaalniveau } from '../kern/signaalcode.ts'
+import type { AanleveringSchema } from './schema-aanlevering.ts'
+import type { GebeurtenisSchema, SignaalAfhandelingKolommen } from './schema-gebeurtenis.ts'
 
 /**
  * De tabellen zoals de migraties ze maken. Datums komen als `jjjj-mm-dd`, momenten als ISO-tekst in UTC (zie verbinding.ts).
  * jsonb wordt als tekst geschreven (JSON.stringify) en als waarde gelezen; daarom `unknown`.
  */
-export interface Schema {
+export interface Schema extends GebeurtenisSchema, AanleveringSchema {
   organisatie: { organisatie_id: string; soort: 'BEVOEGD_GEZAG' | 'INSTELLING' | 'LEVERANCIER'; naam: string; vastgelegd_van: Moment }
   organisatie_identificatie: OrganisatieIdentificatieRow
   organisatie_gezag: OrganisatieGezagRow
@@ -250,7 +252,7 @@ interface VerzuimmeldingRow extends Vastgelegd {
   inhoud_hash: Buffer
 }
 
-interface SignaalRow {
+interface SignaalRow extends SignaalAfhandelingKolommen {
   deelnemer_id: string
   signaal_id: string
   code: string

@@ -1,5 +1,6 @@
-import { alsSysteem, type Transactie } from '../../database/index.ts'
+import { alsSysteem, meldGebeurtenissen, type NieuweGebeurtenis, type Transactie } from '../../database/index.ts'
 import { type Datum, datumInNederland, plusDagen } from '../../kern/datum.ts'
+import type { Gebeurtenissoort } from '../../kern/gebeurtenissoort.ts'
 import type { Leerroute } from '../../kern/leerroute.ts'
 import { peilFase } from '../../leerroute/index.ts'
 import type { Normen } from '../../normen/index.ts'
@@ -9,7 +10,7 @@ import { beslis } from '../rules/beslis.ts'
 import { beslisOverTijd } from '../rules/beslis-over-tijd.ts'
 import { bekendDossier } from '../rules/kennis.ts'
 import { laadReferentie, loadDossiers, type Leerlingdossier, type Referentie } from '../store/dossier.ts'
-import { leesOpenSignalen, type NieuwSignaal, type OpenSignaal, openSignalen, slaOverzichtOp, sluitSignalen, type Stempel, wachtOpLeerlingen, werkSignalenBij } from '../store/signaal.ts'
+import { leesOpenSignalen, type NieuwSignaal, type OpenSignaal, openSignalen, type Signaalsleutel, slaOverzichtOp, sluitSignalen, type Stempel, wachtOpLeerlingen, werkSignalenBij } from '../store/signaal.ts'
 
 type Wanneer = Pick<Actiecontext, 'nu'>
 
@@ -55,11 +56,15 @@ interface Verschil {
   readonly blijft: readonly { readonly open: OpenSignaal; readonly signaal: Signaal }[]
 }
 
+/** Opent, sluit en werkt bij, en legt in een opdracht de berichten daarover klaar. */
 async function slaVerschilOp(trx: Transactie, verschil: readonly Verschil[], stempel: Stempel): Promise<void> {
-  await sluitSignalen(trx, verschil.flatMap((deel) => deel.weg), stempel.nu)
-  await openSignalen(trx, verschil.flatMap((deel) => deel.nieuw), stempel)
+  const weg = verschil.flatMap((deel) => deel.weg)
+  await sluitSignalen(trx, weg, stempel.nu)
+  const nieuw = await openSignalen(trx, verschil.flatMap((deel) => deel.nieuw), stempel)
   const anders = verschil.flatMap((deel) => deel.blijft).filter(({ open, signaal }) => open.uitleg !== signaal.uitleg)
-  await werkSignalenBij(trx, anders.map(({ open, signaal }) => ({ deelnemerId: open.deelnemerId, signaalId: open.signaalId, signaal })), stempel)
+  const wezenlijk = await werkSignalenBij(trx, anders.map(({ open, signaal }) => ({ deelnemerId: open.deelnemerId, signaalId: open.signaalId, signaal })), stempel)
+  const bericht = (soort: Gebeurtenissoort) => ({ deelnemerId, signaalId, brin }: Signaalsleutel): NieuweGebeurtenis => ({ soort, brin, deelnemerId, sleutel: signaalId, op: stempel.nu })
+  await meldGebeurtenissen(trx, [...weg.map(bericht('signalen.gesloten')), ...nieuw.map(bericht('signalen.geopend')), ...wezenlijk.map(bericht('signalen.gewijzigd'))])
 }
 
 function vergelijk(dossier: Leerlingdossier, besluit: Besluit, open: readonly OpenSignaal[], normen: Normen): Verschil {

@@ -36,9 +36,16 @@ export interface Stempel {
   readonly normenVersie: string
 }
 
+/** Welk signaal, van wie en voor welke school; genoeg voor een bericht. */
+export interface Signaalsleutel {
+  readonly deelnemerId: string
+  readonly signaalId: string
+  readonly brin: string | null
+}
+
 /** Zet nieuwe signalen open, in één opdracht voor een hele reeks leerlingen. */
-export async function openSignalen(trx: Transactie, nieuw: readonly NieuwSignaal[], stempel: Stempel): Promise<void> {
-  if (nieuw.length === 0) return
+export async function openSignalen(trx: Transactie, nieuw: readonly NieuwSignaal[], stempel: Stempel): Promise<readonly Signaalsleutel[]> {
+  if (nieuw.length === 0) return []
   const rijen = nieuw.map(({ deelnemerId, brin, eersteDag, signaal }) => ({
     deelnemer_id: deelnemerId, signaal_id: uuidv7(), brin, eerste_dag: eersteDag, code: signaal.code, ...naarInhoud(signaal),
   }))
@@ -46,17 +53,28 @@ export async function openSignalen(trx: Transactie, nieuw: readonly NieuwSignaal
     select r.deelnemer_id, r.signaal_id, r.code, r.niveau, r.brin, r.eerste_dag, r.regels, r.uitleg, r.feiten, r.normen, ${stempel.normenVersie}, ${stempel.nu}
     from jsonb_to_recordset(${JSON.stringify(rijen)}::jsonb) as r(deelnemer_id uuid, signaal_id uuid, code text, niveau text, brin text,
       eerste_dag date, regels text[], uitleg text, feiten jsonb, normen jsonb)`.execute(trx)
+  return rijen.map((rij) => ({ deelnemerId: rij.deelnemer_id, signaalId: rij.signaal_id, brin: rij.brin }))
 }
 
-/** De uitleg van een signaal dat blijft staan, als de feiten erachter veranderden. */
+/**
+ * De uitleg van een signaal dat blijft staan, als die anders is. Veranderden de feiten, de normen of het niveau, dan is het
+ * een ander verhaal: het signaal staat weer open, ook als de school het had gezien of verklaard (docs/adr/0021). Staat er
+ * alleen een andere zin bij dezelfde feiten, dan blijft de afhandeling gelden. Geeft de signalen die weer open staan.
+ */
 export async function werkSignalenBij(
   trx: Transactie, anders: readonly { readonly deelnemerId: string; readonly signaalId: string; readonly signaal: Signaal }[], stempel: Stempel,
-): Promise<void> {
-  if (anders.length === 0) return
+): Promise<readonly Signaalsleutel[]> {
+  if (anders.length === 0) return []
   const rijen = anders.map(({ deelnemerId, signaalId, signaal }) => ({ deelnemer_id: deelnemerId, signaal_id: signaalId, ...naarInhoud(signaal) }))
-  await sql`update signaal s set niveau = r.niveau, regels = r.regels, uitleg = r.uitleg, feiten = r.feiten, normen = r.normen, normen_versie = ${stempel.normenVersie}
-    from jsonb_to_recordset(${JSON.stringify(rijen)}::jsonb) as r(deelnemer_id uuid, signaal_id uuid, niveau text, regels text[], uitleg text, feiten jsonb, normen jsonb)
-    where s.deelnemer_id = r.deelnemer_id and s.signaal_id = r.signaal_id`.execute(trx)
+  const { rows } = await sql<{ deelnemer_id: string; signaal_id: string; brin: string | null; wezenlijk: boolean }>`
+    update signaal s set niveau = r.niveau, regels = r.regels, uitleg = r.uitleg, feiten = r.feiten, normen = r.normen, normen_versie = ${stempel.normenVersie},
+      inhoud_versie = s.inhoud_versie + case when r.wezenlijk then 1 else 0 end, afhandeling = case when r.wezenlijk then 'open' else s.afhandeling end
+    from (select n.*, jsonb_array_length(n.feiten) = 0 or (oud.feiten, oud.normen, oud.niveau) is distinct from (n.feiten, n.normen, n.niveau) as wezenlijk
+      from jsonb_to_recordset(${JSON.stringify(rijen)}::jsonb) as n(deelnemer_id uuid, signaal_id uuid, niveau text, regels text[], uitleg text, feiten jsonb, normen jsonb)
+      join signaal oud on oud.deelnemer_id = n.deelnemer_id and oud.signaal_id = n.signaal_id) r
+    where s.deelnemer_id = r.deelnemer_id and s.signaal_id = r.signaal_id
+    returning s.deelnemer_id, s.signaal_id, s.brin, r.wezenlijk`.execute(trx)
+  return rows.filter((rij) => rij.wezenlijk).map((rij) => ({ deelnemerId: rij.deelnemer_id, signaalId: rij.signaal_id, brin: rij.brin }))
 }
 
 export async function sluitSignalen(trx: Transactie, weg: readonly OpenSignaal[], nu: Moment): Promise<void> {

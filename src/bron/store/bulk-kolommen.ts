@@ -23,6 +23,7 @@ export const KOLOMMEN = {
   ],
   audit_regel: ['audit_id', 'op', 'actor', 'handeling', 'brin', 'deelnemer_id', 'object_soort', 'object_sleutel', 'gegevens'],
   outbox: ['deelnemer_id', 'outbox_id', 'soort', 'gegevens', 'aangemaakt_op'],
+  gebeurtenis_nieuw: ['deelnemer_id', 'gebeurtenis_id', 'soort', 'brin', 'sleutel', 'op'],
 } as const
 
 export type Bulktabel = keyof typeof KOLOMMEN
