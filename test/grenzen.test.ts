@@ -1,18 +1,36 @@
 import { readFileSync } from 'node:fs'
 import { glob } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
-import { vindOvertredingen } from './grenzen.ts'
+import { pakkettenVan, vindOvertredingen } from './grenzen.ts'
 
 const controle = (bestanden: Record<string, string>) => vindOvertredingen(new Map(Object.entries(bestanden)))
 
 describe('bouwgrenzen', () => {
   it('het project houdt zich aan zijn eigen grenzen', async () => {
-    const bestanden = new Map<string, string>()
-    for await (const pad of glob('src/**/*.{ts,tsx}')) bestanden.set(pad, readFileSync(pad, 'utf8'))
+    const bestanden = await leesBestanden()
     expect(bestanden.size).toBeGreaterThan(20)
     expect(vindOvertredingen(bestanden)).toEqual([])
   })
 })
+
+describe('de lichte voordeur', () => {
+  const ZWAAR = ['pg', 'kysely', 'pg-copy-streams', 'fastify', 'typebox']
+  it('neemt geen database, webserver of berichtvormen mee, ook niet langs een omweg', async () => {
+    const bestanden = await leesBestanden()
+    const licht = [...bestanden.keys()].filter((pad) => pad.endsWith('/zonder-register.ts'))
+    expect(licht.length).toBeGreaterThan(3)
+    for (const pad of [...licht, 'src/cli/index.ts', 'src/cli/casus.ts', 'src/cli/toets.ts']) {
+      expect([pad, ...[...pakkettenVan(pad, bestanden)].filter((naam) => ZWAAR.includes(naam))]).toEqual([pad])
+    }
+    expect(pakkettenVan('src/bron/index.ts', bestanden)).toContain('kysely')
+  })
+})
+
+async function leesBestanden(): Promise<Map<string, string>> {
+  const bestanden = new Map<string, string>()
+  for await (const pad of glob('src/**/*.{ts,tsx}')) bestanden.set(pad, readFileSync(pad, 'utf8'))
+  return bestanden
+}
 
 /** Een controle die nooit klaagt bewijst niets: elke regel wordt hier een keer met opzet overtreden. */
 describe('de grenscontrole ziet een geplante overtreding', () => {

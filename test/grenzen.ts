@@ -59,12 +59,14 @@ function richting(van: string, naar: string): string | undefined {
   return `${eigen} mag ${ander} niet gebruiken: dat staat er niet links van`
 }
 
+/** De gewone deur, en de lichte voor wat zonder register werkt (ADR 0027). */
+const VOORDEUREN = ['index.ts', 'zonder-register.ts']
+
 /** `kern` is de woordenschat en heeft geen voordeur; de samenstelling in src/ zelf hoort bij server. */
 function voordeur(van: string, naar: string): string | undefined {
   if (!naar.startsWith('src/')) return undefined
   const ander = domeinVan(naar)
-  if (ander === domeinVan(van) || ander === 'kern' || naar === `src/${ander}/index.ts`) return undefined
-
+  if (ander === domeinVan(van) || ander === 'kern' || VOORDEUREN.some((deur) => naar === `src/${ander}/${deur}`)) return undefined
   return `${naar} is binnenwerk van ${ander}: gebruik src/${ander}/index.ts`
 }
 
@@ -129,6 +131,24 @@ function controleerOmgeving(bron: Broncode): string[] {
   return [...bron.kaleCode.matchAll(/\bprocess\s*\.\s*env\b|\bprocess\s*\[/g)].map(
     (gevonden) => `${bron.pad}:${regelVan(bron.kaleCode, gevonden.index)}: alleen src/server leest process.env (src/server/config.ts)`,
   )
+}
+
+/** Wat een bestand aan pakketten meeneemt als het geladen wordt, ook langs andere bestanden. Typen en wat pas later geladen wordt tellen niet. */
+export function pakkettenVan(begin: string, bestanden: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const pakketten = new Set<string>()
+  const gezien = new Set<string>()
+  const loop = (pad: string): void => {
+    const inhoud = bestanden.get(pad)
+    if (gezien.has(pad) || inhoud === undefined) return
+    gezien.add(pad)
+    const zonderTypen = inhoud.replace(/^(import|export) type [^;]*? from '[^']*'$/gm, '').replaceAll('import(', '(')
+    for (const { doel } of leesBroncode(pad, zonderTypen).imports) {
+      if (doel.startsWith('.')) loop(posix.normalize(posix.join(posix.dirname(pad), doel)))
+      else pakketten.add(doel)
+    }
+  }
+  loop(begin)
+  return pakketten
 }
 
 /** Kringen tussen bestanden, elke kring een keer, als pad dat op zijn begin eindigt. */

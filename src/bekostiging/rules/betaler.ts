@@ -3,7 +3,7 @@ import type { Reden } from '../../kern/reden.ts'
 import { maakSignaal } from '../../kern/signaal.ts'
 import type { Signaal } from '../../kern/signaal.ts'
 import { opsomming } from '../../kern/zinnen.ts'
-import { brinnenVan, feitVanOpen, scholenVan } from '../../leerroute/index.ts'
+import { brinnenVan, feitVanOpen, scholenVan } from '../../leerroute/zonder-register.ts'
 import type { OpenInschrijving, Peiling } from '../../leerroute/index.ts'
 import { bepaalBekostigingsjaar } from './bekostigingsjaar.ts'
 

@@ -1,6 +1,6 @@
 import { plusDagen } from '../../kern/datum.ts'
 import type { Datum } from '../../kern/datum.ts'
-import { beginRouteSchooljaar, eersteBegindatum } from '../../leerroute/index.ts'
+import { beginRouteSchooljaar, eersteBegindatum } from '../../leerroute/zonder-register.ts'
 import type { Normen } from '../../normen/index.ts'
 import type { Besluit, Signaal } from '../besluit.ts'
 import type { Dossier } from '../dossier.ts'

@@ -2,14 +2,14 @@ import { bepaalBetaler, signaleerBekostigbaar } from '../../bekostiging/index.ts
 import type { Datum } from '../../kern/datum.ts'
 import type { Partij } from '../../kern/leerroute.ts'
 import type { Reden } from '../../kern/reden.ts'
-import { beoordeelRoute, brinnenVan, feitVanOpen, heeftOpenInschrijving, peil, peilFase } from '../../leerroute/index.ts'
+import { beoordeelRoute, brinnenVan, feitVanOpen, heeftOpenInschrijving, peil, peilFase } from '../../leerroute/zonder-register.ts'
 import type { OpenInschrijving, Peiling } from '../../leerroute/index.ts'
 import type { Normen } from '../../normen/index.ts'
 import { bepaalMboVerklaring } from '../../verklaring/index.ts'
 import {
   bepaalAbsoluutVerzuim, bepaalOpenDrempels, bepaalVsv, heeftStartkwalificatie, kiesMelding, motiveerMelding, motiveerWieMeldt,
   signaleerOpenDrempels, signaleerVerkeerdePartij, telDrempels, wieMeldt,
-} from '../../verzuim/index.ts'
+} from '../../verzuim/zonder-register.ts'
 import type { Drempel, OpenDrempel } from '../../verzuim/index.ts'
 import type { Besluit, Signaal } from '../besluit.ts'
 import type { Dossier, Vraag } from '../dossier.ts'

@@ -2,7 +2,7 @@ import type { Diploma, Inschrijving, PeriodeMbo, PeriodeVo } from '../../bron/in
 import type { Datum } from '../../kern/datum.ts'
 import type { Feit } from '../../kern/reden.ts'
 import { schrijfDag } from '../../kern/zinnen.ts'
-import { naamVanSchool } from '../../organisatie/index.ts'
+import { naamVanSchool } from '../../organisatie/zonder-register.ts'
 import type { Organisatie } from '../../organisatie/index.ts'
 import type { OpenInschrijving } from './stand.ts'
 

@@ -5,10 +5,10 @@ import type { Reden } from '../../kern/reden.ts'
 import { maakSignaal } from '../../kern/signaal.ts'
 import type { Signaal } from '../../kern/signaal.ts'
 import { schrijfDag } from '../../kern/zinnen.ts'
-import { feitVanInschrijving, isBeeindigd } from '../../leerroute/index.ts'
+import { feitVanInschrijving, isBeeindigd } from '../../leerroute/zonder-register.ts'
 import type { Stand } from '../../leerroute/index.ts'
 import type { Normen } from '../../normen/index.ts'
-import { naamVanSchool } from '../../organisatie/index.ts'
+import { naamVanSchool } from '../../organisatie/zonder-register.ts'
 import type { Organisatie } from '../../organisatie/index.ts'
 
 export interface MboVerklaringOordeel {

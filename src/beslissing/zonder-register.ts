@@ -1,0 +1,13 @@
+/** De lichte voordeur: wat zonder register (en dus zonder pg en kysely) werkt. `leerroute casus` en `toets` starten er snel door. */
+export type { Besluit, Registraties, Signaal } from './besluit.ts'
+export { controleerCasus, leesCasus } from './casus.ts'
+export type { Casus, Casusvraag, Verwacht } from './casus.ts'
+export { maakAntwoord, maakBeslissing, vergelijkMetVerwacht } from './casus-antwoord.ts'
+export type { Afwijking, Casusantwoord, Casusbeslissing } from './casus-antwoord.ts'
+export { CASUS_SCHEMA } from './casus-schema.ts'
+export { toonFout as toonCasusfout } from './casusfout.ts'
+export type { Casusfout } from './casusfout.ts'
+export type { Dossier, Vraag } from './dossier.ts'
+export { beslis } from './rules/beslis.ts'
+export { beslisOverTijd } from './rules/beslis-over-tijd.ts'
+export type { Reeksvraag } from './rules/beslis-over-tijd.ts'

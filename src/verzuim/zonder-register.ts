@@ -1,0 +1,11 @@
+/** De lichte voordeur: wat zonder register (en dus zonder pg en kysely) werkt. `leerroute casus` en `toets` starten er snel door. */
+export { bepaalAbsoluutVerzuim } from './rules/absoluut-verzuim.ts'
+export { motiveerMelding, signaleerOpenDrempels, signaleerVerkeerdePartij } from './rules/melding-signalen.ts'
+export type { BrinnenOp } from './rules/melding-signalen.ts'
+export { bepaalOpenDrempels, kiesMelding } from './rules/open-melding.ts'
+export type { Melding, OpenDrempel } from './rules/open-melding.ts'
+export { heeftStartkwalificatie } from './rules/startkwalificatie.ts'
+export { bepaalVsv, isIngeschreven, vsvTeldata } from './rules/vsv.ts'
+export { motiveerWieMeldt, wieMeldt } from './rules/wie-meldt.ts'
+export { telDrempels } from './rules/zestien-uur.ts'
+export type { Drempel } from './rules/zestien-uur.ts'
