@@ -1,7 +1,13 @@
 /** De samenstelling van `npm start` en `npx leerroute`: leest de instellingen en start de server of een opdracht. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Afsluitcode, Register } from './cli/index.ts'
 import type { Moment } from './kern/datum.ts'
 import { type Config, leesConfig, toonConfigFout } from './server/config.ts'
+import { maakUitvoer } from './server/uitvoer.ts'
+
+/** Kolommen als er geen terminal is die het zegt. */
+const GEWONE_BREEDTE = 80
 
 // `leerroute ... | head` sluit onze uitvoer: dat is geen fout, er is alleen niemand meer die leest.
 process.stdout.on('error', (fout: NodeJS.ErrnoException) => {
@@ -37,13 +43,42 @@ async function startServer(config: Config, rest: readonly string[]): Promise<Afs
 }
 
 async function voerUit(config: Config, argumenten: readonly string[]): Promise<Afsluitcode> {
-  const { voerOpdrachtUit } = await import('./cli/index.ts')
-  return voerOpdrachtUit(argumenten, {
-    schrijf: (tekst) => process.stdout.write(tekst),
-    meld,
-    opTerminal: process.stderr.isTTY === true,
-    metRegister: (werk) => metRegister(config, werk),
-  })
+  const { UitvoerDicht, voerOpdrachtUit } = await import('./cli/index.ts')
+  const opScherm = process.stdout.isTTY === true
+  const uitvoer = maakUitvoer(1, { meteen: opScherm, opDicht: () => new UitvoerDicht() })
+  let stopteken: AbortSignal | undefined
+  try {
+    return await voerOpdrachtUit(argumenten, {
+      schrijf: uitvoer.schrijf,
+      meld,
+      opTerminal: process.stderr.isTTY === true,
+      breedte: (opScherm ? process.stdout.columns : process.stderr.columns) || GEWONE_BREEDTE,
+      kleur: opScherm && config.opdracht.kleur,
+      versie: leesVersie(config.projectMap),
+      klok: () => performance.now(),
+      stop: () => (stopteken ??= vangStopteken(config)),
+      server: config.opdracht,
+      metRegister: (werk) => metRegister(config, werk),
+    })
+  } finally {
+    try {
+      uitvoer.leeg()
+    } catch (fout) {
+      if (!(fout instanceof UitvoerDicht)) throw fout
+    }
+  }
+}
+
+/** Pas als een opdracht netjes wil stoppen: een opdracht zonder lang werk stopt gewoon meteen bij Ctrl-C. */
+function vangStopteken({ ouderPid }: Config): AbortSignal {
+  const stop = new AbortController()
+  void import('./server/stopteken.ts').then(({ wachtOpStopteken }) => wachtOpStopteken(ouderPid)).then(() => stop.abort())
+  return stop.signal
+}
+
+function leesVersie(projectMap: string): string {
+  const { version } = JSON.parse(readFileSync(join(projectMap, 'package.json'), 'utf8')) as { version: string }
+  return version
 }
 
 /** De opdrachtregel gebruikt dezelfde sleutels als de server; zonder sleutels is er geen student te vinden. */

@@ -1,4 +1,4 @@
-import { stapel, type Bevinding } from '../bron/index.ts'
+import { stapel, type Bevinding } from '../bron/zonder-register.ts'
 
 const KOLOMMEN = [
   'bestand', 'regelnummer', 'recordsoort', 'veld', 'veldnummer', 'waarde', 'regel', 'stapel', 'ernst', 'signaal', 'titel', 'uitleg', 'verwacht', 'remedie', 'student', 'studentregel', 'aantal',

@@ -1,4 +1,9 @@
-import type { Leesverslag, PerRegel, Samenvatting, Stapel } from '../bron/index.ts'
+import type { Leesverslag, PerRegel, Samenvatting, Stapel } from '../bron/zonder-register.ts'
+import { vouw } from './kader/breedte.ts'
+import { maakStijl } from './kader/stijl.ts'
+import type { CliOmgeving } from './omgeving.ts'
+
+type Blad = Pick<CliOmgeving, 'breedte' | 'kleur'>
 
 const STAPELS: readonly [Stapel, string][] = [
   ['moet-u-verbeteren', 'Moet u verbeteren'], ['kijk-na', 'Kijk na, mag mee'], ['anders-gelezen', 'Anders gelezen dan DUO het schrijft'],
@@ -7,21 +12,26 @@ const MAX_STUDENTEN = 20
 const MAX_REGELNUMMERS = 6
 
 /** Het verslag van één bestand als leesbare tekst: eerst het oordeel, dan drie stapels, dan per student. */
-export function toetsTabel(v: Leesverslag, s: Samenvatting): string {
+export function toetsTabel(v: Leesverslag, s: Samenvatting, blad: Blad): string {
+  const stijl = maakStijl(blad)
   const fouten = s.aantallen['moet-u-verbeteren']
   const uit = [
-    `${v.bestand}`, `  ${SOORT[v.soort]}${v.kop === null ? '' : ` van ${v.kop.brin}${v.kop.begin === null ? '' : `, ${v.kop.begin} tot en met ${v.kop.einde}`}`} · ${getal(v.regels)} regels · ${v.soort === 'TBGI' ? `${getal(v.studenten)} records` : studenten(v.studenten)}`,
-    '', fouten === 0 ? 'Klaar om te leveren: geen fouten' : `Niet klaar om te leveren: ${getal(fouten)} ${fouten === 1 ? 'fout' : 'fouten'}`,
+    stijl.kop(v.bestand), vouw(`  ${SOORT[v.soort]}${v.kop === null ? '' : ` van ${v.kop.brin}${v.kop.begin === null ? '' : `, ${v.kop.begin} tot en met ${v.kop.einde}`}`} · ${getal(v.regels)} regels · ${v.soort === 'TBGI' ? `${getal(v.studenten)} records` : studenten(v.studenten)}`, blad.breedte),
+    '', fouten === 0 ? stijl.goed('Klaar om te leveren: geen fouten') : stijl.fout(`Niet klaar om te leveren: ${getal(fouten)} ${fouten === 1 ? 'fout' : 'fouten'}`),
   ]
   for (const [waar, kop] of STAPELS) {
     const regels = waar === 'anders-gelezen' ? voegSamen(s.regelsVan(waar)) : s.regelsVan(waar)
     if (regels.length === 0) continue
-    uit.push('', `${kop} (${getal(s.aantallen[waar])})`)
-    for (const r of regels) uit.push(...toonRegel(r))
+    uit.push('', stijl.kop(`${kop} (${getal(s.aantallen[waar])})`))
+    for (const r of regels) uit.push(...toonRegel(r).map((regel) => vouw(regel, blad.breedte, HANG)))
   }
-  uit.push(...toonStudenten(s))
+  uit.push(...toonStudenten(s).map((regel) => vouw(regel, blad.breedte, KOLOM_REGELS)))
   return `${uit.join('\n')}\n\n`
 }
+
+/** Vervolgregels van een bevinding springen iets in; die van de tabel met studenten staan onder de laatste kolom. */
+const HANG = 2
+const KOLOM_REGELS = 44
 
 export const SOORT = { RO: 'Registratieoverzicht (RO)', GRONDSLAG: 'Grondslag bekostiging (GRONDSLAG)', OBO: 'Overzicht bekostiging (OBO)', TBGI: 'Bekostigingsgrondslagen (TBG-i)' } as const
 
@@ -57,7 +67,7 @@ function toonRegel(r: PerRegel): readonly string[] {
   const waar = nummers.length === 0 ? '' : ` · ${r.stapel === 'anders-gelezen' ? 'vanaf regel' : 'regel'} ${nummers.join(', ')}${r.stapel !== 'anders-gelezen' && alle.length > 1 && r.aantal > nummers.length ? ', …' : ''}`
   const velden = new Set(r.voorbeelden.map((b) => `${b.recordsoort}/${b.veld}`)).size
   const veld = velden > 1 && eerste.veld !== null ? ` · ${velden} velden` : eerste.veld === null ? '' : ` · veld ${eerste.veldnummer === null ? '' : `${eerste.veldnummer} `}‘${eerste.veld}’${eerste.recordsoort === null ? '' : ` in ${eerste.recordsoort}`}`
-  const regels = [`  ${r.regel.padEnd(18)} ${r.titel} · ${getal(r.aantal)} keer${r.signaal === null ? '' : ` · ${r.signaal}`}`, `      Waar: ${`${veld}${waar}`.replace(/^ · /, '') || 'het hele bestand'}`, `      Wat er is: ${eerste.waarde === null ? '' : `‘${eerste.waarde}’. `}${eerste.uitleg}`]
+  const regels = [`  ${r.regel}  ${r.titel} · ${getal(r.aantal)} keer${r.signaal === null ? '' : ` · ${r.signaal}`}`, `      Waar: ${`${veld}${waar}`.replace(/^ · /, '') || 'het hele bestand'}`, `      Wat er is: ${eerste.waarde === null ? '' : `‘${eerste.waarde}’. `}${eerste.uitleg}`]
   if (r.stapel !== 'anders-gelezen') regels.push(`      Wat hoort er: ${eerste.verwacht}`, `      Zo verbetert u het: ${eerste.remedie}`)
   return regels
 }

@@ -1,5 +1,5 @@
-import { vergelijkMetVerwacht } from '../beslissing/index.ts'
-import type { Besluit, Casus, Casusvraag, Signaal } from '../beslissing/index.ts'
+import { vergelijkMetVerwacht } from '../beslissing/zonder-register.ts'
+import type { Besluit, Casus, Casusvraag, Signaal } from '../beslissing/zonder-register.ts'
 import type { Onderwerp } from '../kern/reden.ts'
 import { schrijfDag } from '../kern/zinnen.ts'
 

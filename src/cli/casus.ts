@@ -1,24 +1,29 @@
 /** `leerroute casus`: beslist over casussen uit bestanden. Leest en schrijft alleen; de regels beslissen. */
 import { readFileSync, statSync } from 'node:fs'
-import { Command } from 'commander'
-import { beslis, leesCasus, maakBeslissing, toonCasusfout } from '../beslissing/index.ts'
-import type { Besluit, Casus } from '../beslissing/index.ts'
+import { beslis, leesCasus, maakBeslissing, toonCasusfout } from '../beslissing/zonder-register.ts'
+import type { Besluit, Casus } from '../beslissing/zonder-register.ts'
 import { laadNormen } from '../normen/index.ts'
 import type { Normen } from '../normen/index.ts'
 import { schrijfCasus } from './casus-tekst.ts'
-import type { CliOmgeving } from './omgeving.ts'
+import { vouw } from './kader/breedte.ts'
+import { Opdracht } from './kader/opdracht.ts'
+import type { CliOmgeving, MaakOpdracht } from './omgeving.ts'
 
 /** Afsluitcode 0 als elk bestand een besluit kreeg, wat de signalen ook zijn; 2 als een bestand niet te lezen is of niet klopt. */
-export function casusOpdracht(omgeving: CliOmgeving): Command {
-  return new Command('casus')
-    .description('beslist over leerlingen in casusbestanden, met redenen')
+export const casusOpdracht: MaakOpdracht = (omgeving) =>
+  new Opdracht('casus', {
+    uitleg: 'beslist over leerlingen in casusbestanden, met redenen',
+    voorbeelden: [
+      { regel: 'leerroute casus docs/voorbeelden/casus-faseverschil.json', uitleg: 'fase, bekostiging, verzuim en signalen, met de regels erbij' },
+      { regel: 'leerroute casus --json docs/voorbeelden/casus-faseverschil.json', uitleg: 'hetzelfde als JSON' },
+    ],
+    json: 'geeft één JSON-document: { "beslissingen": [...] }, op volgorde van de bestanden',
+    codes: { 0: 'elk bestand kreeg een besluit', 2: 'een bestand is niet te lezen of klopt niet' },
+  })
     .argument('<bestand...>', 'een of meer casusbestanden (JSON); - leest van de standaardinvoer')
-    .option('--json', 'geeft één JSON-document in plaats van tekst')
-    .addHelpText('after', '\nVoorbeeld: leerroute casus mila.json\nAfsluitcodes: 0 elk bestand kreeg een besluit, 2 een bestand is niet te lezen of klopt niet.')
     .action((bestanden: string[], keuze: { readonly json?: boolean }) => {
       beslisOverBestanden(bestanden, keuze.json === true, omgeving)
     })
-}
 
 interface BeslisteCasus {
   readonly casus: Casus
@@ -35,7 +40,7 @@ function beslisOverBestanden(bestanden: readonly string[], json: boolean, omgevi
     else fouten.push(gelezen)
   }
   if (fouten.length > 0) {
-    omgeving.meld(fouten.map((fout) => `${fout}\n`).join(''))
+    omgeving.meld(vouw(fouten.map((fout) => `${fout}\n`).join(''), omgeving.breedte, 2))
     omgeving.eindigMet(2)
     return
   }
@@ -43,7 +48,7 @@ function beslisOverBestanden(bestanden: readonly string[], json: boolean, omgevi
   const beslist = casussen.map((casus) => beslisCasus(casus, normen))
   omgeving.schrijf(json
     ? `${JSON.stringify({ beslissingen: beslist.map(({ casus, besluiten }) => maakBeslissing(casus, besluiten)) }, null, 2)}\n`
-    : beslist.map(({ casus, besluiten }) => schrijfCasus(casus, besluiten)).join('\n'))
+    : vouw(beslist.map(({ casus, besluiten }) => schrijfCasus(casus, besluiten)).join('\n'), omgeving.breedte, 2))
 }
 
 function beslisCasus(casus: Casus, normen: Normen): BeslisteCasus {

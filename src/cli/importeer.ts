@@ -1,11 +1,13 @@
-import { Command } from 'commander'
 import { basename } from 'node:path'
 import { verwerkOutbox, type Verwerkt } from '../beslissing/index.ts'
 import { importeerBestand, type Importverslag, type Onleesbaar } from '../bron/index.ts'
 import { laadNormen } from '../normen/index.ts'
 import { systeemactor } from '../toegang/index.ts'
 import { getal, studenten, toetsTabel } from './bevindingen-tabel.ts'
+import { vouw } from './kader/breedte.ts'
+import { Opdracht } from './kader/opdracht.ts'
 import { SOEPEL, type CliOmgeving, type MaakOpdracht, type Register } from './omgeving.ts'
+import { omvangVan } from './toets.ts'
 import { maakVoortgang } from './voortgang.ts'
 
 interface Opties {
@@ -15,39 +17,47 @@ interface Opties {
   readonly signalen: boolean
 }
 
-const UITLEG = `
-Een student met een waarde die niet te bewaren is, wordt in zijn geheel
-geweigerd; de anderen niet. Een fout die een signaal geeft, zoals een route
-zonder fase, wordt wel bewaard: u ziet haar dan op de studentpagina.
-Hetzelfde bestand nog eens importeren verandert niets.
-Afsluitcodes: 0 alles bewaard, 1 een of meer studenten geweigerd,
-2 onleesbaar bestand of verkeerd gebruik.`
+const TOELICHTING = `Een student met een waarde die niet te bewaren is, wordt in zijn geheel geweigerd; de anderen niet. Een fout die een signaal geeft, zoals een route zonder fase, wordt wel bewaard: u ziet haar dan op de studentpagina.
+
+Hetzelfde bestand nog eens importeren verandert niets. Na Ctrl-C blijft staan wat al is opgeslagen; geef dezelfde opdracht opnieuw om verder te gaan.`
 
 /** `leerroute importeer FILE...`: bewaart inschrijvingen, bpv en diploma's uit een RO of GRONDSLAG. */
 export const importeerOpdracht: MaakOpdracht = (omgeving) =>
-  new Command('importeer')
-    .description('bewaart inschrijvingen, bpv en diploma\'s uit bestanden van DUO (RO, GRONDSLAG)')
+  new Opdracht('importeer', {
+    uitleg: 'bewaart inschrijvingen, bpv en diploma\'s uit bestanden van DUO (RO, GRONDSLAG)',
+    toelichting: TOELICHTING,
+    voorbeelden: [
+      { regel: 'leerroute importeer docs/voorbeelden/RO_21MB_20250801_20270731.CSV', uitleg: 'controleert en bewaart, ook als de server draait' },
+      { regel: 'leerroute importeer --no-signalen --json RO_21MB_20250801_20270731.CSV', uitleg: 'laat de signalen aan de server over en geeft het verslag als JSON' },
+    ],
+    json: 'geeft het verslag als JSON: per bestand wat er gelezen, opgeslagen en geweigerd is',
+    codes: { 0: 'alles bewaard', 1: 'een of meer studenten geweigerd', 2: 'onleesbaar bestand of verkeerd gebruik', 130: 'afgebroken; wat al bewaard was, blijft staan' },
+  })
     .argument('<bestand...>', 'een of meer bestanden van DUO')
-    .option('--json', 'geeft het verslag als JSON')
     .option('--soepel', SOEPEL)
     .option('--no-signalen', 'rekent de signalen nu niet opnieuw uit; de server doet dat zodra hij draait')
-    .addHelpText('after', UITLEG)
     .action(async (bestanden: string[], opties: Opties) => {
       await omgeving.metRegister(async (register) => {
         const antwoorden = await importeerAlles(bestanden, opties, register, omgeving)
         const signalen = opties.signalen ? await verwerkOutbox(register.database, { nu: register.nu() }, laadNormen()) : null
         if (opties.json) omgeving.schrijf(`${JSON.stringify({ bestanden: antwoorden, signalen })}\n`)
-        else if (signalen !== null) omgeving.schrijf(toonSignalen(signalen))
+        else if (signalen !== null) omgeving.schrijf(vouw(toonSignalen(signalen), omgeving.breedte))
       })
     })
 
 async function importeerAlles(bestanden: readonly string[], opties: Opties, register: Register, omgeving: CliOmgeving): Promise<readonly unknown[]> {
   const antwoorden: unknown[] = []
+  let bewaard = 0
+  omgeving.bijAfbreken(() => `${bewaard === 0 ? 'Er is nog niets opgeslagen.' : `Opgeslagen en bewaard: ${studenten(bewaard)} nieuw of gewijzigd.`} Geef dezelfde opdracht opnieuw om verder te gaan; wat er al staat, verandert dan niet.`)
+  const naGroep = (deelnemers: readonly string[]): Promise<void> => {
+    bewaard += deelnemers.length
+    return Promise.resolve()
+  }
   for (const pad of bestanden) {
     const naam = basename(pad)
-    const voortgang = maakVoortgang(omgeving, naam)
+    const voortgang = maakVoortgang(omgeving, naam, omvangVan(pad))
     const ctx = { actor: systeemactor('opdrachtregel'), nu: register.nu(), kluis: register.kluis }
-    const uitkomst = await importeerBestand(register.database, ctx, pad, { opVoortgang: voortgang.zet, nummers: opties.soepel ? 'soepel' : 'streng' })
+    const uitkomst = await importeerBestand(register.database, ctx, pad, { opVoortgang: voortgang.zet, naGroep, nummers: opties.soepel ? 'soepel' : 'streng' })
     voortgang.klaar()
     if (!uitkomst.ok) {
       meldOnleesbaar(naam, uitkomst.reden, omgeving)
@@ -56,17 +66,17 @@ async function importeerAlles(bestanden: readonly string[], opties: Opties, regi
     }
     if (uitkomst.waarde.geweigerdeStudenten > 0 || uitkomst.waarde.lees.bestandAfgekeurd) omgeving.eindigMet(1)
     antwoorden.push(alsJson(uitkomst.waarde))
-    if (!opties.json) omgeving.schrijf(toonVerslag(uitkomst.waarde))
+    if (!opties.json) omgeving.schrijf(toonVerslag(uitkomst.waarde, omgeving))
   }
   return antwoorden
 }
 
 function meldOnleesbaar(naam: string, reden: Onleesbaar, omgeving: CliOmgeving): void {
-  omgeving.meld(`${naam}: ${reden.uitleg} ${reden.remedie} Er is niets opgeslagen.\n`)
+  omgeving.meld(`${vouw(`${naam}: ${reden.uitleg} ${reden.remedie} Er is niets opgeslagen.`, omgeving.breedte)}\n`)
   omgeving.eindigMet(2)
 }
 
-function toonVerslag(v: Importverslag): string {
+function toonVerslag(v: Importverslag, omgeving: CliOmgeving): string {
   const signalen = signalenPerCode(v)
   const regels = [
     kopVan(v), `  Gelezen: ${getal(v.lees.regels)} regels, ${studenten(v.lees.studenten)}`,
@@ -75,7 +85,7 @@ function toonVerslag(v: Importverslag): string {
     `  Geweigerd: ${studenten(v.geweigerdeStudenten)}`,
     `  Signalen in dit bestand: ${signalen.length === 0 ? 'geen' : signalen.map(([code, n]) => `${code} ${getal(n)}`).join(', ')}`,
   ]
-  return `${toetsTabel(v.lees, v.samenvatting)}${regels.join('\n')}\n\n`
+  return `${toetsTabel(v.lees, v.samenvatting, omgeving)}${vouw(regels.join('\n'), omgeving.breedte, 2)}\n\n`
 }
 
 function kopVan({ lees, geweigerdeStudenten }: Importverslag): string {

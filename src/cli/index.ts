@@ -1,2 +1,3 @@
+export { UitvoerDicht } from './kader/einde.ts'
 export { voerOpdrachtUit } from './main.ts'
-export type { Afsluitcode, CliOmgeving, MaakOpdracht, Register } from './omgeving.ts'
+export type { Afsluitcode, Buiten, CliOmgeving, MaakOpdracht, Register } from './omgeving.ts'

@@ -1,79 +1,67 @@
-/** De opdrachtregel: registreert de opdrachten en vertaalt hun einde naar een afsluitcode. */
-import { Command, CommanderError } from 'commander'
-import { casusOpdracht } from './casus.ts'
-import { importeerOpdracht } from './importeer.ts'
-import { toetsOpdracht } from './toets.ts'
-import type { Afsluitcode, CliOmgeving, MaakOpdracht } from './omgeving.ts'
-
-const OPDRACHTEN: readonly MaakOpdracht[] = [casusOpdracht, toetsOpdracht, importeerOpdracht]
+/** De opdrachtregel: kiest de opdracht, voert haar uit en vertaalt haar einde naar een afsluitcode. */
+import { CommanderError } from 'commander'
+import { vouw } from './kader/breedte.ts'
+import { Afgebroken, UitvoerDicht, VerkeerdGebruik } from './kader/einde.ts'
+import { maakProgramma } from './kader/programma.ts'
+import type { Afsluitcode, Buiten, CliOmgeving } from './omgeving.ts'
+import { OPDRACHTEN } from './opdrachten.ts'
 
 /** Voert `leerroute ARGUMENTEN` uit en geeft de afsluitcode (zie `Afsluitcode`). */
-export async function voerOpdrachtUit(argumenten: readonly string[], buiten: Omit<CliOmgeving, 'eindigMet'>): Promise<Afsluitcode> {
+export async function voerOpdrachtUit(argumenten: readonly string[], buiten: Buiten): Promise<Afsluitcode> {
   let afsluitcode: Afsluitcode = 0
+  let zegNaAfbreken = (): string => 'Er is niets opgeslagen.'
   const omgeving: CliOmgeving = {
-    ...buiten,
+    ...maakOmgeving(buiten),
     eindigMet: (code) => {
       if (code > afsluitcode) afsluitcode = code
     },
+    bijAfbreken: (zeg) => { zegNaAfbreken = zeg },
   }
   try {
-    await maakProgramma(omgeving).parseAsync(argumenten, { from: 'user' })
+    const gevraagd = vraagtOm(argumenten)
+    await (await maakProgramma(OPDRACHTEN, omgeving, (naam) => naam === gevraagd)).parseAsync(argumenten, { from: 'user' })
     return afsluitcode
   } catch (fout) {
-    // --help en --version eindigen ook met een CommanderError, maar met code 0.
-    if (fout instanceof CommanderError) return fout.exitCode === 0 ? 0 : 2
-    buiten.meld(isDatabaseWeg(fout) ? DATABASE_WEG : `Fout in Leerroute: ${fout instanceof Error ? fout.message : String(fout)}\n`)
-    return 3
+    return eindeVan(fout, omgeving, zegNaAfbreken)
   }
 }
 
+/** Een omgeving voor opdrachten, met een gewone waarde voor alles wat van buiten niet komt. */
+export function maakOmgeving(buiten: Buiten): CliOmgeving {
+  const nooit = new AbortController().signal
+  return {
+    kleur: false, versie: 'onbekend', klok: () => 0, stop: () => nooit, server: {}, ...buiten,
+    breedte: buiten.breedte, eindigMet: () => undefined, bijAfbreken: () => undefined,
+  }
+}
+
+/** Alleen de genoemde opdracht wordt geladen: `leerroute toets ...` en `leerroute help toets`. */
+function vraagtOm(argumenten: readonly string[]): string | undefined {
+  const [eerste, tweede] = argumenten.filter((a) => !a.startsWith('-'))
+  return eerste === 'help' ? tweede : eerste
+}
+
+function eindeVan(fout: unknown, { meld, stop, breedte }: CliOmgeving, zegNaAfbreken: () => string): Afsluitcode {
+  if (fout instanceof UitvoerDicht) return 0
+  // --help en --version eindigen ook met een CommanderError, maar met code 0.
+  if (fout instanceof CommanderError) return fout.exitCode === 0 ? 0 : 2
+  if (fout instanceof VerkeerdGebruik) {
+    meld(`${vouw(fout.message, breedte)}\n`)
+    return 2
+  }
+  if (fout instanceof Afgebroken || stop().aborted) {
+    meld(`${vouw(`Afgebroken. ${zegNaAfbreken()}`, breedte)}\n`)
+    return 130
+  }
+  meld(`${vouw(isDatabaseWeg(fout) ? DATABASE_WEG : `Fout in Leerroute: ${fout instanceof Error ? fout.message : String(fout)}`, breedte)}\n`)
+  return 3
+}
+
 const DATABASE_WEG =
-  'De database is tijdens het werk weggevallen. Wat al was opgeslagen, blijft staan. Geef dezelfde opdracht opnieuw: die gaat verder met wat er nog niet in staat.\n'
+  'De database is tijdens het werk weggevallen. Wat al was opgeslagen, blijft staan. Geef dezelfde opdracht opnieuw: die gaat verder met wat er nog niet in staat.'
 
 /** PostgreSQL dat stopt (57P..), een verbroken verbinding (08..., ECONN...), of wat pg daarna over die verbinding zegt. */
 function isDatabaseWeg(fout: unknown): boolean {
   if (!(fout instanceof Error)) return false
   return /^(57P0|08|ECONN|EPIPE)/.test('code' in fout ? String(fout.code) : '') || /Connection terminated|not queryable/.test(fout.message)
-}
-
-function maakProgramma(omgeving: CliOmgeving): Command {
-  const programma = new Command('leerroute')
-    .description('Open register voor de doorlopende en geïntegreerde leerroute vmbo-mbo')
-    .helpCommand('help [opdracht]', 'toont uitleg over een opdracht')
-    .addHelpText('after', '\nAfsluitcodes: 0 goed, 1 bevindingen, 2 verkeerd gebruik of onleesbare invoer, 3 fout in Leerroute.')
-  for (const maak of OPDRACHTEN) programma.addCommand(maak(omgeving))
-  for (const opdracht of [programma, ...programma.commands]) neemUitvoerOver(opdracht, omgeving)
-  return programma
-}
-
-/** Commander stopt anders zelf het proces en schrijft buiten de omgeving om. */
-function neemUitvoerOver(opdracht: Command, omgeving: CliOmgeving): void {
-  opdracht
-    .exitOverride()
-    .configureOutput({ writeOut: omgeving.schrijf, writeErr: omgeving.meld, outputError: (tekst, schrijf) => schrijf(vertaal(tekst)) })
-    .helpOption('-h, --help', 'toont deze uitleg')
-    .configureHelp({ styleTitle: vertaal, styleUsage: vertaalPlekken, styleSubcommandTerm: vertaalPlekken })
-  for (const onder of opdracht.commands) if (onder !== opdracht) neemUitvoerOver(onder, omgeving)
-}
-
-function vertaalPlekken(gebruik: string): string {
-  return gebruik.replace('[options]', '[opties]').replace('[command]', '[opdracht]')
-}
-
-const WOORDEN: readonly (readonly [RegExp, string])[] = [
-  [/^Usage:/, 'Gebruik:'],
-  [/^Arguments:/, 'Argumenten:'],
-  [/^Options:/, 'Opties:'],
-  [/^Commands:/, 'Opdrachten:'],
-  [/^error: unknown command (.*)/, 'Onbekende opdracht $1. Bekijk de lijst met: leerroute --help'],
-  [/^error: unknown option (.*)/, 'Onbekende optie $1. Bekijk de opties met --help'],
-  [/^error: missing required argument (.*)/, 'Er ontbreekt een argument: $1. Bekijk het gebruik met --help'],
-  [/^error: option (.*) argument missing/, 'Bij de optie $1 hoort een waarde. Bekijk het gebruik met --help'],
-  [/^error: too many arguments.*/, 'Te veel argumenten. Bekijk het gebruik met --help'],
-  [/^error: /, ''],
-]
-
-/** Commander spreekt Engels; de gebruiker krijgt Nederlands. */
-function vertaal(tekst: string): string {
-  return WOORDEN.reduce((vertaald, [vorm, woord]) => vertaald.replace(vorm, woord), tekst)
 }

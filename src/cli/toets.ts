@@ -1,10 +1,13 @@
-import { Command } from 'commander'
+import { statSync } from 'node:fs'
 import { basename } from 'node:path'
-import { toetsBestand, type Bevinding, type Onleesbaar, type Toetsverslag } from '../bron/index.ts'
+import { toetsBestand, type Bevinding, type Onleesbaar, type Toetsverslag } from '../bron/zonder-register.ts'
 import { CSV_KOP, csvRegel } from './bevindingen-csv.ts'
 import { toetsTabel } from './bevindingen-tabel.ts'
+import { vouw } from './kader/breedte.ts'
+import { VerkeerdGebruik } from './kader/einde.ts'
+import { Opdracht } from './kader/opdracht.ts'
 import { SOEPEL, type CliOmgeving, type MaakOpdracht } from './omgeving.ts'
-import { maakVoortgang } from './voortgang.ts'
+import { maakVoortgang, type Omvang } from './voortgang.ts'
 
 interface Opties {
   readonly json?: true
@@ -14,18 +17,20 @@ interface Opties {
 
 /** `leerroute toets FILE...`: zegt wat er mis is in bestanden van DUO, zonder iets op te slaan. */
 export const toetsOpdracht: MaakOpdracht = (omgeving) =>
-  new Command('toets')
-    .description('controleert bestanden van DUO (RO, GRONDSLAG, OBO, TBG-i) zonder iets op te slaan')
+  new Opdracht('toets', {
+    uitleg: 'controleert bestanden van DUO (RO, GRONDSLAG, OBO, TBG-i) zonder iets op te slaan',
+    voorbeelden: [
+      { regel: 'leerroute toets docs/voorbeelden/RO_21MB_20250801_20270731.CSV', uitleg: 'wat er mis is, per regel en per student' },
+      { regel: 'leerroute toets --csv docs/voorbeelden/RO_21MB_20250801_20270731.CSV', uitleg: 'elke bevinding als rij voor een rekenblad' },
+    ],
+    json: 'geeft het verslag als JSON: per bestand de bevindingen, de aantallen en de studenten',
+    codes: { 0: 'geen fouten', 1: 'fouten om te verbeteren', 2: 'onleesbaar bestand of verkeerd gebruik' },
+  })
     .argument('<bestand...>', 'een of meer bestanden van DUO')
-    .option('--json', 'geeft het verslag als JSON')
     .option('--csv', 'geeft elke bevinding als CSV met puntkomma\'s, veilig voor een rekenblad')
     .option('--soepel', SOEPEL)
-    .addHelpText('after', '\nVoorbeeld: leerroute toets RO_99ZZ_20250801_20260731.CSV\nAfsluitcodes: 0 geen fouten, 1 fouten om te verbeteren, 2 onleesbaar bestand of verkeerd gebruik.')
     .action(async (bestanden: string[], opties: Opties) => {
-      if (opties.json && opties.csv) {
-        omgeving.meld('Kies --json of --csv, niet allebei.\n')
-        return omgeving.eindigMet(2)
-      }
+      if (opties.json && opties.csv) throw new VerkeerdGebruik('Kies --json of --csv, niet allebei.')
       await toetsAlles(bestanden, opties, omgeving)
     })
 
@@ -35,12 +40,12 @@ async function toetsAlles(bestanden: readonly string[], opties: Opties, omgeving
   for (const [i, pad] of bestanden.entries()) {
     if (opties.json && i > 0) omgeving.schrijf(',')
     const schrijver = opties.json ? jsonSchrijver(omgeving, basename(pad)) : opties.csv ? csvSchrijver(omgeving) : tekstSchrijver(omgeving)
-    const voortgang = maakVoortgang(omgeving, basename(pad))
+    const voortgang = maakVoortgang(omgeving, basename(pad), omvangVan(pad))
     const uitkomst = await toetsBestand(pad, { opBevinding: schrijver.bevinding, opVoortgang: voortgang.zet, nummers: opties.soepel ? 'soepel' : 'streng' })
     voortgang.klaar()
     if (!uitkomst.ok) {
       schrijver.onleesbaar(uitkomst.reden)
-      omgeving.meld(`${basename(pad)}: ${uitkomst.reden.uitleg} ${uitkomst.reden.remedie}\n`)
+      omgeving.meld(`${vouw(`${basename(pad)}: ${uitkomst.reden.uitleg} ${uitkomst.reden.remedie}`, omgeving.breedte)}\n`)
       omgeving.eindigMet(2)
       continue
     }
@@ -50,6 +55,12 @@ async function toetsAlles(bestanden: readonly string[], opties: Opties, omgeving
   if (opties.json) omgeving.schrijf(']}\n')
 }
 
+/** Onbekend als het bestand er niet is; dat meldt de toets zelf. */
+export function omvangVan(pad: string): Omvang | undefined {
+  const bestand = statSync(pad, { throwIfNoEntry: false })
+  return bestand?.isFile() ? { totaal: bestand.size, eenheid: 'bytes' } : undefined
+}
+
 interface Schrijver {
   readonly bevinding: (b: Bevinding) => void
   readonly klaar: (v: Toetsverslag) => void
@@ -57,7 +68,7 @@ interface Schrijver {
 }
 
 function tekstSchrijver(omgeving: CliOmgeving): Schrijver {
-  return { bevinding: () => undefined, klaar: (v) => omgeving.schrijf(toetsTabel(v.lees, v.samenvatting)), onleesbaar: () => undefined }
+  return { bevinding: () => undefined, klaar: (v) => omgeving.schrijf(toetsTabel(v.lees, v.samenvatting, omgeving)), onleesbaar: () => undefined }
 }
 
 function csvSchrijver(omgeving: CliOmgeving): Schrijver {

@@ -22,9 +22,15 @@ export interface Config {
   /** Sleutels voor het versleutelen en opzoeken van persoonsnummers en voor sessies. */
   readonly sleutelBestand: string
   readonly projectMap: string
+  /** Verzoeken per minuut per aanroeper van de REST-deur; 0 is geen grens. */
+  readonly limietPerMinuut: number
+  /** Grootste bestand dat iemand mag aanleveren, in bytes. */
+  readonly maxBestand: number
   /** Procesnummer van de starter: verdwijnt die, dan stopt de server ook. */
   readonly ouderPid: number | undefined
   readonly waarschuwingen: readonly string[]
+  /** Alleen voor de opdrachtregel. De sleutel komt uit de omgeving of een bestand, nooit uit een argument: die ziet iedereen in de lijst met processen. */
+  readonly opdracht: { readonly adres: string | undefined; readonly sleutel: string | undefined; readonly kleur: boolean }
 }
 
 export interface ConfigFout {
@@ -41,10 +47,14 @@ const EIGEN_INSTELLINGEN = new Set([
   'LEERROUTE_MODUS',
   'LEERROUTE_BASIS_URL',
   'LEERROUTE_SLEUTELBESTAND',
+  'LEERROUTE_SERVER',
+  'LEERROUTE_SLEUTEL',
   'LEERROUTE_OUDER_PID',
   'LEERROUTE_TEST_DATABASE_URL',
   'LEERROUTE_INSTALL_CHROMIUM',
   'LEERROUTE_TELLING',
+  'LEERROUTE_LIMIET_PER_MINUUT',
+  'LEERROUTE_MAX_BESTAND_MB',
 ])
 
 const MEEGELEVERD = 'de meegeleverde PostgreSQL is voor proberen; beveiligingsupdates komen later. Zet voor echte gegevens DATABASE_URL.'
@@ -59,6 +69,8 @@ export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, r
   const databaseUrl = leesDatabaseUrl(waarde('DATABASE_URL'), fouten)
   const dataMap = maakPad(waarde('LEERROUTE_DATA') ?? '.leerroute')
   const basisUrl = leesBasisUrl(waarde('LEERROUTE_BASIS_URL'), modus, host, poort, fouten)
+  const limietPerMinuut = leesAantal('LEERROUTE_LIMIET_PER_MINUUT', waarde('LEERROUTE_LIMIET_PER_MINUUT'), 1_200, fouten)
+  const maxBestandMb = leesAantal('LEERROUTE_MAX_BESTAND_MB', waarde('LEERROUTE_MAX_BESTAND_MB'), 512, fouten)
   if (fouten.length > 0) return geweigerd(fouten)
   return gelukt({
     modus,
@@ -69,7 +81,10 @@ export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, r
     dataMap,
     sleutelBestand: maakPad(waarde('LEERROUTE_SLEUTELBESTAND') ?? join(dataMap, 'sleutels.json')),
     projectMap: PROJECT_MAP,
+    limietPerMinuut,
+    maxBestand: maxBestandMb * 1024 * 1024,
     ouderPid: Number(waarde('LEERROUTE_OUDER_PID')) || undefined,
+    opdracht: { adres: waarde('LEERROUTE_SERVER'), sleutel: waarde('LEERROUTE_SLEUTEL'), kleur: waarde('NO_COLOR') === undefined && waarde('TERM') !== 'dumb' },
     waarschuwingen: [...onbekendeInstellingen(omgeving), ...(modus === 'productie' && databaseUrl === undefined ? [MEEGELEVERD] : [])],
   })
 }
@@ -92,6 +107,13 @@ function leesPoort(tekst: string | undefined, fouten: ConfigFout[]): number {
   if (/^\d+$/.test(tekst) && poort <= 65535) return poort
   fouten.push({ instelling: 'PORT', waarde: tekst, uitleg: 'moet een heel getal van 0 tot en met 65535 zijn, bijvoorbeeld PORT=8081' })
   return 0
+}
+
+function leesAantal(instelling: string, tekst: string | undefined, standaard: number, fouten: ConfigFout[]): number {
+  if (tekst === undefined) return standaard
+  if (/^\d{1,7}$/.test(tekst)) return Number(tekst)
+  fouten.push({ instelling, waarde: tekst, uitleg: `moet een heel getal zijn, bijvoorbeeld ${instelling}=${standaard}` })
+  return standaard
 }
 
 function leesModus(modus: string | undefined, nodeEnv: string | undefined, fouten: ConfigFout[]): Modus {

@@ -1,0 +1,21 @@
+/** Ctrl-C: gooi dit (of laat het door) zodat elke `finally` nog loopt. Wordt afsluitcode 130. */
+export class Afgebroken extends Error {
+  constructor() {
+    super('afgebroken')
+  }
+}
+
+/** Niemand leest onze uitvoer nog (`leerroute ... | head`). Geen fout: de opdracht eindigt stil met 0. */
+export class UitvoerDicht extends Error {
+  constructor() {
+    super('de uitvoer is dicht')
+  }
+}
+
+/** Verkeerd gebruik dat commander niet ziet, zoals twee opties die elkaar uitsluiten. Wordt afsluitcode 2. */
+export class VerkeerdGebruik extends Error {}
+
+/** Gooit `Afgebroken` als er op Ctrl-C gedrukt is. */
+export function stopAlsGevraagd(stop: AbortSignal): void {
+  if (stop.aborted) throw new Afgebroken()
+}
