@@ -3,6 +3,9 @@ import formbody from '@fastify/formbody'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { datumInNederland } from '../kern/datum.ts'
 import { antwoordFout, bouwStijl, registreerPortaal, type Portaalbron, type PortaalInstelling } from '../portal/index.ts'
+import { isRestadres, registreerRest, type RestInstelling, stuurRestprobleem } from '../rest/index.ts'
+import type { Waarneming } from './waarneming/index.ts'
+import { METRICS_PAD } from './waarneming/metrics-route.ts'
 
 export interface HttpConfig {
   /** Adres waarop wordt geluisterd; de proefkeuze van een identiteit bestaat alleen op loopback, en niet achter een openbare naam. */
@@ -21,6 +24,10 @@ export interface AppBenodigdheden {
   readonly nu: () => Date
   /** Of de database antwoordt. */
   readonly isGereed: () => Promise<boolean>
+  /** De REST-deur; zonder is er alleen het portaal. */
+  readonly rest?: RestInstelling
+  /** Logboek, metingen en traces; zonder gebeurt er niets van dat alles. */
+  readonly waarneming?: Pick<Waarneming, 'registreer'>
   /** Meldt een onverwachte fout met zijn kenmerk; nooit met inhoud van het verzoek. */
   readonly meldStoring?: (kenmerk: string, fout: unknown) => void
 }
@@ -28,16 +35,23 @@ export interface AppBenodigdheden {
 /** De webserver zonder te luisteren: koppen, controle van de host, gezondheid en het portaal. */
 export function bouwApp(nodig: AppBenodigdheden): FastifyInstance {
   const app = fastify({
-    logger: false, bodyLimit: MAX_FORMULIER_BYTES, routerOptions: { maxParamLength: 64 }, trustProxy: false,
+    logger: false, genReqId: maakKenmerk, bodyLimit: MAX_FORMULIER_BYTES, routerOptions: { maxParamLength: 1_000 }, trustProxy: false,
     // Een onleesbaar adres komt niet langs de hooks: ook dan strenge koppen, en niets van het adres terug in het antwoord.
-    frameworkErrors: (fout, _request, reply: FastifyReply) => probleem(reply.headers(koppen), statusVan(fout), 'Het adres klopt niet'),
+    frameworkErrors: (fout, request, reply: FastifyReply) => {
+      void reply.headers(koppen)
+      if (nodig.rest !== undefined && isRestadres(request.url)) return void stuurRestprobleem(nodig.rest, reply, 'adres-onleesbaar')
+      return probleem(reply, statusVan(fout), 'Het adres klopt niet')
+    },
   })
+  nodig.waarneming?.registreer(app)
   const koppen = nodig.config.https === true ? { ...BEVEILIGINGSKOPPEN, ...ALLEEN_HTTPS } : BEVEILIGINGSKOPPEN
   const instelling = portaalInstelling(nodig)
   void app.register(formbody, { bodyLimit: MAX_FORMULIER_BYTES })
   app.addHook('onRequest', (request, reply, klaar) => {
     void reply.headers(koppen)
-    if (!isToegestaneHost(request.headers.host, nodig.config)) {
+    // /metrics kent eigen toegang: een meter van buiten noemt het adres van deze computer, niet de naam voor gebruikers.
+    if (!isToegestaneHost(request.headers.host, nodig.config) && request.routeOptions.url !== METRICS_PAD) {
+      if (nodig.rest !== undefined && isRestadres(request.url)) return void stuurRestprobleem(nodig.rest, reply, 'verkeerd-adres')
       void reply.code(421).type('text/plain; charset=utf-8').send('Deze server hoort niet bij dit adres.')
       return
     }
@@ -46,6 +60,7 @@ export function bouwApp(nodig: AppBenodigdheden): FastifyInstance {
   app.get('/healthz', () => ({ status: 'ok' }))
   app.get('/readyz', async (_request, reply) => (await isGereed(nodig)) ? { status: 'ok' } : reply.code(503).send({ status: 'niet gereed' }))
   registreerPortaal(app, instelling)
+  if (nodig.rest !== undefined) registreerRest(app, nodig.rest)
   app.setNotFoundHandler((request, reply) => wilHtml(request) ? antwoordFout(instelling, request, reply, 'niet-gevonden') : probleem(reply, 404, 'Niet gevonden'))
   app.setErrorHandler((fout, request, reply) => behandelFout(nodig, instelling, fout, request, reply))
   return app
@@ -66,9 +81,14 @@ const ALLEEN_HTTPS = { 'strict-transport-security': 'max-age=31536000' } as cons
 function portaalInstelling({ config, bron, sleutels, nu }: AppBenodigdheden): PortaalInstelling {
   if (sleutels.sessie.length < 32) throw new RangeError('de sessiesleutel moet ten minste 32 bytes zijn')
   return {
-    bron, stijl: bouwStijl(), sleutel: sleutels.sessie, proefkeuze: config.ontwikkeling && [config.host, ...(config.openbareHosts ?? [])].every((naam) => LOOPBACK.has(naam)),
+    bron, stijl: bouwStijl(), sleutel: sleutels.sessie, proefkeuze: isProefomgeving(config),
     veiligKoekje: config.https === true, vandaag: () => datumInNederland(nu()), nuMs: () => nu().getTime(),
   }
+}
+
+/** Zonder inloggen iemand kiezen kan alleen in ontwikkelstand, en als de server alleen vanaf deze computer bereikbaar is. */
+export function isProefomgeving(config: HttpConfig): boolean {
+  return config.ontwikkeling && [config.host, ...(config.openbareHosts ?? [])].every((naam) => LOOPBACK.has(naam))
 }
 
 const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
@@ -91,9 +111,14 @@ async function isGereed(nodig: AppBenodigdheden): Promise<boolean> {
 async function behandelFout(nodig: AppBenodigdheden, instelling: PortaalInstelling, fout: unknown, request: FastifyRequest, reply: FastifyReply) {
   const status = statusVan(fout)
   if (status < 500) return wilHtml(request) ? antwoordFout(instelling, request, reply, 'verzoek-onjuist') : probleem(reply, status, 'Het verzoek klopt niet')
-  const kenmerk = randomUUID().slice(0, 8).toUpperCase()
+  const kenmerk = request.id
   nodig.meldStoring?.(kenmerk, fout)
   return wilHtml(request) ? antwoordFout(instelling, request, reply, 'storing', kenmerk) : probleem(reply, 500, `Storing ${kenmerk}`)
+}
+
+/** Kort genoeg om voor te lezen; hetzelfde kenmerk staat bij het verzoek in het logboek. */
+function maakKenmerk(): string {
+  return randomUUID().slice(0, 8).toUpperCase()
 }
 
 function statusVan(fout: unknown): number {

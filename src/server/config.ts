@@ -6,6 +6,9 @@ import { homedir } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { geweigerd, gelukt, type Uitkomst } from '../kern/uitkomst.ts'
+import { leesWaarneming, WAARNEMING_INSTELLINGEN } from './waarneming/instellingen.ts'
+import type { Logkeuze } from './waarneming/logregel.ts'
+import type { Metricstoegang } from './waarneming/metrics-route.ts'
 
 export type Modus = 'ontwikkeling' | 'productie'
 
@@ -26,6 +29,10 @@ export interface Config {
   readonly limietPerMinuut: number
   /** Grootste bestand dat iemand mag aanleveren, in bytes. */
   readonly maxBestand: number
+  readonly log: Logkeuze
+  readonly metrics: Metricstoegang & { readonly versheidMs: number }
+  /** Adres van een OTLP-ontvanger voor traces; leeg is geen traces. */
+  readonly otlpAdres: string | undefined
   /** Procesnummer van de starter: verdwijnt die, dan stopt de server ook. */
   readonly ouderPid: number | undefined
   readonly waarschuwingen: readonly string[]
@@ -54,6 +61,7 @@ const EIGEN_INSTELLINGEN = new Set([
   'LEERROUTE_INSTALL_CHROMIUM',
   'LEERROUTE_TELLING',
   'LEERROUTE_LIMIET_PER_MINUUT',
+  ...WAARNEMING_INSTELLINGEN,
   'LEERROUTE_MAX_BESTAND_MB',
 ])
 
@@ -71,6 +79,7 @@ export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, r
   const basisUrl = leesBasisUrl(waarde('LEERROUTE_BASIS_URL'), modus, host, poort, fouten)
   const limietPerMinuut = leesAantal('LEERROUTE_LIMIET_PER_MINUUT', waarde('LEERROUTE_LIMIET_PER_MINUUT'), 1_200, fouten)
   const maxBestandMb = leesAantal('LEERROUTE_MAX_BESTAND_MB', waarde('LEERROUTE_MAX_BESTAND_MB'), 512, fouten)
+  const waarneming = leesWaarneming(waarde, maakPad, fouten)
   if (fouten.length > 0) return geweigerd(fouten)
   return gelukt({
     modus,
@@ -83,6 +92,7 @@ export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, r
     projectMap: PROJECT_MAP,
     limietPerMinuut,
     maxBestand: maxBestandMb * 1024 * 1024,
+    ...waarneming,
     ouderPid: Number(waarde('LEERROUTE_OUDER_PID')) || undefined,
     opdracht: { adres: waarde('LEERROUTE_SERVER'), sleutel: waarde('LEERROUTE_SLEUTEL'), kleur: waarde('NO_COLOR') === undefined && waarde('TERM') !== 'dumb' },
     waarschuwingen: [...onbekendeInstellingen(omgeving), ...(modus === 'productie' && databaseUrl === undefined ? [MEEGELEVERD] : [])],

@@ -1,49 +1,83 @@
 /** Welke domeinen achter welke deur hangen: de webserver, de verzonnen regio en de luisteraar. */
+import { maakSignaaldienst } from '../beslissing/index.ts'
 import { antwoordt } from '../database/index.ts'
 import { laadNormen } from '../normen/index.ts'
 import type { Portaalbron } from '../portal/index.ts'
-import { maakKluis } from '../toegang/index.ts'
+import type { Deur, Sleutelbronnen } from '../rest/index.ts'
+import { maakKluis, type Sleutels } from '../toegang/index.ts'
 import { bouwApp, type HttpConfig } from './app.ts'
 import type { Config } from './config.ts'
 import { startLuisteraar } from './luisteraar.ts'
 import type { Draaiend, Onderdelen } from './opstarten.ts'
 import { maakPortaalbron } from './portaalbron.ts'
+import { maakRest, maakSleutelbronnen } from './rest.ts'
+import type { Verbinding } from './verbinden.ts'
+import type { Waarneming } from './waarneming/index.ts'
 import { laadWereld, weigerVerzonnenRegio } from './wereld.ts'
 import { leesWereldmensen, NIEMAND } from './wereldmensen.ts'
 
 interface MetBron extends Draaiend {
   readonly bron: Portaalbron
+  readonly deur: Deur
+  readonly sleutelbronnen: Sleutelbronnen
 }
 
 const nu = (): Date => new Date()
 
-export const onderdelen: Onderdelen<MetBron> = {
-  bouw(config, sleutels, draaiend, meld) {
-    let klaar: MetBron | undefined
-    void draaiend.then((onderdeel) => { klaar = onderdeel }, () => undefined)
-    return bouwApp({
-      config: httpConfig(config),
-      bron: zodraKlaar(draaiend),
-      sleutels,
-      nu,
-      isGereed: async () => klaar !== undefined && (await klaar.isGereed()),
-      meldStoring: (kenmerk, fout) => meld(`Storing ${kenmerk}: ${fout instanceof Error ? (fout.stack ?? fout.message) : String(fout)}`),
-    })
-  },
+export function maakOnderdelen(waarneming: Waarneming): Onderdelen<MetBron> {
+  return {
+    bouw: (config, sleutels, draaiend) => bouw(waarneming, config, sleutels, draaiend),
+    verbindDomeinen: (config, sleutels, verbinding) => verbindDomeinen(waarneming, config, sleutels, verbinding),
+  }
+}
 
-  async verbindDomeinen(config, sleutels, { database }, meld) {
-    const normen = laadNormen()
-    const mensen = config.modus === 'productie' ? NIEMAND : leesWereldmensen()
-    if (config.modus === 'productie') await weigerVerzonnenRegio(database)
-    else await laadWereld(database, maakKluis(sleutels.persoonsnummers))
-    const luisteraar = await startLuisteraar({ database, normen, nu, meld })
-    return {
-      bron: maakPortaalbron({ database, normen, mensen, nu }),
-      isGereed: () => antwoordt(database),
-      identiteiten: () => Promise.resolve(mensen.identiteiten),
-      stop: () => luisteraar.stop(),
-    }
-  },
+function bouw(waarneming: Waarneming, config: Config, sleutels: Sleutels, draaiend: Promise<MetBron>) {
+  let klaar: MetBron | undefined
+  void draaiend.then((onderdeel) => { klaar = onderdeel }, () => undefined)
+  const meldStoring = waarneming.storing
+  const http = httpConfig(config)
+  return bouwApp({
+    config: http,
+    rest: maakRest({ config, https: http.https === true, klaar: () => klaar, nu, meldStoring }),
+    bron: zodraKlaar(draaiend),
+    sleutels,
+    nu,
+    isGereed: async () => klaar !== undefined && (await klaar.isGereed()),
+    meldStoring,
+    waarneming,
+  })
+}
+
+async function verbindDomeinen(waarneming: Waarneming, config: Config, sleutels: Sleutels, { database }: Verbinding): Promise<MetBron> {
+  const normen = laadNormen()
+  const kluis = maakKluis(sleutels.persoonsnummers)
+  const mensen = config.modus === 'productie' ? NIEMAND : leesWereldmensen()
+  if (config.modus === 'productie') await weigerVerzonnenRegio(database)
+  else await laadWereld(database, kluis)
+  const { metingen } = waarneming
+  waarneming.kent(database)
+  const luisteraar = await startLuisteraar({
+    database, normen, nu, bijRonde: (gedaan, ms) => metingen.signaalreeks('luisteraar', gedaan, ms / 1000),
+    bijFout: (fout) => {
+      metingen.luisteraarMislukt()
+      waarneming.storing('LUISTERAAR', fout)
+    },
+  })
+  const signalen = maakSignaaldienst({
+    database, normen, nu, bijReeks: (gedaan, ms) => metingen.signaalreeks('levering', gedaan, ms / 1000), bijLater: metingen.signalenLater,
+    meld: (fout) => waarneming.storing('SIGNALEN', fout),
+  })
+  return {
+    bron: maakPortaalbron({ database, normen, mensen, nu }),
+    deur: { database, kluis, normen, nu, signalen, basisUrl: config.basisUrl },
+    sleutelbronnen: maakSleutelbronnen(httpConfig(config), mensen),
+    isGereed: () => antwoordt(database),
+    identiteiten: () => Promise.resolve(mensen.identiteiten),
+    stop: async () => {
+      await Promise.all([signalen.stop(), luisteraar.stop()])
+      await waarneming.sluit()
+    },
+  }
 }
 
 function httpConfig({ host, modus, basisUrl }: Config): HttpConfig {

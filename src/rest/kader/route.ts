@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream'
 import type { Static, TObject, TSchema } from 'typebox'
 import type { Signaaldienst } from '../../beslissing/index.ts'
-import type { Signaaldienst } from '../../beslissing/index.ts'
 import type { Database } from '../../database/index.ts'
 import type { Datum } from '../../kern/datum.ts'
 import type { Weigering } from '../../kern/weigering.ts'
@@ -102,12 +101,10 @@ export interface Deur {
   readonly kluis: Kluis
   readonly normen: Normen
   readonly nu: () => Date
-  /** Signalen meteen na een levering; ontbreekt in een opdracht zonder server. Roep aan na de commit. */
+  /** Signalen meteen na een levering; ontbreekt in een opdracht zonder server. Roep aan in `naCommit`. */
   readonly signalen?: Signaaldienst
   /** Voor verwijzingen in antwoorden, zonder schuine streep aan het eind. */
   readonly basisUrl: string
-  /** Signalen meteen na een levering; aanroepen na de commit, dus in `naCommit`. */
-  readonly signalen?: Signaaldienst
 }
 
 export type Routegroep =

@@ -1,0 +1,7 @@
+export { herkenAanroeper } from './kader/aanroeper.ts'
+export type { Herkenning, Sleutelbronnen, Sleutelgegevens } from './kader/aanroeper.ts'
+export type { RestInstelling } from './kader/instelling.ts'
+export { isRestadres, stuurRestprobleem } from './kader/buiten.ts'
+export { registreerRest } from './kader/registreer.ts'
+export type { Deur, Route } from './kader/route.ts'
+export { routes } from './routes/index.ts'

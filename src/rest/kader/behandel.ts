@@ -1,0 +1,117 @@
+/** De gang van een verzoek: koppen, wie, mag het, welke vorm, klopt het, en dan de operatie. */
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { Readable } from 'node:stream'
+import type { Moment } from '../../kern/datum.ts'
+import { type Actor, magErgens } from '../../toegang/index.ts'
+import { eisAanvaard, leesMediatype } from './aanvaard.ts'
+import { controleer } from './controle.ts'
+import { eisLengte, leesBestand, leesJson } from './inhoud.ts'
+import { MAX_LICHAAM, type RestInstelling } from './instelling.ts'
+import { controleerKoppen } from './koppen.ts'
+import type { Limiet } from './limiet.ts'
+import { Probleemfout } from './probleem.ts'
+import type { Bestandsstroom, Deur, Route, Vraag } from './route.ts'
+import { stuurAntwoord } from './stuur.ts'
+import { voerRouteUit } from './uitvoering.ts'
+
+export interface Behandeling {
+  /** Alles wat zonder de inhoud kan: dan is er bij een weigering nog niets gelezen. */
+  vooraf(request: FastifyRequest): Promise<void>
+  verwerk(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply>
+}
+
+interface Beller {
+  readonly actor: Actor
+  readonly deur: Deur
+  readonly mediatype: string
+}
+
+const OPENBAAR: Actor = { id: 'openbaar', soort: 'school', rollen: [] }
+
+export function maakBehandeling(instelling: RestInstelling, limiet: Limiet, route: Route): Behandeling {
+  const bellers = new WeakMap<FastifyRequest, Beller>()
+  const vormen = antwoordvormen(route)
+  return {
+    async vooraf(request) {
+      controleerKoppen(request.raw)
+      const deur = instelling.deur()
+      if (deur === undefined) throw new Probleemfout({ code: 'niet-gereed', koppen: { 'retry-after': '5' } })
+      const actor = await wieBelt(instelling, limiet, route, request)
+      eisAanvaard(request.headers.accept, vormen)
+      bellers.set(request, { actor, deur, mediatype: eisInhoud(instelling, route, request) })
+    },
+    async verwerk(request, reply) {
+      const beller = bellers.get(request)
+      if (beller === undefined) throw new Error('een verzoek is behandeld zonder controle vooraf')
+      const vraag = await leesVraag(instelling, route, request, beller)
+      const antwoord = await voerRouteUit(route, vraag, beller.deur, request)
+      return stuurAntwoord(route, antwoord, request, reply)
+    },
+  }
+}
+
+async function wieBelt(instelling: RestInstelling, limiet: Limiet, route: Route, request: FastifyRequest): Promise<Actor> {
+  if (route.toegang === 'openbaar') {
+    eisRuimte(limiet, `ip ${request.ip}`, instelling)
+    return OPENBAAR
+  }
+  const herkenning = await instelling.herken({ authorization: request.headers.authorization, ip: request.ip })
+  if ('onherkend' in herkenning) {
+    eisRuimte(limiet, `ip ${request.ip}`, instelling)
+    throw new Probleemfout({ code: 'niet-aangemeld', detail: AANMELDTEKST[herkenning.onherkend], koppen: { 'www-authenticate': `Bearer realm="leerroute"${herkenning.onherkend === 'geen-sleutel' ? '' : ', error="invalid_token"'}` } })
+  }
+  eisRuimte(limiet, `actor ${herkenning.actor.id}`, instelling)
+  if (route.toegang !== 'aangemeld' && !magErgens(herkenning.actor, route.toegang)) throw new Probleemfout({ code: 'geen-recht' })
+  return herkenning.actor
+}
+
+const AANMELDTEKST = {
+  'geen-sleutel': 'Er is geen sleutel meegestuurd. Stuur de kop `Authorization: Bearer <sleutel>` mee.',
+  'andere-vorm': 'De kop `Authorization` heeft niet de vorm `Bearer <sleutel>`.',
+  onbekend: 'Deze sleutel is onbekend, ingetrokken of niet meer geldig.',
+} as const
+
+function eisRuimte(limiet: Limiet, wie: string, { nu, limietPerMinuut }: RestInstelling): void {
+  const seconden = limiet.wachtSeconden(wie, nu().getTime())
+  if (seconden > 0) throw new Probleemfout({ code: 'te-veel-verzoeken', detail: `U mag ${limietPerMinuut} verzoeken per minuut doen. Wacht ${seconden} s.`, koppen: { 'retry-after': String(seconden) } })
+}
+
+/** 413 en 415 op de koppen alleen. Geeft het mediatype van de inhoud, leeg als er geen inhoud hoort te zijn. */
+function eisInhoud(instelling: RestInstelling, { vraag }: Route, request: FastifyRequest): string {
+  if (vraag.lichaam === undefined && vraag.bestand === undefined) return ''
+  const { headers } = request
+  const mediatype = leesMediatype(headers['content-type'])
+  const leeg = headers['transfer-encoding'] === undefined && Number(headers['content-length'] ?? 0) === 0
+  const isBestand = vraag.bestand?.includes(mediatype) === true
+  if (!isBestand && !(vraag.lichaam !== undefined && (mediatype === JSON_TYPE || (leeg && mediatype === '')))) {
+    throw new Probleemfout({ code: 'mediatype-onbekend', detail: `Deze operatie neemt alleen ${[...(vraag.lichaam === undefined ? [] : [JSON_TYPE]), ...(vraag.bestand ?? [])].join(' of ')} aan.` })
+  }
+  eisLengte(headers['content-length'], isBestand ? instelling.maxBestand : MAX_LICHAAM)
+  return mediatype
+}
+
+const JSON_TYPE = 'application/json'
+
+async function leesVraag(instelling: RestInstelling, { vraag: vorm }: Route, request: FastifyRequest, { actor, deur, mediatype }: Beller): Promise<Vraag> {
+  const stroom = request.body instanceof Readable ? request.body : Readable.from([])
+  const isBestand = vorm.bestand?.includes(mediatype) === true
+  const lichaam = vorm.lichaam === undefined || isBestand ? undefined : await leesJson(stroom)
+  const { params, query } = request
+  const errors = controleer(isBestand ? zonderLichaam(vorm) : vorm, { params, query, lichaam })
+  if (errors.length > 0) throw new Probleemfout({ code: 'verzoek-ongeldig', errors })
+  const bestand: Bestandsstroom | undefined = isBestand ? leesBestand(stroom, mediatype, request.headers['content-disposition'], instelling.maxBestand) : undefined
+  const ctx = { actor, nu: deur.nu().toISOString() as Moment, kluis: deur.kluis }
+  // De vorm is hierboven gecontroleerd; TypeScript kan de waarde niet aan het schema van deze route verbinden.
+  return { params, query, lichaam, bestand, actor, ctx, uitvoerder: deur.database } as unknown as Vraag
+}
+
+function zonderLichaam({ lichaam: _lichaam, ...rest }: Route['vraag']): Route['vraag'] {
+  return rest
+}
+
+/** Elke vorm waarin deze operatie antwoordt; een fout mag altijd. */
+function antwoordvormen({ antwoorden }: Route): readonly string[] {
+  const gelukt = Object.values(antwoorden).filter(({ schema, mediatype }) => schema !== null || mediatype !== undefined).map(({ mediatype }) => mediatype ?? JSON_TYPE)
+  return [...new Set(gelukt.length === 0 ? [JSON_TYPE] : gelukt), 'application/problem+json']
+}
+

@@ -1,0 +1,26 @@
+import type { Herkenning, Sleutelgegevens } from './aanroeper.ts'
+import type { Deur, Route } from './route.ts'
+
+/** De versie van het koppelvlak (S-03). Een nieuwe operatie of een nieuw veld verhoogt het middelste getal; zie wijzigingen.ts. */
+export const API_VERSIE = '1.0.0'
+
+/** Wat de server meegeeft aan de REST-deur. */
+export interface RestInstelling {
+  readonly routes: readonly Route[]
+  /** Undefined zolang de database er nog niet is: dan is het antwoord 503. */
+  readonly deur: () => Deur | undefined
+  /** Wie er met deze sleutel belt; zie `herkenAanroeper`. */
+  readonly herken: (gegevens: Sleutelgegevens) => Promise<Herkenning>
+  /** Zonder schuine streep aan het eind, bijvoorbeeld `https://leerroute.example.nl`. */
+  readonly basisUrl: string
+  readonly https: boolean
+  /** S-18: verzoeken per minuut per aanroeper; 0 is geen grens. */
+  readonly limietPerMinuut: number
+  /** Grootste bestand in bytes. */
+  readonly maxBestand: number
+  readonly nu: () => Date
+  /** Meldt een onverwachte fout met zijn kenmerk; nooit met inhoud van het verzoek. */
+  readonly meldStoring?: ((kenmerk: string, fout: unknown) => void) | undefined
+}
+
+export const MAX_LICHAAM = 1024 * 1024

@@ -1,0 +1,37 @@
+/** Hangt de REST-deur aan de server: alles onder `/v1`, met eigen koppen, fouten en lezers van inhoud. */
+import type { FastifyInstance } from 'fastify'
+import { maakBehandeling } from './behandel.ts'
+import { behandelRestfout, stuurProbleem } from './fouten.ts'
+import type { RestInstelling } from './instelling.ts'
+import { antwoordkoppen } from './koppen.ts'
+import { maakLimiet } from './limiet.ts'
+import { fastifyPad, maakMethodezoeker, VOORVOEGSEL } from './paden.ts'
+
+export function registreerRest(app: FastifyInstance, instelling: RestInstelling): void {
+  void app.register((rest, _opties, klaar) => {
+    // De inhoud blijft een stroom: het kader leest JSON zelf en geeft een bestand door zonder het in het geheugen te nemen.
+    rest.removeAllContentTypeParsers()
+    rest.addContentTypeParser('*', (_request, stroom, door) => door(null, stroom))
+    const koppen = antwoordkoppen(instelling.https)
+    rest.addHook('onRequest', (_request, reply, door) => { void reply.headers(koppen); door() })
+    rest.setErrorHandler((fout, request, reply) => behandelRestfout(instelling, fout, request, reply))
+    registreerRoutes(rest, instelling)
+    klaar()
+  }, { prefix: VOORVOEGSEL })
+}
+
+function registreerRoutes(rest: FastifyInstance, instelling: RestInstelling): void {
+  const limiet = maakLimiet(instelling.limietPerMinuut)
+  for (const route of instelling.routes) {
+    const behandeling = maakBehandeling(instelling, limiet, route)
+    rest.route({ method: route.methode, url: fastifyPad(route.pad), onRequest: (request) => behandeling.vooraf(request), handler: (request, reply) => behandeling.verwerk(request, reply) })
+  }
+  const methodenVan = maakMethodezoeker(instelling.routes)
+  rest.setNotFoundHandler((request, reply) => {
+    const methoden = methodenVan(request.url.split('?')[0] ?? '')
+    if (methoden.length === 0) return stuurProbleem(reply, { code: 'niet-gevonden' }, instelling.basisUrl)
+    const allow = methoden.join(', ')
+    if (request.method === 'OPTIONS') return reply.code(204).header('allow', allow).send()
+    return stuurProbleem(reply, { code: 'methode-niet-toegestaan', koppen: { allow } }, instelling.basisUrl)
+  })
+}
