@@ -11,7 +11,6 @@ export type { Blik } from './actions/op-zichtbare-deelnemer.ts'
 export { schrijfUit, wijzigInschrijving } from './actions/wijzig-inschrijving.ts'
 export { versieVanGegevens } from './store/deelnemer.ts'
 export { versieVanBpv, versieVanDiploma, versieVanInschrijving, versieVanOnderdeel } from './store/register.ts'
-export type { Geregistreerd } from './uit-rijen.ts'
 export { laatBpvVervallen, laatDiplomaVervallen, laatOnderdeelVervallen, registreerBpv, registreerDiploma, registreerOnderdeel } from './actions/registreer-resultaat.ts'
 export { registreerVoAfgerond } from './actions/registreer-vo-afgerond.ts'
 export type {

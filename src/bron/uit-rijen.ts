@@ -1,32 +1,9 @@
-import { type Schema, versieVan } from '../database/index.ts'
-import type { Datum, Moment } from '../kern/datum.ts'
+import type { Schema } from '../database/index.ts'
+import type { Datum } from '../kern/datum.ts'
 import type { Leertraject, Leerweg, Niveau } from '../kern/leerroute.ts'
 import type { BpvBericht, DiplomaBericht, InschrijvingBericht, OnderdeelBericht, PeriodeBericht } from './bericht.ts'
 
-/** Wat het register over één ding weet: de inhoud zoals die geleverd is (en zo weer te leveren), en de tijd waarin dat zo bekend was. */
-export interface Geregistreerd<T> {
-  readonly deelnemerId: string
-  readonly inhoud: T
-  readonly vastgelegdTijdstip: Moment
-  /** Leeg = zo is het nu bekend. */
-  readonly vervallenTijdstip: Moment | null
-  /** Verandert bij elke nieuwe stand. */
-  readonly versie: string
-}
-
 /** Van kolommen terug naar het bericht: het omgekeerde van `rijen.ts`, zodat wat er uitkomt ook weer in kan en dan niets verandert. */
-export function naarGeregistreerd<R extends Stempel, T>(rij: R, naarBericht: (rij: R) => T): Geregistreerd<T> {
-  return {
-    deelnemerId: rij.deelnemer_id, inhoud: naarBericht(rij), vastgelegdTijdstip: rij.vastgelegd_van, vervallenTijdstip: rij.vastgelegd_tot, versie: versieVan(rij),
-  }
-}
-
-export interface Stempel {
-  readonly deelnemer_id: string
-  readonly inhoud_hash: Buffer
-  readonly vastgelegd_van: Moment
-  readonly vastgelegd_tot: Moment | null
-}
 
 /** Een stand met zijn periodes en ondersteuning in dezelfde rij. */
 export interface InschrijvingRij extends Pick<Schema['inschrijving_stand'], 'deelnemer_id' | 'brin' | 'inschrijvingvolgnummer' | 'sector' | 'datum_inschrijving' | 'datum_uitschrijving_gepland' | 'datum_uitschrijving' | 'reden_uitschrijving' | 'inhoud_hash' | 'vastgelegd_van' | 'vastgelegd_tot'> {
@@ -61,7 +38,7 @@ export function diplomaUit(rij: Schema['diploma_stand']): DiplomaBericht {
 
 export function onderdeelUit(rij: Schema['resultaat_stand']): OnderdeelBericht {
   return {
-    brin: rij.brin, resultaatvolgnummer: rij.resultaatvolgnummer, soort: rij.soort, code: rij.code, datum: rij.datum, diplomaVolgnummer: rij.diploma_volgnummer,
+    brin: rij.brin, resultaatvolgnummer: rij.resultaatvolgnummer, soort: rij.soort, code: rij.code, datum: rij.datum, diplomaVolgnummer: rij.diploma_volgnummer, opleidingcodeDiploma: rij.opleidingcode_diploma,
     behaald: rij.behaald, inschrijvingvolgnummer: rij.inschrijvingvolgnummer, onderwijsaanbieder: rij.onderwijsaanbieder,
     bijzonderheden: rij.bijzonderheden as Readonly<Record<string, string>>,
   }

@@ -62,6 +62,26 @@ export async function laatVervallen(
   return { soort: 'gewijzigd' }
 }
 
+/** Wat het register over één ding weet: de inhoud zoals die geleverd is (en zo weer te leveren), en de tijd waarin dat zo bekend was. */
+export interface Geregistreerd<T> {
+  readonly inhoud: T
+  readonly vastgelegdTijdstip: Moment
+  /** Leeg = zo is het nu bekend. */
+  readonly vervallenTijdstip: Moment | null
+  readonly versie: string
+}
+
+export function naarGeregistreerd<R extends Standstempel, T>(rij: R, naarBericht: (rij: R) => T): Geregistreerd<T> {
+  return { inhoud: naarBericht(rij), vastgelegdTijdstip: rij.vastgelegd_van, vervallenTijdstip: rij.vastgelegd_tot, versie: versieVan(rij) }
+}
+
+/** Wat elke rij van een Standtabel heeft. */
+export interface Standstempel {
+  readonly inhoud_hash: Buffer
+  readonly vastgelegd_van: Moment
+  readonly vastgelegd_tot: Moment | null
+}
+
 /** Kenmerk van een stand: verandert bij elke nieuwe stand, ook als de inhoud weer die van eerder wordt. */
 export function versieVan(rij: { readonly inhoud_hash: Buffer; readonly vastgelegd_van: Moment }): string {
   return `${rij.inhoud_hash.toString('hex').slice(0, HASH_CIJFERS)}-${Date.parse(rij.vastgelegd_van).toString(36)}`

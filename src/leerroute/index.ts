@@ -1,7 +1,11 @@
 export * from './zonder-register.ts'
 export type { GezamenlijkOordeel, InterneRegeling, Leerrouteplan, Samenwerkingsovereenkomst } from './afspraken.ts'
 export type { Registraties } from './registraties.ts'
-export { legOvereenkomstVast, legRegelingVast } from './actions/leg-afspraak-vast.ts'
-export { laatLeerrouteplanVervallen, legLeerrouteplanVast, legOordeelVast } from './actions/leg-leerlingafspraak-vast.ts'
+export { laatOvereenkomstVervallen, laatRegelingVervallen, legOvereenkomstVast, legRegelingVast } from './actions/leg-afspraak-vast.ts'
+export { laatLeerrouteplanVervallen, laatOordeelVervallen, legLeerrouteplanVast, legOordeelVast } from './actions/leg-leerlingafspraak-vast.ts'
 export type { LeerrouteplanBericht, OordeelBericht, OvereenkomstBericht, RegelingBericht } from './bericht.ts'
 export { laadLeerrouteplannen, laadOordelen, laadOvereenkomsten, laadRegelingen } from './store.ts'
+export {
+  leesGezamenlijkeOordelen, leesGezamenlijkOordeel, leesLeerrouteplan, leesLeerrouteplannen, leesOvereenkomst, leesOvereenkomsten, leesRegeling, leesRegelingen,
+} from './actions/lees-afspraken.ts'
+export { versieVanLeerrouteplan, versieVanOordeel, versieVanOvereenkomst, versieVanRegeling } from './afspraken-store.ts'

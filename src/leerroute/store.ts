@@ -32,6 +32,14 @@ export async function partijenVan(trx: Transactie, kenmerk: string): Promise<rea
   })
 }
 
+export function laatOvereenkomstStandVervallen(trx: Transactie, kenmerk: string, nu: Moment) {
+  return alsSysteem(trx, () => laatVervallen(trx, 'samenwerkingsovereenkomst', { kenmerk }, nu))
+}
+
+export function laatRegelingStandVervallen(trx: Transactie, bericht: { readonly bevoegdGezag: string; readonly van: Datum }, nu: Moment) {
+  return alsSysteem(trx, () => laatVervallen(trx, 'interne_regeling', { bevoegd_gezag: bericht.bevoegdGezag, geldig_van: bericht.van }, nu))
+}
+
 export function slaRegelingOp(trx: Transactie, bericht: RegelingBericht, nu: Moment): Promise<Standuitkomst> {
   return alsSysteem(trx, () => legStandVast(trx, {
     tabel: 'interne_regeling', sleutel: { bevoegd_gezag: bericht.bevoegdGezag, geldig_van: bericht.van },
@@ -56,6 +64,10 @@ export function slaOordeelOp(trx: Transactie, wie: Wie, bericht: OordeelBericht)
     tabel: 'gezamenlijk_oordeel', sleutel: { deelnemer_id: wie.deelnemerId, datum: bericht.datum },
     inhoud: { ondertekend_vo: bericht.ondertekendVo, ondertekend_mbo: bericht.ondertekendMbo }, id: ['oordeel_id', uuidv7()], nu: wie.nu,
   }))
+}
+
+export function laatOordeelStandVervallen(trx: Transactie, wie: Wie, datum: Datum) {
+  return alsSysteem(trx, () => laatVervallen(trx, 'gezamenlijk_oordeel', { deelnemer_id: wie.deelnemerId, datum }, wie.nu))
 }
 
 /** De handtekeningen die er nu staan; geen oordeel = geen van beide. */

@@ -2,4 +2,6 @@ export type { LeerrouteKenmerk, RioAangebodenOpleiding } from './aangeboden-ople
 export { laatAanbodVervallen, registreerAanbod } from './actions/registreer-aanbod.ts'
 export type { AanbodBericht } from './bericht.ts'
 export { herinnerAanMeetmoment } from './rules/herinnering-route.ts'
-export { laadAanbod } from './store.ts'
+export { leesAangebodenOpleiding, leesAangebodenOpleidingen } from './actions/lees-aanbod.ts'
+export { laadAanbod, versieVanAanbod } from './store.ts'
+export type { Aanbodsleutel, GeregistreerdAanbod } from './store.ts'

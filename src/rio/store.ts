@@ -1,5 +1,8 @@
 import { sql } from 'kysely'
-import { laatVervallen, legStandVast, naarBekend, type Standuitkomst, type Transactie, uuidv7 } from '../database/index.ts'
+import {
+  type Bladwijzer, type Bladzijde, type Geregistreerd, laatVervallen, leesBladzijdeOp, leesVersie, legStandVast, naarBekend, naarGeregistreerd,
+  type Standstempel, type Standuitkomst, type Transactie, uuidv7,
+} from '../database/index.ts'
 import type { Datum, Moment } from '../kern/datum.ts'
 import type { LeerrouteKenmerk, RioAangebodenOpleiding } from './aangeboden-opleiding.ts'
 import type { AanbodBericht } from './bericht.ts'
@@ -37,6 +40,55 @@ export async function laadAanbod(trx: Transactie): Promise<readonly RioAangebode
     samenwerkendeOnderwijsaanbieders: rij.partners, begindatum: rij.begindatum, einddatum: rij.einddatum,
     ...naarBekend(rij),
   }))
+}
+
+export interface Aanbodsleutel {
+  readonly brin: string
+  readonly eigenSleutel: string
+}
+
+/** Wat een school in RIO aanbiedt, zoals nu bekend, met de BRIN waar de onderwijsaanbieder onder viel toen het werd vastgelegd. */
+export type GeregistreerdAanbod = Geregistreerd<AanbodBericht> & Pick<Aanbodsleutel, 'brin'>
+
+export async function leesAanbodlijst(trx: Transactie, filter: { readonly brin?: string }, bladwijzer: Bladwijzer): Promise<Bladzijde<GeregistreerdAanbod>> {
+  return leesBladzijdeOp<OpenAanbodRij, GeregistreerdAanbod>(bladwijzer, async ({ waar, richting, aantal }) => {
+    const { rows } = await sql<OpenAanbodRij>`select ${OPEN_AANBOD} from rio_aangeboden_opleiding o
+      where o.vastgelegd_tot is null and ${waar} and ${filter.brin === undefined ? sql<boolean>`true` : sql<boolean>`o.brin = ${filter.brin}`}
+      order by ${AANBODSLEUTEL} ${richting} limit ${aantal}`.execute(trx)
+    return rows
+  }, { sleutel: AANBODSLEUTEL, soort: 'text', sleutelVan: (rij) => rij.brin + rij.eigen_sleutel, maak: naarGeregistreerdAanbod })
+}
+
+export async function findAanbod(trx: Transactie, sleutel: Aanbodsleutel): Promise<GeregistreerdAanbod | undefined> {
+  const { rows } = await sql<OpenAanbodRij>`select ${OPEN_AANBOD} from rio_aangeboden_opleiding o
+    where o.brin = ${sleutel.brin} and o.eigen_sleutel = ${sleutel.eigenSleutel} and o.vastgelegd_tot is null`.execute(trx)
+  return rows[0] && naarGeregistreerdAanbod(rows[0])
+}
+
+/** De versie die er nu staat, vastgehouden tot het einde van de transactie. */
+export function versieVanAanbod(trx: Transactie, { brin, eigenSleutel }: Aanbodsleutel): Promise<string | undefined> {
+  return leesVersie(trx, 'rio_aangeboden_opleiding', { brin, eigen_sleutel: eigenSleutel })
+}
+
+const AANBODSLEUTEL = sql`(o.brin || o.eigen_sleutel) collate "C"`
+const OPEN_AANBOD = sql`o.brin, o.eigen_sleutel, o.onderwijsaanbieder, o.sector, o.leerroute_kenmerk, o.begindatum, o.einddatum, o.inhoud_hash, o.vastgelegd_van, o.vastgelegd_tot,
+  array(select p.onderwijsaanbieder from rio_aangeboden_opleiding_partner p where p.aanbod_id = o.aanbod_id order by 1) as partners`
+
+interface OpenAanbodRij extends AanbodRij, Standstempel {
+  vastgelegd_van: Moment
+  vastgelegd_tot: Moment | null
+  brin: string
+  eigen_sleutel: string
+}
+
+function naarGeregistreerdAanbod(rij: OpenAanbodRij): GeregistreerdAanbod {
+  return {
+    brin: rij.brin,
+    ...naarGeregistreerd(rij, () => ({
+      eigenSleutel: rij.eigen_sleutel, onderwijsaanbieder: rij.onderwijsaanbieder, sector: rij.sector, leerrouteKenmerk: rij.leerroute_kenmerk,
+      samenwerkendeOnderwijsaanbieders: rij.partners, begindatum: rij.begindatum, einddatum: rij.einddatum,
+    })),
+  }
 }
 
 interface AanbodRij {

@@ -1,3 +1,4 @@
+import type { Geregistreerd } from '../../database/index.ts'
 import type { Datum } from '../../kern/datum.ts'
 import type { Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
@@ -7,7 +8,6 @@ import { laadPersonen, type Persoonsgegevens } from '../store/laden.ts'
 import {
   type Bpvsleutel, type Diplomasleutel, type Inschrijvingsleutel, leesBpvStanden, leesDiplomaStanden, leesInschrijvingStanden, leesOnderdeelStanden, type Onderdeelsleutel,
 } from '../store/register.ts'
-import type { Geregistreerd } from '../uit-rijen.ts'
 import { opZichtbareDeelnemer } from './op-zichtbare-deelnemer.ts'
 
 type Ctx = Pick<Actiecontext, 'actor'>

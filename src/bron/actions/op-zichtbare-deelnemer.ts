@@ -13,6 +13,8 @@ export interface Blik {
   /** Of de actor de kant van deze school mag zien: de eigen kant, of die van de partner in een leerroute. */
   readonly ziet: (brin: string) => boolean
   readonly isEigen: (brin: string) => boolean
+  /** De deelnemer volgt of volgde een leerroute: de scholen delen hun kant. */
+  readonly deeltKeten: boolean
 }
 
 /**
@@ -30,7 +32,7 @@ export function opZichtbareDeelnemer<T>(
     const scholen = relaties.map(({ brin }) => brin)
     const isEigen = (brin: string): boolean => scholen.includes(brin)
     const deeltKeten = relaties.some((relatie) => relatie.deeltKeten)
-    const gelezen = await werk(trx, { deelnemerId, scholen, isEigen, ziet: (brin) => deeltKeten || isEigen(brin) })
+    const gelezen = await werk(trx, { deelnemerId, scholen, isEigen, deeltKeten, ziet: (brin) => deeltKeten || isEigen(brin) })
     return gelezen === undefined ? geweigerd({ soort: 'niet-gevonden' }) : gelukt(gelezen)
   })
 }

@@ -1,9 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
-import { leesVersie, type Schema, type Standtabel, type Transactie } from '../../database/index.ts'
+import { type Geregistreerd, leesVersie, naarGeregistreerd, type Schema, type Standtabel, type Transactie } from '../../database/index.ts'
 import type { BpvBericht, DiplomaBericht, InschrijvingBericht, OnderdeelBericht } from '../bericht.ts'
-import {
-  bpvUit, diplomaUit, type Geregistreerd, type InschrijvingRij, inschrijvingUit, naarGeregistreerd, onderdeelUit,
-} from '../uit-rijen.ts'
+import { bpvUit, diplomaUit, type InschrijvingRij, inschrijvingUit, onderdeelUit } from '../uit-rijen.ts'
 
 /** Lezen per ding, met de rechten van de transactie. `alleen` kiest er een; zonder `alleen` alles van de deelnemer. */
 export type Inschrijvingsleutel = Pick<InschrijvingBericht, 'brin' | 'inschrijvingvolgnummer'>

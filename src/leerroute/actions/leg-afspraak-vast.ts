@@ -5,7 +5,7 @@ import { eis, type Veldfout, type Weigering } from '../../kern/weigering.ts'
 import { findBevoegdGezag } from '../../organisatie/index.ts'
 import { type Actiecontext, mag, ongeldig, rondAf, type Uitvoerder, type Vastgelegd, voerUit } from '../../toegang/index.ts'
 import type { OvereenkomstBericht, RegelingBericht } from '../bericht.ts'
-import { partijenVan, slaOvereenkomstOp, slaRegelingOp } from '../store.ts'
+import { laatOvereenkomstStandVervallen, laatRegelingStandVervallen, partijenVan, slaOvereenkomstOp, slaRegelingOp } from '../store.ts'
 
 /** K-SOK-01: legt een overeenkomst tussen bevoegde gezagen vast. Alleen een school waarvan het bestuur partij is en blijft. */
 export async function legOvereenkomstVast(
@@ -42,6 +42,31 @@ export async function legRegelingVast(
     if (!(await magAlsPartij(trx, ctx, bericht.brin, (gezag) => gezag === bericht.bevoegdGezag))) return geweigerd({ soort: 'niet-gevonden' })
     return rondAf(trx, ctx, await slaRegelingOp(trx, bericht, ctx.nu), {
       handeling: 'legRegelingVast', brin: bericht.brin ?? null, deelnemerId: null, object: ['interne regeling', `${bericht.bevoegdGezag} vanaf ${bericht.van}`], gevolg: 'afspraak-gewijzigd',
+    })
+  })
+}
+
+/** Correctie: deze overeenkomst is er nooit geweest. Een overeenkomst die eindigt, krijgt een laatste dag. */
+export async function laatOvereenkomstVervallen(
+  uitvoerder: Uitvoerder, ctx: Actiecontext, bericht: Pick<OvereenkomstBericht, 'kenmerk' | 'brin'>,
+): Promise<Uitkomst<Vastgelegd, Weigering>> {
+  return voerUit(uitvoerder, ctx.actor, async (trx) => {
+    const partijen = await partijenVan(trx, bericht.kenmerk)
+    if (!(await magAlsPartij(trx, ctx, bericht.brin, (gezag) => partijen?.includes(gezag) ?? false))) return geweigerd({ soort: 'niet-gevonden' })
+    return rondAf(trx, ctx, await laatOvereenkomstStandVervallen(trx, bericht.kenmerk, ctx.nu), {
+      handeling: 'laatOvereenkomstVervallen', brin: bericht.brin ?? null, deelnemerId: null, object: ['overeenkomst', bericht.kenmerk], gevolg: 'afspraak-gewijzigd',
+    })
+  })
+}
+
+/** Correctie: deze interne regeling is er nooit geweest. */
+export async function laatRegelingVervallen(
+  uitvoerder: Uitvoerder, ctx: Actiecontext, bericht: Pick<RegelingBericht, 'bevoegdGezag' | 'van' | 'brin'>,
+): Promise<Uitkomst<Vastgelegd, Weigering>> {
+  return voerUit(uitvoerder, ctx.actor, async (trx) => {
+    if (!(await magAlsPartij(trx, ctx, bericht.brin, (gezag) => gezag === bericht.bevoegdGezag))) return geweigerd({ soort: 'niet-gevonden' })
+    return rondAf(trx, ctx, await laatRegelingStandVervallen(trx, bericht, ctx.nu), {
+      handeling: 'laatRegelingVervallen', brin: bericht.brin ?? null, deelnemerId: null, object: ['interne regeling', `${bericht.bevoegdGezag} vanaf ${bericht.van}`], gevolg: 'afspraak-gewijzigd',
     })
   })
 }

@@ -5,7 +5,7 @@ import { eis, type Weigering } from '../../kern/weigering.ts'
 import { findAanbieder } from '../../organisatie/index.ts'
 import { type Actiecontext, mag, ongeldig, type Uitvoerder, voerUit } from '../../toegang/index.ts'
 import type { LeerrouteplanBericht, OordeelBericht } from '../bericht.ts'
-import { handtekeningenOp, laatLeerrouteplanStandVervallen, slaLeerrouteplanOp, slaOordeelOp } from '../store.ts'
+import { handtekeningenOp, laatLeerrouteplanStandVervallen, laatOordeelStandVervallen, slaLeerrouteplanOp, slaOordeelOp } from '../store.ts'
 
 /**
  * K-CAS-06: met wie de leerling de route doet. Vanaf nu zien beide scholen van het plan deze leerling, ook als een van de twee
@@ -61,6 +61,28 @@ export async function legOordeelVast(
     return ongeldig([{
       veld: magVo ? 'ondertekendMbo' : 'ondertekendVo', regelId: 'K-DLR-06', regel: 'U kunt alleen de handtekening van uw eigen school zetten of wissen.',
       watTeDoen: 'Vraag de andere school om zelf te ondertekenen.',
+    }])
+  })
+}
+
+/** Correctie: dit oordeel is er nooit geweest. Staat de handtekening van de andere school er, dan kan alleen die haar wissen (K-DLR-06). */
+export async function laatOordeelVervallen(
+  uitvoerder: Uitvoerder, ctx: Actiecontext, bericht: OverDeelnemer & Pick<OordeelBericht, 'datum'>,
+): Promise<Uitkomst<Geleverd, Weigering>> {
+  const magVo = mag(ctx.actor, 'inschrijving:schrijven', { brin: bericht.brin, sector: 'VO' })
+  const magMbo = mag(ctx.actor, 'inschrijving:schrijven', { brin: bericht.brin, sector: 'MBO' })
+  if (!magVo && !magMbo) return geweigerd({ soort: 'niet-gevonden' })
+  return voerUit(uitvoerder, ctx.actor, async (trx) => {
+    let vreemd = false
+    const uitkomst = await opEigenDeelnemer(trx, ctx, bericht, { handeling: 'laatOordeelVervallen', object: ['gezamenlijk oordeel', bericht.datum] }, async (stap, wie) => {
+      const nu = await handtekeningenOp(stap, wie.deelnemerId, bericht.datum)
+      vreemd = (!magVo && nu.vo) || (!magMbo && nu.mbo)
+      return vreemd ? { soort: 'ongewijzigd' } : laatOordeelStandVervallen(stap, wie, bericht.datum)
+    })
+    if (!vreemd) return uitkomst
+    return ongeldig([{
+      veld: magVo ? 'ondertekendMbo' : 'ondertekendVo', regelId: 'K-DLR-06', regel: 'De andere school heeft dit oordeel ondertekend.',
+      watTeDoen: 'Wis alleen uw eigen handtekening, of vraag de andere school eerst de hare te wissen.',
     }])
   })
 }

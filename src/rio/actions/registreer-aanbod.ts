@@ -1,4 +1,4 @@
-import { geweigerd, type Uitkomst } from '../../kern/uitkomst.ts'
+import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
 import { findAanbieder } from '../../organisatie/index.ts'
 import { type Actiecontext, mag, ongeldig, rondAf, type Uitvoerder, type Vastgelegd, voerUit } from '../../toegang/index.ts'
@@ -6,10 +6,13 @@ import type { AanbodBericht } from '../bericht.ts'
 import { controleerAanbod } from '../rules/controleer-aanbod.ts'
 import { laatAanbodStandVervallen, slaAanbodOp } from '../store.ts'
 
-/** K-RIO-01: een school registreert haar eigen kant van een leerroute; voor een andere school kan niet. */
+/**
+ * K-RIO-01: een school registreert haar eigen kant van een leerroute; voor een andere school kan niet. Met `school` moet het aanbod
+ * van die school zijn: zo verhuist een wijziging het aanbod niet stil naar een andere BRIN.
+ */
 export async function registreerAanbod(
-  uitvoerder: Uitvoerder, ctx: Actiecontext, bericht: AanbodBericht,
-): Promise<Uitkomst<Vastgelegd, Weigering>> {
+  uitvoerder: Uitvoerder, ctx: Actiecontext, bericht: AanbodBericht, school?: string,
+): Promise<Uitkomst<Vastgelegd & { readonly brin: string }, Weigering>> {
   const fouten = controleerAanbod(bericht)
   if (fouten.length > 0) return ongeldig(fouten)
   return voerUit(uitvoerder, ctx.actor, async (trx) => {
@@ -21,10 +24,14 @@ export async function registreerAanbod(
         watTeDoen: 'Registreer het aanbod bij de onderwijsaanbieder van de juiste sector.',
       }])
     }
+    if (school !== undefined && school !== aanbieder.brin) {
+      return ongeldig([{ veld: 'onderwijsaanbieder', regel: `Deze onderwijsaanbieder hoort niet bij school ${school}.`, watTeDoen: 'Registreer het als nieuw aanbod, en laat het oude vervallen.' }])
+    }
     const uitkomst = await slaAanbodOp(trx, aanbieder.brin, bericht, ctx.nu)
-    return rondAf(trx, ctx, uitkomst, {
+    const afgerond = await rondAf(trx, ctx, uitkomst, {
       handeling: 'registreerAanbod', brin: aanbieder.brin, deelnemerId: null, object: ['aanbod', `${bericht.onderwijsaanbieder} ${bericht.eigenSleutel}`], gevolg: 'aanbod-gewijzigd',
     })
+    return afgerond.ok ? gelukt({ ...afgerond.waarde, brin: aanbieder.brin }) : afgerond
   })
 }
 
