@@ -1,3 +1,4 @@
+export { leesOrganisatie, leesOrganisaties } from './actions/lees-organisatie.ts'
 export { registreerOrganisatie } from './actions/registreer-organisatie.ts'
 export { ongeldig, rondAf } from './afronden.ts'
 export type { Vastgelegd, Wijziging } from './afronden.ts'

@@ -3,3 +3,6 @@ export type { Afwezigheid, Schoolvakantie, Verzuimmelding } from './afwezigheid.
 export { meldVerzuim, registreerAfwezigheid, registreerSchoolvakantie, trekMeldingIn } from './actions/registreer-verzuim.ts'
 export type { AfwezigheidBericht, VerzuimmeldingBericht } from './bericht.ts'
 export { laadAfwezigheid, laadMeldingen, laadVakanties } from './store.ts'
+export { leesAfwezigheden, leesSchoolvakanties, leesVerzuimmelding, leesVerzuimmeldingen } from './actions/lees-verzuim.ts'
+export { versieVanMelding } from './store.ts'
+export type { MeldingRij } from './store.ts'

@@ -1,4 +1,6 @@
-import { alsSysteem, laatVervallen, legStandVast, naarBekend, perDeelnemer, type Standuitkomst, type Transactie, uuidv7, vanDeelnemers } from '../database/index.ts'
+import {
+  alsSysteem, type Geregistreerd, laatVervallen, leesVersie, legStandVast, naarBekend, naarGeregistreerd, perDeelnemer, type Standuitkomst, type Transactie, uuidv7, vanDeelnemers,
+} from '../database/index.ts'
 import type { Datum, Moment } from '../kern/datum.ts'
 import type { Afwezigheid, Schoolvakantie, Verzuimmelding } from './afwezigheid.ts'
 import type { AfwezigheidBericht } from './bericht.ts'
@@ -42,6 +44,26 @@ export async function leesMeldingen(trx: Transactie, deelnemerId: string, brin: 
     meldingId: rij.melding_id, brin: rij.brin, partij: rij.partij, begin: rij.begin_op, eind: rij.eind_op,
     ingediendOp: rij.ingediend_op, ingetrokkenOp: rij.ingetrokken_op,
   }))
+}
+
+/** Alle meldingen over een deelnemer die de actor mag zien, zoals nu bekend. */
+export async function leesMeldingenVan(trx: Transactie, deelnemerId: string): Promise<readonly Geregistreerd<MeldingRij>[]> {
+  const rijen = await trx.selectFrom('verzuimmelding').selectAll().where('deelnemer_id', '=', deelnemerId).where('vastgelegd_tot', 'is', null).orderBy('begin_op').orderBy('melding_id').execute()
+  return rijen.map((rij) => naarGeregistreerd(rij, () => ({
+    meldingId: rij.melding_id, brin: rij.brin, partij: rij.partij, begin: rij.begin_op, eind: rij.eind_op, ingediendOp: rij.ingediend_op, ingetrokkenOp: rij.ingetrokken_op,
+  })))
+}
+
+/** De gemiste uren van een deelnemer die de actor mag zien, zoals nu bekend. */
+export async function leesAfwezigheidVan(trx: Transactie, deelnemerId: string): Promise<readonly Geregistreerd<AfwezigheidBericht & { readonly brin: string }>[]> {
+  const rijen = await trx.selectFrom('afwezigheid').selectAll().where('deelnemer_id', '=', deelnemerId).where('vastgelegd_tot', 'is', null)
+    .orderBy('datum').orderBy('brin').orderBy('geoorloofd').execute()
+  return rijen.map((rij) => naarGeregistreerd(rij, () => ({ brin: rij.brin, datum: rij.datum, uren: rij.uren, geoorloofd: rij.geoorloofd, sector: rij.sector })))
+}
+
+/** De versie die er nu staat, vastgehouden tot het einde van de transactie. */
+export function versieVanMelding(trx: Transactie, deelnemerId: string, meldingId: string): Promise<string | undefined> {
+  return leesVersie(trx, 'verzuimmelding', { deelnemer_id: deelnemerId, melding_id: meldingId })
 }
 
 /** Legt een vakantie vast; dezelfde dagen opnieuw veranderen niets. Een die overlapt vervalt: de nieuwe komt ervoor in de plaats. */

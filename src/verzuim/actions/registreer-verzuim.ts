@@ -1,7 +1,7 @@
 import { type Geleverd, opEigenDeelnemer, type OverDeelnemer } from '../../bron/index.ts'
 import { uuidv7 } from '../../database/index.ts'
 import { type Datum, datumInNederland, parseDatum } from '../../kern/datum.ts'
-import { geweigerd, type Uitkomst } from '../../kern/uitkomst.ts'
+import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import { eis, type Veldfout, type Weigering } from '../../kern/weigering.ts'
 import { type Actiecontext, mag, ongeldig, rondAf, type Uitvoerder, type Vastgelegd, voerUit } from '../../toegang/index.ts'
 import type { Schoolvakantie } from '../afwezigheid.ts'
@@ -22,10 +22,10 @@ export async function registreerAfwezigheid(
     (trx, wie) => slaAfwezigheidOp(trx, wie, bericht.brin, bericht))
 }
 
-/** K-VZM-06: doet een verzuimmelding. Dezelfde melding opnieuw verandert niets. */
+/** K-VZM-06: doet een verzuimmelding. Dezelfde melding opnieuw verandert niets; `meldingId` is dan die van de eerste keer. */
 export async function meldVerzuim(
   uitvoerder: Uitvoerder, ctx: Actiecontext, bericht: VerzuimmeldingBericht & OverDeelnemer,
-): Promise<Uitkomst<Geleverd, Weigering>> {
+): Promise<Uitkomst<Geleverd & { readonly meldingId: string }, Weigering>> {
   if (!mag(ctx.actor, 'verzuim:schrijven', bericht)) return geweigerd({ soort: 'niet-gevonden' })
   const fouten = [
     ...eis(parseDatum(bericht.begin) !== undefined, 'begin', 'Dit is geen bestaande datum.', 'Schrijf jjjj-mm-dd.'),
@@ -34,15 +34,20 @@ export async function meldVerzuim(
     ...eis(bericht.ingediendOp === undefined || parseDatum(bericht.ingediendOp) !== undefined, 'ingediendOp', 'Dit is geen bestaande datum.', 'Schrijf jjjj-mm-dd, of laat het veld weg voor vandaag.'),
   ]
   if (fouten.length > 0) return ongeldig(fouten)
-  return opEigenDeelnemer(uitvoerder, ctx, bericht, { handeling: 'meldVerzuim', object: ['verzuimmelding', `${bericht.begin} t/m ${bericht.eind}`] }, async (trx, wie) => {
+  let meldingId = uuidv7()
+  const uitkomst = await opEigenDeelnemer(uitvoerder, ctx, bericht, { handeling: 'meldVerzuim', object: ['verzuimmelding', `${bericht.begin} t/m ${bericht.eind}`] }, async (trx, wie) => {
     const bekend = (await leesMeldingen(trx, wie.deelnemerId, bericht.brin)).find((melding) =>
       melding.ingetrokkenOp === null && melding.partij === bericht.partij && melding.begin === bericht.begin && melding.eind === bericht.eind)
-    if (bekend) return { soort: 'ongewijzigd' }
+    if (bekend) {
+      meldingId = bekend.meldingId
+      return { soort: 'ongewijzigd' }
+    }
     return slaMeldingOp(trx, wie, {
-      meldingId: uuidv7(), brin: bericht.brin, partij: bericht.partij, begin: bericht.begin, eind: bericht.eind,
+      meldingId, brin: bericht.brin, partij: bericht.partij, begin: bericht.begin, eind: bericht.eind,
       ingediendOp: bericht.ingediendOp ?? datumInNederland(new Date(ctx.nu)), ingetrokkenOp: null,
     })
   })
+  return uitkomst.ok ? gelukt({ ...uitkomst.waarde, meldingId }) : uitkomst
 }
 
 /** K-VZM-06: trekt een melding in (een gewone stap, geen correctie: tot die dag bestond de melding). Nooit op een dag voor het indienen. */
