@@ -38,8 +38,15 @@ async function startServer(config: Config, rest: readonly string[]): Promise<Afs
     return 2
   }
   const { start } = await import('./server/opstarten.ts')
-  const laadOnderdelen = async () => (await import('./server/onderdelen.ts')).onderdelen
-  return start(config, (regel) => process.stdout.write(`${regel}\n`), (regel) => meld(`${regel}\n`), laadOnderdelen)
+  const { maakLogboek } = await import('./server/waarneming/logboek.ts')
+  const logboek = maakLogboek(config.log)
+  const laadOnderdelen = async () => {
+    const [{ maakOnderdelen }, { laadTracer, maakWaarneming }] = await Promise.all([import('./server/onderdelen.ts'), import('./server/waarneming/index.ts')])
+    return maakOnderdelen(maakWaarneming({ logboek, tracer: await laadTracer(config.otlpAdres), metrics: config.metrics, versheidMs: config.metrics.versheidMs }))
+  }
+  // Wie JSON leest van stderr, krijgt daar alleen JSON.
+  const opRegel = config.log.vorm === 'json' && config.log.bestand === undefined ? logboek.meld : (regel: string) => meld(`${regel}\n`)
+  return start(config, (regel) => process.stdout.write(`${regel}\n`), opRegel, laadOnderdelen)
 }
 
 async function voerUit(config: Config, argumenten: readonly string[]): Promise<Afsluitcode> {

@@ -1,4 +1,5 @@
 export { antwoordt } from './antwoordt.ts'
+export { schrijfAudit } from './audit.ts'
 export { zorgVoorDataMap } from './data-map.ts'
 export { startIngebedPostgres } from './ingebed.ts'
 export type { IngebedPostgres } from './ingebed.ts'

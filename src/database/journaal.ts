@@ -1,4 +1,7 @@
+import { sql } from 'kysely'
 import type { Moment } from '../kern/datum.ts'
+import { gebeurtenisBij } from '../kern/gebeurtenissoort.ts'
+import { spoorhaak } from './spoor.ts'
 import type { Transactie } from './transactie.ts'
 import { uuidv7 } from './uuid.ts'
 
@@ -27,15 +30,18 @@ export async function heeftJournaalVan(trx: Transactie, actor: string): Promise<
   return (await trx.selectFrom('audit_regel').select('audit_id').where('actor', '=', actor).limit(1).executeTakeFirst()) !== undefined
 }
 
-/** Schrijft wie wat deed en welk werk daarop volgt, in de transactie van de wijziging zelf (P-06). */
+/** Schrijft wie wat deed, welk werk daarop volgt en welk bericht de scholen krijgen (docs/adr/0020), in de transactie van de wijziging zelf (P-06). */
 export async function schrijfJournaal(trx: Transactie, regel: Journaalregel): Promise<void> {
-  await trx.insertInto('audit_regel').values({
-    audit_id: uuidv7(), op: regel.op, actor: regel.actor, handeling: regel.handeling, brin: regel.brin,
-    deelnemer_id: regel.deelnemerId, object_soort: regel.object[0], object_sleutel: regel.object[1],
-    gegevens: JSON.stringify(regel.gegevens ?? {}),
-  }).execute()
-  await trx.insertInto('outbox').values({
-    deelnemer_id: regel.deelnemerId ?? ALLE_DEELNEMERS, outbox_id: uuidv7(), soort: regel.gevolg,
-    gegevens: JSON.stringify(regel.gegevens ?? {}), aangemaakt_op: regel.op, verwerkt_op: null,
-  }).execute()
+  spoorhaak().bijHandeling(regel.handeling)
+  const gegevens = JSON.stringify(regel.gegevens ?? {})
+  const [soort, sleutel] = regel.object
+  const bericht = gebeurtenisBij(regel.handeling, regel.gegevens?.['uitkomst']) ?? null
+  await sql`with audit as (
+      insert into audit_regel (audit_id, op, actor, handeling, brin, deelnemer_id, object_soort, object_sleutel, gegevens)
+      values (${uuidv7()}, ${regel.op}, ${regel.actor}, ${regel.handeling}, ${regel.brin}, ${regel.deelnemerId}, ${soort}, ${sleutel}, ${gegevens})),
+    bericht as (
+      insert into gebeurtenis_nieuw (deelnemer_id, gebeurtenis_id, soort, brin, sleutel, op)
+      select ${regel.deelnemerId ?? ALLE_DEELNEMERS}::uuid, ${uuidv7()}::uuid, ${bericht}, ${regel.brin}, ${sleutel}, ${regel.op}::timestamptz where ${bericht}::text is not null)
+    insert into outbox (deelnemer_id, outbox_id, soort, gegevens, aangemaakt_op)
+    values (${regel.deelnemerId ?? ALLE_DEELNEMERS}, ${uuidv7()}, ${regel.gevolg}, ${gegevens}, ${regel.op})`.execute(trx)
 }

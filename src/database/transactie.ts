@@ -1,6 +1,7 @@
-import { sql, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import type pg from 'pg'
 import type { Schema } from './schema.ts'
+import { spoorhaak } from './spoor.ts'
 import type { Database } from './verbinding.ts'
 
 export type Transactie = Transaction<Schema>
@@ -20,24 +21,30 @@ const SQL_CONTEXT = `select set_config('role', 'leerroute_app', true), set_confi
 
 /**
  * Voert werk uit in één transactie als rol leerroute_app. De instellingen zijn lokaal voor de transactie: na commit of
- * rollback heeft de verbinding in de pool geen rechten meer. Gooit het werk, dan is er niets opgeslagen.
+ * rollback heeft de verbinding in de pool geen rechten meer. Gooit het werk, dan is er niets opgeslagen. Met `momentopname`
+ * ziet elke vraag het register van hetzelfde moment: voor een bestand over veel studenten.
  */
 export async function inTransactie<T>(
-  database: Database, context: Transactiecontext, werk: (trx: Transactie) => Promise<T>,
+  database: Database, context: Transactiecontext, werk: (trx: Transactie) => Promise<T>, keuze: { readonly momentopname?: true } = {},
 ): Promise<T> {
   const [brins, rol, actor] = contextwaarden(context)
-  return database.kysely.transaction().execute(async (trx) => {
+  const begin = database.kysely.transaction()
+  return spoorhaak().omTransactie(context, () => (keuze.momentopname ? begin.setIsolationLevel('repeatable read') : begin).execute(async (trx) => {
     await sql`select set_config('role', 'leerroute_app', true), set_config('leerroute.brins', ${brins}, true),
       set_config('leerroute.rol', ${rol}, true), set_config('leerroute.actor', ${actor}, true)`.execute(trx)
     ROLLEN.set(trx, rol)
     return werk(trx)
-  })
+  }))
 }
 
 /** Als `inTransactie`, met de kale verbinding: alleen voor COPY en set-gewijze leveringen. */
 export async function inTransactieMetVerbinding<T>(
   database: Database, context: Transactiecontext, werk: (verbinding: pg.PoolClient) => Promise<T>,
 ): Promise<T> {
+  return spoorhaak().omTransactie(context, () => opVerbinding(database, context, werk))
+}
+
+async function opVerbinding<T>(database: Database, context: Transactiecontext, werk: (verbinding: pg.PoolClient) => Promise<T>): Promise<T> {
   const waarden = contextwaarden(context)
   const verbinding = await database.pool.connect()
   let stuk: Error | undefined
@@ -53,6 +60,39 @@ export async function inTransactieMetVerbinding<T>(
   } finally {
     // Lukt zelfs rollback niet, dan gaat de verbinding weg in plaats van terug in de pool.
     verbinding.release(stuk)
+  }
+}
+
+/** Als `inTransactie`, met erbij de kale verbinding van dezelfde transactie: set-gewijs en los werk in een keer vastgelegd. */
+export async function inTransactieMetBeide<T>(
+  database: Database, context: Transactiecontext, werk: (trx: Transactie, verbinding: pg.PoolClient) => Promise<T>,
+): Promise<T> {
+  const verbinding = await database.pool.connect()
+  let stuk: Error | boolean | undefined
+  const dezelfde = { query: verbinding.query.bind(verbinding), release: (fout?: Error | boolean) => { stuk = fout } }
+  const pool = { connect: () => Promise.resolve(dezelfde), end: () => Promise.resolve() }
+  try {
+    const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) })
+    return await inTransactie({ ...database, kysely }, context, (trx) => werk(trx, verbinding))
+  } finally {
+    verbinding.release(stuk)
+  }
+}
+
+/** Werk dat mag mislukken binnen een transactie: gooit het, dan is alleen dit werk ongedaan en gaat de transactie verder. */
+export async function metHerstelpunt<T>(trx: Transactie, werk: () => Promise<T>): Promise<T> {
+  const rol = ROLLEN.get(trx)
+  await sql`savepoint herstelpunt`.execute(trx)
+  try {
+    const uitkomst = await werk()
+    await sql`release savepoint herstelpunt`.execute(trx)
+    return uitkomst
+  } catch (fout) {
+    // Ook de rol van de transactie gaat terug naar wat hij bij het herstelpunt was.
+    await sql`rollback to savepoint herstelpunt`.execute(trx)
+    await sql`release savepoint herstelpunt`.execute(trx)
+    if (rol !== undefined) ROLLEN.set(trx, rol)
+    throw fout
   }
 }
 

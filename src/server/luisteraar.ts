@@ -1,6 +1,6 @@
 /** Rekent signalen bij zolang de server draait: na elke levering, en als er een nieuwe dag is. */
-import { verwerkOutbox, werkSignalenBijVoorVandaag } from '../beslissing/index.ts'
-import type { Database } from '../database/index.ts'
+import { verwerkOutbox, type Verwerkt, werkSignalenBijVoorVandaag } from '../beslissing/index.ts'
+import { type Database, inSpoor } from '../database/index.ts'
 import { datumInNederland, type Datum, type Moment } from '../kern/datum.ts'
 import type { Normen } from '../normen/index.ts'
 
@@ -13,7 +13,9 @@ interface Benodigd {
   readonly database: Database
   readonly normen: Normen
   readonly nu: () => Date
-  readonly meld: (regel: string) => void
+  /** Na een ronde waarin er werk was. */
+  readonly bijRonde?: (gedaan: Verwerkt, ms: number) => void
+  readonly bijFout: (fout: unknown) => void
 }
 
 const RUST_MS = 1_000
@@ -29,7 +31,7 @@ export async function startLuisteraar(nodig: Benodigd): Promise<Luisteraar> {
       bezig = ronde(nodig, bijgewerktTot)
         .then((dag) => void (bijgewerktTot = dag))
         // Bij een storing blijft het werk in de outbox staan; de volgende ronde pakt het op.
-        .catch((fout: unknown) => nodig.meld(`Signalen bijwerken lukt nu niet: ${fout instanceof Error ? fout.message : String(fout)}`))
+        .catch(nodig.bijFout)
         .then(() => { if (!gestopt) plan() })
     }, RUST_MS)
   }
@@ -43,11 +45,16 @@ export async function startLuisteraar(nodig: Benodigd): Promise<Luisteraar> {
   }
 }
 
-async function ronde({ database, normen, nu }: Benodigd, bijgewerktTot: Datum | undefined): Promise<Datum> {
+async function ronde({ database, normen, nu, bijRonde }: Benodigd, bijgewerktTot: Datum | undefined): Promise<Datum> {
   const moment = nu()
   const vandaag = datumInNederland(moment)
   const ctx = { nu: moment.toISOString() as Moment }
-  await verwerkOutbox(database, ctx, normen)
-  if (vandaag !== bijgewerktTot) await werkSignalenBijVoorVandaag(database, ctx, normen)
+  const reken = async (werk: () => Promise<Verwerkt>): Promise<void> => {
+    const begin = performance.now()
+    const gedaan = await werk()
+    if (gedaan.leerlingen > 0) bijRonde?.(gedaan, performance.now() - begin)
+  }
+  await reken(() => verwerkOutbox(database, ctx, normen))
+  if (vandaag !== bijgewerktTot) await reken(() => inSpoor('nieuwe-dag', {}, () => werkSignalenBijVoorVandaag(database, ctx, normen)))
   return vandaag
 }

@@ -2,7 +2,9 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { leesConfig, type Config } from '../../src/server/config.ts'
-import { onderdelen } from '../../src/server/onderdelen.ts'
+import { maakOnderdelen } from '../../src/server/onderdelen.ts'
+import { maakWaarneming } from '../../src/server/waarneming/index.ts'
+import { maakLogboek } from '../../src/server/waarneming/logboek.ts'
 import type { Sleutels } from '../../src/toegang/index.ts'
 import { type EigenDatabase, maakEigenDatabase } from '../eigen-database.ts'
 
@@ -12,6 +14,10 @@ const sleutels: Sleutels = {
   sessie: randomBytes(32),
 }
 const storingen: string[] = []
+const onderdelen = maakOnderdelen(maakWaarneming({
+  logboek: maakLogboek({ vorm: 'json', niveau: 'waarschuwing', bestand: undefined }, (regel) => { if (regel.includes('"soort":"storing"')) storingen.push(regel) }),
+  tracer: undefined, metrics: { token: undefined, adressen: [] }, versheidMs: 0,
+}))
 let eigen: EigenDatabase
 let app: FastifyInstance
 let stop: () => Promise<void>
@@ -20,10 +26,10 @@ beforeAll(async () => {
   eigen = await maakEigenDatabase()
   const config = maakConfig()
   const draaiend = Promise.withResolvers<Awaited<ReturnType<typeof onderdelen.verbindDomeinen>>>()
-  app = onderdelen.bouw(config, sleutels, draaiend.promise, (regel) => storingen.push(regel))
+  app = onderdelen.bouw(config, sleutels, draaiend.promise, () => undefined)
   expect((await app.inject('/healthz')).statusCode, 'leeft al voordat de database er is').toBe(200)
   expect((await app.inject('/readyz')).statusCode, 'nog niet gereed').toBe(503)
-  const klaar = await onderdelen.verbindDomeinen(config, sleutels, { database: eigen.database, url: eigen.url, plaats: '', sluit: () => Promise.resolve() }, (regel) => storingen.push(regel))
+  const klaar = await onderdelen.verbindDomeinen(config, sleutels, { database: eigen.database, url: eigen.url, plaats: '', sluit: () => Promise.resolve() }, () => undefined)
   draaiend.resolve(klaar)
   stop = () => klaar.stop()
 }, 60_000)

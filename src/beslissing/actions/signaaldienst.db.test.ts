@@ -73,7 +73,7 @@ describe('signalen meteen na een levering', () => {
 
   test('wie tegelijk levert deelt een berekening, en krijgt de signalen van de eigen leerling', async () => {
     const reeksen: number[] = []
-    const signalen = dienst({ bijReeks: (leerlingen) => reeksen.push(leerlingen), spaarMs: 30 })
+    const signalen = dienst({ bijReeks: ({ leerlingen }) => reeksen.push(leerlingen), spaarMs: 30 })
     const ids = await Promise.all(Array.from({ length: 40 }, (_leeg, i) => lever(i + 1, i % 2 === 0 ? null : 'MBO')))
     const antwoorden = await Promise.all(ids.map((id) => signalen.signalenNa(id, MBO)))
     expect(reeksen).toEqual([40])

@@ -3,7 +3,7 @@ import type { Moment } from '../../kern/datum.ts'
 import type { Normen } from '../../normen/index.ts'
 import { type Actor, alsActor, brinsVan, systeemactor } from '../../toegang/index.ts'
 import { leesOpenSignalen, leesOutboxVan, type OpenSignaal, rondOutboxAf, wachtOpLeerlingen } from '../store/signaal.ts'
-import { herberekenSignalenVan } from './herbereken-signalen.ts'
+import { type Herberekend, herberekenSignalenVan } from './herbereken-signalen.ts'
 
 /** `later`: de signalen zijn nog niet uitgerekend; de luisteraar doet dat, want de outbox houdt het werk vast. */
 export type SignalenNa =
@@ -25,8 +25,10 @@ export interface SignaaldienstNodig {
   readonly normen: Normen
   readonly nu: () => Date
   readonly meld: (fout: unknown) => void
-  /** Na elke berekening: hoeveel leerlingen en hoe lang (ms). */
-  readonly bijReeks?: (leerlingen: number, ms: number) => void
+  /** Na elke berekening: wat er gebeurde en hoe lang het duurde (ms). */
+  readonly bijReeks?: (gedaan: Herberekend & { readonly leerlingen: number }, ms: number) => void
+  /** Bij elk antwoord `later`. */
+  readonly bijLater?: () => void
   /** Zo lang wachten op leveringen die samen gaan; standaard 3 ms. */
   readonly spaarMs?: number
   /** Zo lang mag een levering hooguit op haar signalen wachten; standaard 2 s. */
@@ -55,8 +57,9 @@ class Dienst implements Signaaldienst {
   }
 
   async signalenNa(deelnemerId: string, actor: Actor): Promise<SignalenNa> {
-    if (this.#gestopt || this.#wachtend.size >= MEESTE_WACHTEND) return LATER
-    const signalen = await this.#wacht(deelnemerId)
+    const vol = this.#gestopt || this.#wachtend.size >= MEESTE_WACHTEND
+    const signalen = vol ? undefined : await this.#wacht(deelnemerId)
+    if (signalen === undefined) this.#nodig.bijLater?.()
     return signalen === undefined ? LATER : { stand: 'berekend', signalen: signalen.filter((signaal) => magZien(actor, signaal)) }
   }
 
@@ -99,24 +102,25 @@ class Dienst implements Signaaldienst {
     for (const [deelnemerId] of reeks) this.#wachtend.delete(deelnemerId)
     const begin = performance.now()
     try {
-      const perLeerling = Map.groupBy(await this.#reken(reeks.map(([deelnemerId]) => deelnemerId)), (signaal) => signaal.deelnemerId)
+      const { open, gedaan } = await this.#reken(reeks.map(([deelnemerId]) => deelnemerId))
+      const perLeerling = Map.groupBy(open, (signaal) => signaal.deelnemerId)
       for (const [deelnemerId, antwoorden] of reeks) for (const antwoord of antwoorden) antwoord(perLeerling.get(deelnemerId) ?? [])
-      this.#nodig.bijReeks?.(reeks.length, performance.now() - begin)
+      this.#nodig.bijReeks?.({ ...gedaan, leerlingen: reeks.length }, performance.now() - begin)
     } catch (fout) {
       for (const [, antwoorden] of reeks) for (const antwoord of antwoorden) antwoord(undefined)
       this.#nodig.meld(fout)
     }
   }
 
-  #reken(deelnemers: readonly string[]): Promise<readonly OpenSignaal[]> {
+  #reken(deelnemers: readonly string[]): Promise<{ readonly open: readonly OpenSignaal[]; readonly gedaan: Herberekend }> {
     const { database, normen, nu } = this.#nodig
     const ctx = { nu: nu().toISOString() as Moment }
     return alsActor(database, systeemactor('signalen'), async (trx) => {
       await wachtOpLeerlingen(trx, deelnemers)
       const werk = await leesOutboxVan(trx, deelnemers)
-      await herberekenSignalenVan(trx, ctx, deelnemers, normen)
+      const gedaan = await herberekenSignalenVan(trx, ctx, deelnemers, normen)
       await rondOutboxAf(trx, deelnemers, werk, ctx.nu)
-      return leesOpenSignalen(trx, deelnemers)
+      return { open: await leesOpenSignalen(trx, deelnemers), gedaan }
     })
   }
 }

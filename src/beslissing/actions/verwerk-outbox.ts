@@ -1,9 +1,9 @@
-import { type Database, type Transactie } from '../../database/index.ts'
+import { type Database, inSpoor, type Transactie } from '../../database/index.ts'
 import { datumInNederland } from '../../kern/datum.ts'
 import type { Normen } from '../../normen/index.ts'
 import { type Actiecontext, alsActor, systeemactor } from '../../toegang/index.ts'
 import { laadReferentie, type Referentie } from '../store/dossier.ts'
-import { findGeraakt, findVerouderd, leesOutbox, rondOutboxAf } from '../store/signaal.ts'
+import { findGeraakt, findVerouderd, leesOutbox, type Outboxwerk, rondOutboxAf } from '../store/signaal.ts'
 import { type Herberekend, herberekenSignalenVan } from './herbereken-signalen.ts'
 
 export interface Verwerkt extends Herberekend {
@@ -23,10 +23,16 @@ export async function verwerkOutbox(database: Database, ctx: Pick<Actiecontext, 
   for (;;) {
     const werk = await alsActor(database, systeem, (trx) => leesOutbox(trx, REEKS))
     if (werk.regels.length === 0) return totaal
-    const geraakt = werk.breed ? await alsActor(database, systeem, findGeraakt) : []
-    totaal = telOp(totaal, await rekenInReeksen(database, ctx, [...new Set([...werk.deelnemers, ...geraakt])], normen))
-    await alsActor(database, systeem, (trx) => rondOutboxAf(trx, werk.staanBij, werk.regels, ctx.nu))
+    totaal = telOp(totaal, await inSpoor('outbox-ronde', { regels: werk.regels.length, breed: werk.breed }, () => verwerkWerk(database, ctx, normen, werk)))
   }
+}
+
+async function verwerkWerk(database: Database, ctx: Pick<Actiecontext, 'nu'>, normen: Normen, werk: Outboxwerk): Promise<Verwerkt> {
+  const systeem = systeemactor('signalen')
+  const geraakt = werk.breed ? await alsActor(database, systeem, findGeraakt) : []
+  const gedaan = await rekenInReeksen(database, ctx, [...new Set([...werk.deelnemers, ...geraakt])], normen)
+  await alsActor(database, systeem, (trx) => rondOutboxAf(trx, werk.staanBij, werk.regels, ctx.nu))
+  return gedaan
 }
 
 /**
