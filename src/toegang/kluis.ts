@@ -9,7 +9,7 @@ export interface Persoonsnummersleutels {
   readonly opzoeksleutel: Uint8Array
 }
 
-/** Versleutelt en zoekt persoonsnummers; alleen hier bestaat een nummer in leesbare vorm (P-01). */
+/** Versleutelt en zoekt persoonsnummers en wat ze bevat; alleen hier bestaat een nummer in leesbare vorm (P-01). */
 export interface Kluis {
   /** HMAC-SHA-256 van het nummer: hetzelfde nummer geeft altijd dezelfde sleutel. */
   zoeksleutel(persoonsnummer: string): Buffer
@@ -17,6 +17,10 @@ export interface Kluis {
   versleutel(persoonsnummer: string, deelnemerId: string): { readonly versleuteld: Buffer; readonly sleutelId: string }
   /** Gooit als de sleutel onbekend is of de inhoud niet klopt. */
   ontsleutel(versleuteld: Buffer, sleutelId: string, deelnemerId: string): string
+  /** Als `versleutel`, voor elke inhoud met persoonsnummers. `plaats` zegt waar het hoort: ergens anders is het niet te lezen. */
+  versleutelBytes(inhoud: Uint8Array, plaats: string): { readonly versleuteld: Buffer; readonly sleutelId: string }
+  /** Gooit als de sleutel onbekend is, de inhoud niet klopt of van een andere plaats komt. */
+  ontsleutelBytes(versleuteld: Buffer, sleutelId: string, plaats: string): Buffer
 }
 
 const IV_BYTES = 12
@@ -31,20 +35,24 @@ export function maakKluis(sleutels: Persoonsnummersleutels): Kluis {
     if (!sleutel) throw new Error(`versleutelsleutel ${id} ontbreekt in het sleutelbestand`)
     return sleutel
   }
+  const versleutelBytes: Kluis['versleutelBytes'] = (inhoud, plaats) => {
+    const iv = randomBytes(IV_BYTES)
+    const cijfer = createCipheriv('aes-256-gcm', sleutelVan(sleutels.actief), iv)
+    cijfer.setAAD(Buffer.from(plaats))
+    const tekst = Buffer.concat([cijfer.update(inhoud), cijfer.final()])
+    return { versleuteld: Buffer.concat([iv, tekst, cijfer.getAuthTag()]), sleutelId: sleutels.actief }
+  }
+  const ontsleutelBytes: Kluis['ontsleutelBytes'] = (versleuteld, sleutelId, plaats) => {
+    const cijfer = createDecipheriv('aes-256-gcm', sleutelVan(sleutelId), versleuteld.subarray(0, IV_BYTES))
+    cijfer.setAAD(Buffer.from(plaats))
+    cijfer.setAuthTag(versleuteld.subarray(-TAG_BYTES))
+    return Buffer.concat([cijfer.update(versleuteld.subarray(IV_BYTES, -TAG_BYTES)), cijfer.final()])
+  }
   return {
     zoeksleutel: (nummer) => createHmac('sha256', opzoeksleutel).update(nummer).digest(),
-    versleutel: (nummer, deelnemerId) => {
-      const iv = randomBytes(IV_BYTES)
-      const cijfer = createCipheriv('aes-256-gcm', sleutelVan(sleutels.actief), iv)
-      cijfer.setAAD(Buffer.from(deelnemerId))
-      const inhoud = Buffer.concat([cijfer.update(nummer, 'utf8'), cijfer.final()])
-      return { versleuteld: Buffer.concat([iv, inhoud, cijfer.getAuthTag()]), sleutelId: sleutels.actief }
-    },
-    ontsleutel: (versleuteld, sleutelId, deelnemerId) => {
-      const cijfer = createDecipheriv('aes-256-gcm', sleutelVan(sleutelId), versleuteld.subarray(0, IV_BYTES))
-      cijfer.setAAD(Buffer.from(deelnemerId))
-      cijfer.setAuthTag(versleuteld.subarray(-TAG_BYTES))
-      return Buffer.concat([cijfer.update(versleuteld.subarray(IV_BYTES, -TAG_BYTES)), cijfer.final()]).toString('utf8')
-    },
+    versleutel: (nummer, deelnemerId) => versleutelBytes(Buffer.from(nummer), deelnemerId),
+    ontsleutel: (versleuteld, sleutelId, deelnemerId) => ontsleutelBytes(versleuteld, sleutelId, deelnemerId).toString('utf8'),
+    versleutelBytes,
+    ontsleutelBytes,
   }
 }

@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { setTimeout as wacht } from 'node:timers/promises'
 import { inTransactieMetVerbinding, type Database } from '../../database/index.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
-import { mag, type Actiecontext } from '../../toegang/index.ts'
+import { mag, type Actiecontext, type Actor } from '../../toegang/index.ts'
 import type { Bestandskop } from '../bestanden/bestandscontrole.ts'
 import type { Melder } from '../bestanden/bevinding.ts'
 import { herkenBestand } from '../bestanden/herken.ts'
@@ -99,7 +99,7 @@ class Opslag {
     this.#kop = kop
     for (const { persoon, regels } of studenten) {
       if (persoon === null) continue
-      if (!this.#magBewaren(persoon, kop)) {
+      if (!magStudentBewaren(this.#ctx.actor, persoon, kop.brin)) {
         this.zonderRecht++
         continue
       }
@@ -133,14 +133,9 @@ class Opslag {
 
   async #schrijf(groep: readonly PersoonUitBestand[], kop: Bestandskop): Promise<void> {
     const verslag = await this.#metPogingen(groep, kop)
-    for (const soort of ['nieuw', 'gewijzigd', 'ongewijzigd', 'ouder'] as const) this.totaal[soort] += verslag[soort]
+    for (const { uitkomst } of verslag.records) this.totaal[uitkomst] += 1
     this.totaal.deelnemers += verslag.deelnemers.length
     await this.#naGroep?.(verslag.deelnemers)
-  }
-
-  #magBewaren(p: PersoonUitBestand, kop: Bestandskop): boolean {
-    const brins = new Set([kop.brin, ...p.inschrijvingen.map((i) => i.brin), ...p.diplomas.map((d) => d.brin), ...p.onderdelen.map((o) => o.brin)])
-    return [...brins].every((brin) => mag(this.#ctx.actor, 'inschrijving:schrijven', { brin, sector: 'MBO' }))
   }
 
   /** Schreef een ander tegelijk over dezelfde student, dan begint de groep opnieuw met wat er nu staat. */
@@ -150,11 +145,17 @@ class Opslag {
       try {
         // De rechten zijn hierboven met mag() gecontroleerd; opzoeken van een student gaat over scholen heen.
         return await inTransactieMetVerbinding(this.#database, { organisaties: [], rol: 'systeem', actor: actor.id }, (verbinding) =>
-          slaGroepOp({ verbinding, kluis, nu, actor: actor.id, brin: kop.brin, bestand: this.#naam }, groep))
+          slaGroepOp({ verbinding, kluis, nu, actor: actor.id, brin: kop.brin, bestand: this.#naam, signalenVolgen: false }, groep))
       } catch (fout) {
         if (!isBotsing(fout) || poging === POGINGEN) throw fout
         await wacht(WACHT_MS * poging)
       }
     }
   }
+}
+
+/** Een student mag er alleen in als de actor voor alle scholen in zijn records mag schrijven. */
+export function magStudentBewaren(actor: Actor, student: PersoonUitBestand, brin: string): boolean {
+  const brins = new Set([brin, ...student.inschrijvingen.map((i) => i.brin), ...student.diplomas.map((d) => d.brin), ...student.onderdelen.map((o) => o.brin)])
+  return [...brins].every((school) => mag(actor, 'inschrijving:schrijven', { brin: school, sector: 'MBO' }))
 }

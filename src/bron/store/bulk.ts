@@ -3,6 +3,8 @@ import { pipeline } from 'node:stream/promises'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Moment } from '../../kern/datum.ts'
+import type { Sector } from '../../kern/leerroute.ts'
+import type { Gegevens } from '../rules/gegevens.ts'
 import { copyRegel, KOLOMMEN, type Bulkrij, type Bulktabel } from './bulk-kolommen.ts'
 
 /**
@@ -35,7 +37,10 @@ export class Bulkschrijver {
         const { rowCount } = await this.#verbinding.query(`insert into ${tabel} (${kolommen}) select ${kolommen} from imp_${tabel}${tabel === 'deelnemer' ? ' on conflict (persoonsnummer_sleutel) do nothing' : ''}`)
         if (rowCount !== regels.length) throw new Botsing(`${tabel}: ${rowCount} van ${regels.length}`)
       }
+      // Een volgende reeks in dezelfde transactie begint met een lege tussentabel.
+      await this.#verbinding.query(`delete from imp_${tabel}`)
     }
+    this.#regels.clear()
   }
 
   async #naarTijdelijk(tabel: Bulktabel, kolommen: string, regels: readonly string[]): Promise<void> {
@@ -69,23 +74,30 @@ export async function findDeelnemers(verbinding: pg.PoolClient, sleutels: readon
   return new Map(rows.map((r) => [r.sleutel.toString('hex'), r.deelnemer_id]))
 }
 
-export interface OpenGegevens {
+export interface OpenGegevens extends Gegevens {
   readonly deelnemer_id: string
   readonly gegevens_id: string
-  readonly geboortedatum_ruw: string
-  readonly geslacht: string | null
-  readonly naam: string | null
-  readonly zoeknaam: string
-  readonly woont_in_nederland: boolean
-  readonly vo_activiteiten_afgerond_op: string | null
   readonly vastgelegd_van: Moment
 }
 
 export async function findGegevens(verbinding: pg.PoolClient, deelnemers: readonly string[]): Promise<Map<string, OpenGegevens>> {
   const { rows } = await verbinding.query<OpenGegevens>(
-    `select deelnemer_id, gegevens_id, geboortedatum_ruw, geslacht, naam, zoeknaam, woont_in_nederland, vo_activiteiten_afgerond_op, vastgelegd_van
+    `select deelnemer_id, gegevens_id, geboortedatum, geboortedatum_ruw, geslacht, naam, woont_in_nederland, vo_activiteiten_afgerond_op, vastgelegd_van
      from deelnemer_gegevens where deelnemer_id = any($1::uuid[]) and vastgelegd_tot is null for update`, [deelnemers])
   return new Map(rows.map((r) => [r.deelnemer_id, r]))
+}
+
+export interface Relaties {
+  readonly brins: Set<string>
+  /** Alle scholen van de deelnemer zien elkaars kant. */
+  deeltKeten: boolean
+}
+
+/** De scholen met een relatie met deze deelnemers. */
+export async function findRelaties(verbinding: pg.PoolClient, deelnemers: readonly string[]): Promise<Map<string, Relaties>> {
+  const { rows } = await verbinding.query<{ deelnemer_id: string; brins: string[]; deelt: boolean }>(
+    'select deelnemer_id, array_agg(brin) as brins, bool_and(deelt_keten) as deelt from deelnemer_school where deelnemer_id = any($1::uuid[]) group by deelnemer_id', [deelnemers])
+  return new Map(rows.map((r) => [r.deelnemer_id, { brins: new Set(r.brins), deeltKeten: r.deelt }]))
 }
 
 export type Bulkstand = 'inschrijving_stand' | 'bpv_stand' | 'diploma_stand' | 'resultaat_stand'
@@ -99,6 +111,8 @@ export interface OpenStand {
   readonly stand_id: string
   readonly hash: Buffer
   readonly vastgelegd_van: Moment
+  /** Alleen bij een inschrijving. */
+  readonly sector: Sector | null
 }
 
 /** De sleutel van een stand als tekst; dezelfde vorm komt uit de database. */
@@ -109,7 +123,7 @@ export function standsleutel(tabel: Bulkstand, rij: Bulkrij): string {
 /** De open standen van deze deelnemers, op sleutel. */
 export async function findOpenStanden(verbinding: pg.PoolClient, tabel: Bulkstand, deelnemers: readonly string[]): Promise<Map<string, OpenStand>> {
   const { rows } = await verbinding.query<OpenStand & Record<string, string>>(
-    `select deelnemer_id, ${SLEUTEL[tabel].join(', ')}, stand_id, inhoud_hash as hash, vastgelegd_van from ${tabel}
+    `select deelnemer_id, ${SLEUTEL[tabel].join(', ')}, stand_id, inhoud_hash as hash, vastgelegd_van, ${tabel === 'inschrijving_stand' ? 'sector' : 'null'} as sector from ${tabel}
      where deelnemer_id = any($1::uuid[]) and vastgelegd_tot is null`, [deelnemers])
   return new Map(rows.map((r) => [standsleutel(tabel, r as unknown as Bulkrij), r]))
 }

@@ -4,8 +4,7 @@ import type { Datum, Moment } from '../../kern/datum.ts'
 import { isBsn, isOnderwijsnummer } from '../../kern/persoonsnummer.ts'
 import type { Kluis } from '../../toegang/index.ts'
 import type { PersoonBericht } from '../bericht.ts'
-import { maakZoeknaam } from '../rules/zoeknaam.ts'
-import { leesGeboortedatum } from '../rules/geboortedatum.ts'
+import { genoemdeGegevens, nieuweGegevens, type Gegevens } from '../rules/gegevens.ts'
 
 /** De deelnemer met dit nummer; undefined als het register hem niet kent. Kijkt over scholen heen: alleen na mag(). */
 export async function findDeelnemer(trx: Transactie, kluis: Kluis, persoonsnummer: string): Promise<string | undefined> {
@@ -13,12 +12,13 @@ export async function findDeelnemer(trx: Transactie, kluis: Kluis, persoonsnumme
 }
 
 /** Vindt of maakt de deelnemer en legt zijn gegevens vast. Twee leveringen tegelijk voor een nieuw nummer geven één deelnemer. */
-export async function zorgVoorDeelnemer(trx: Transactie, kluis: Kluis, persoon: PersoonBericht, nu: Moment): Promise<string> {
+export async function zorgVoorDeelnemer(
+  trx: Transactie, kluis: Kluis, persoon: PersoonBericht, nu: Moment,
+): Promise<{ readonly deelnemerId: string; readonly persoonGewijzigd: boolean }> {
   return alsSysteem(trx, async () => {
     const sleutel = kluis.zoeksleutel(persoon.persoonsnummer)
     const deelnemerId = (await zoekOpSleutel(trx, sleutel)) ?? (await maakDeelnemer(trx, kluis, persoon.persoonsnummer, sleutel, nu))
-    await legGegevensVast(trx, deelnemerId, persoon, nu)
-    return deelnemerId
+    return { deelnemerId, persoonGewijzigd: await legGegevensVast(trx, deelnemerId, persoon, nu) }
   })
 }
 
@@ -89,47 +89,22 @@ export function soortNummer(nummer: string): 'BSN' | 'ONDERWIJSNUMMER' | 'ONBEKE
   return isOnderwijsnummer(nummer) ? 'ONDERWIJSNUMMER' : 'ONBEKEND'
 }
 
-type Gegevens = {
-  geboortedatum: Datum; geboortedatum_ruw: string; geslacht: 'M' | 'V' | 'O' | null; naam: string | null
-  woont_in_nederland: boolean; vo_activiteiten_afgerond_op: Datum | null
-}
-
-async function legGegevensVast(trx: Transactie, deelnemerId: string, persoon: PersoonBericht, nu: Moment): Promise<void> {
-  const geboortedatum = leesGeboortedatum(persoon.geboortedatum)
-  if (geboortedatum === undefined) throw new Error('geboortedatum is niet gecontroleerd voor het opslaan')
-  await wijzigGegevens(trx, deelnemerId, {
-    geboortedatum, geboortedatum_ruw: persoon.geboortedatum,
-    // Wat een bericht niet noemt, blijft zoals het bekend is.
-    ...(persoon.geslacht ? { geslacht: persoon.geslacht } : {}),
-    ...(persoon.naam ? { naam: persoon.naam } : {}),
-    ...(persoon.woontInNederland === undefined ? {} : { woont_in_nederland: persoon.woontInNederland }),
-  }, nu)
+async function legGegevensVast(trx: Transactie, deelnemerId: string, persoon: PersoonBericht, nu: Moment): Promise<boolean> {
+  const genoemd = genoemdeGegevens(persoon)
+  if (genoemd === undefined) throw new Error('geboortedatum is niet gecontroleerd voor het opslaan')
+  return wijzigGegevens(trx, deelnemerId, genoemd, nu)
 }
 
 async function wijzigGegevens(trx: Transactie, deelnemerId: string, wijziging: Partial<Gegevens>, nu: Moment): Promise<boolean> {
   await wachtOpGegevens(trx, deelnemerId)
   const open = await trx.selectFrom('deelnemer_gegevens').selectAll()
     .where('deelnemer_id', '=', deelnemerId).where('vastgelegd_tot', 'is', null).executeTakeFirst()
-  const oud: Partial<Gegevens> = open ?? {}
-  const gelijk = open !== undefined && (Object.keys(wijziging) as (keyof Gegevens)[]).every((veld) => oud[veld] === wijziging[veld])
-  if (gelijk) return false
-  // Een levering van een eerder moment verandert niet wat later over de persoon is vastgelegd.
-  if (open && open.vastgelegd_van > nu) return false
-  if (!open && wijziging.geboortedatum === undefined) throw new Error('deelnemer zonder gegevens')
+  const nieuw = nieuweGegevens(open, wijziging, nu)
+  if (nieuw === undefined) return false
   if (open) {
     await trx.updateTable('deelnemer_gegevens').set({ vastgelegd_tot: nu })
       .where('deelnemer_id', '=', deelnemerId).where('vastgelegd_tot', 'is', null).execute()
   }
-  const nieuw = { ...LEGE_GEGEVENS, ...oud, ...wijziging }
-  await trx.insertInto('deelnemer_gegevens').values({
-    geboortedatum: nieuw.geboortedatum, geboortedatum_ruw: nieuw.geboortedatum_ruw, geslacht: nieuw.geslacht, naam: nieuw.naam,
-    zoeknaam: maakZoeknaam(nieuw.naam ?? ''),
-    woont_in_nederland: nieuw.woont_in_nederland, vo_activiteiten_afgerond_op: nieuw.vo_activiteiten_afgerond_op,
-    deelnemer_id: deelnemerId, gegevens_id: uuidv7(), vastgelegd_van: nu, vastgelegd_tot: null,
-  }).execute()
+  await trx.insertInto('deelnemer_gegevens').values({ ...nieuw, deelnemer_id: deelnemerId, gegevens_id: uuidv7(), vastgelegd_van: nu, vastgelegd_tot: null }).execute()
   return true
-}
-
-const LEGE_GEGEVENS = {
-  geboortedatum: '' as Datum, geboortedatum_ruw: '', geslacht: null, naam: null, woont_in_nederland: true, vo_activiteiten_afgerond_op: null,
 }

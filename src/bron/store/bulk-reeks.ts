@@ -1,0 +1,179 @@
+import type pg from 'pg'
+import { standHash, type Standuitkomst, uuidv7 } from '../../database/index.ts'
+import type { Moment } from '../../kern/datum.ts'
+import { gebeurtenisBij, type Gebeurtenissoort } from '../../kern/gebeurtenissoort.ts'
+import type { Kluis } from '../../toegang/index.ts'
+import type { BpvBericht, DiplomaBericht, InschrijvingBericht, OnderdeelBericht } from '../bericht.ts'
+import { bpvRij, diplomaRij, inschrijvingKinderen, inschrijvingRij, onderdeelRij, ondersteuningRijen, periodeRijen } from '../rijen.ts'
+import { genoemdeGegevens, nieuweGegevens, type GenoemdePersoon } from '../rules/gegevens.ts'
+import { heeftRoute } from '../rules/heeft-route.ts'
+import { Bulkschrijver, sluitRijen, standsleutel, type Bulkstand } from './bulk.ts'
+import type { Bulkrij } from './bulk-kolommen.ts'
+import type { Bulkstaat } from './bulk-staat.ts'
+
+export interface Reekswerk {
+  /** In de transactie van de aanroeper, met de rol systeem; de rechten zijn dan al met mag() gevraagd. */
+  readonly verbinding: pg.PoolClient
+  readonly kluis: Kluis
+  readonly nu: Moment
+  readonly actor: string
+  /** Waar als de aanroeper de signalen zelf uitrekent: dan wacht er niets meer op de luisteraar. */
+  readonly signalenVolgen: boolean
+}
+
+/** De persoon bij een stand, uit een bericht of uit een bestand. */
+export interface Reekspersoon extends GenoemdePersoon {
+  /** Waaronder hij in het register staat. */
+  readonly zoekwaarde: string
+  readonly persoonsnummer: string
+  readonly soort: 'BSN' | 'ONDERWIJSNUMMER' | 'ONBEKEND'
+  readonly stelsel: 'BSN' | 'ONR' | 'PGN'
+}
+
+export type Standbericht =
+  | { readonly soort: 'inschrijving'; readonly bericht: InschrijvingBericht }
+  | { readonly soort: 'bpv'; readonly bericht: BpvBericht }
+  | { readonly soort: 'diploma'; readonly bericht: DiplomaBericht }
+  | { readonly soort: 'onderdeel'; readonly bericht: OnderdeelBericht }
+
+export interface Journaalpost {
+  readonly handeling: string
+  readonly brin: string
+  readonly deelnemerId: string
+  readonly object: readonly [soort: string, sleutel: string]
+  readonly gegevens: Readonly<Record<string, unknown>>
+}
+
+const STANDEN = ['inschrijving_stand', 'bpv_stand', 'diploma_stand', 'resultaat_stand'] as const
+
+/**
+ * Legt standen vast met dezelfde regels als een los bericht (`legStandVast`), maar met een vast aantal databasevragen voor
+ * een hele reeks. Een levering en een bestand van DUO gaan allebei hierlangs.
+ */
+export class Bulkreeks {
+  readonly #werk: Reekswerk
+  readonly #staat: Bulkstaat
+  readonly #schrijver: Bulkschrijver
+  readonly #sluit: { tabel: Bulkstand | 'deelnemer_gegevens'; deelnemerId: string; id: string }[] = []
+  /** Wat in deze ronde al veranderde en nog niet geschreven is; twee keer hetzelfde in een ronde kan niet. */
+  readonly #ongeschreven = new Set<string>()
+
+  constructor(werk: Reekswerk, staat: Bulkstaat) {
+    this.#werk = werk
+    this.#staat = staat
+    this.#schrijver = new Bulkschrijver(werk.verbinding)
+  }
+
+  /** Een geweigerde stand (`ouder-dan-bekend`) verandert ook niets aan de persoon. */
+  async legVast(persoon: Reekspersoon, stand: Standbericht): Promise<Standuitkomst> {
+    const deelnemer = this.#staat.deelnemer(persoon.zoekwaarde)
+    const rij = naarRij(deelnemer.id, stand)
+    const hash = standHash(rij.inhoud, rij.kinderen)
+    const plaats = standsleutel(rij.tabel, rij.sleutel)
+    const open = this.#staat.open[rij.tabel].get(plaats)
+    const gelijk = open?.hash.equals(hash) ?? false
+    if (!gelijk && open !== undefined && open.vastgelegd_van > this.#werk.nu) return { soort: 'ouder-dan-bekend', bekendVan: open.vastgelegd_van }
+    if (!gelijk && this.#ongeschreven.has(plaats)) await this.schrijf()
+    if (!deelnemer.bekend) this.#maakDeelnemer(persoon, deelnemer)
+    const persoonGewijzigd = await this.#legPersoonVast(persoon, deelnemer.id)
+    const route = stand.soort === 'inschrijving' && heeftRoute(stand.bericht)
+    if (this.#staat.legRelatieVast(deelnemer.id, stand.bericht.brin, route)) {
+      this.#schrijver.voegToe('deelnemer_school', { deelnemer_id: deelnemer.id, brin: stand.bericht.brin, deelt_keten: route })
+    }
+    if (gelijk) return { soort: persoonGewijzigd ? 'gewijzigd' : 'ongewijzigd' }
+    this.#voegStandToe(rij, plaats, hash, stand)
+    return { soort: open === undefined ? 'nieuw' : 'gewijzigd' }
+  }
+
+  /** Audit, outbox en bericht aan de scholen, zoals `schrijfJournaal` voor een los bericht. */
+  voegJournaalToe(post: Journaalpost, gebeurtenissen: readonly { readonly soort: Gebeurtenissoort; readonly brin: string; readonly sleutel: string }[]): void {
+    const { nu, actor, signalenVolgen } = this.#werk
+    const gegevens = JSON.stringify(post.gegevens)
+    this.#schrijver.voegToe('audit_regel', {
+      audit_id: uuidv7(), op: nu, actor, handeling: post.handeling, brin: post.brin, deelnemer_id: post.deelnemerId,
+      object_soort: post.object[0], object_sleutel: post.object[1], gegevens,
+    })
+    this.#schrijver.voegToe('outbox', {
+      deelnemer_id: post.deelnemerId, outbox_id: uuidv7(), soort: 'deelnemer-gewijzigd', gegevens, aangemaakt_op: nu, verwerkt_op: signalenVolgen ? nu : null,
+    })
+    for (const gebeurtenis of gebeurtenissen) {
+      this.#schrijver.voegToe('gebeurtenis_nieuw', { ...gebeurtenis, deelnemer_id: post.deelnemerId, gebeurtenis_id: uuidv7(), op: nu })
+    }
+  }
+
+  /** Schrijft wat er nu klaarstaat. Gooit `Botsing` als een ander intussen hetzelfde schreef: dan moet de hele reeks opnieuw. */
+  async schrijf(): Promise<void> {
+    for (const tabel of ['deelnemer_gegevens', ...STANDEN] as const) {
+      await sluitRijen(this.#werk.verbinding, tabel, this.#sluit.filter((s) => s.tabel === tabel), this.#werk.nu)
+    }
+    await this.#schrijver.schrijf()
+    this.#sluit.length = 0
+    this.#ongeschreven.clear()
+  }
+
+  #maakDeelnemer(persoon: Reekspersoon, deelnemer: { readonly id: string; bekend: boolean; readonly sleutel: Buffer }): void {
+    const { versleuteld, sleutelId } = this.#werk.kluis.versleutel(persoon.persoonsnummer, deelnemer.id)
+    this.#schrijver.voegToe('deelnemer', {
+      deelnemer_id: deelnemer.id, persoonsnummer_versleuteld: versleuteld, persoonsnummer_sleutel_id: sleutelId, persoonsnummer_sleutel: deelnemer.sleutel,
+      persoonsnummer_soort: persoon.soort, persoonsnummer_stelsel: persoon.stelsel, aangemaakt_op: this.#werk.nu,
+    })
+    deelnemer.bekend = true
+  }
+
+  async #legPersoonVast(persoon: Reekspersoon, deelnemerId: string): Promise<boolean> {
+    const genoemd = genoemdeGegevens(persoon)
+    if (genoemd === undefined) return false
+    const open = this.#staat.gegevens.get(deelnemerId)
+    const nieuw = nieuweGegevens(open, genoemd, this.#werk.nu)
+    if (nieuw === undefined) return false
+    if (this.#ongeschreven.has(deelnemerId)) await this.schrijf()
+    if (open !== undefined) this.#sluit.push({ tabel: 'deelnemer_gegevens', deelnemerId, id: open.gegevens_id })
+    const gegevensId = uuidv7()
+    this.#schrijver.voegToe('deelnemer_gegevens', { ...nieuw, deelnemer_id: deelnemerId, gegevens_id: gegevensId, vastgelegd_van: this.#werk.nu })
+    this.#staat.gegevens.set(deelnemerId, { ...nieuw, deelnemer_id: deelnemerId, gegevens_id: gegevensId, vastgelegd_van: this.#werk.nu })
+    this.#ongeschreven.add(deelnemerId)
+    return true
+  }
+
+  #voegStandToe({ tabel, sleutel, inhoud }: Rij, plaats: string, hash: Buffer, stand: Standbericht): void {
+    const deelnemerId = String(sleutel['deelnemer_id'])
+    const standen = this.#staat.open[tabel]
+    const open = standen.get(plaats)
+    if (open !== undefined) this.#sluit.push({ tabel, deelnemerId, id: open.stand_id })
+    const stand_id = uuidv7()
+    this.#schrijver.voegToe(tabel, { ...sleutel, ...inhoud, stand_id, inhoud_hash: hash, vastgelegd_van: this.#werk.nu })
+    if (stand.soort === 'inschrijving') {
+      for (const rij of periodeRijen(stand.bericht)) this.#schrijver.voegToe('inschrijvingsperiode', { ...rij, deelnemer_id: deelnemerId, stand_id })
+      for (const rij of ondersteuningRijen(stand.bericht)) this.#schrijver.voegToe('extra_ondersteuning', { ...rij, deelnemer_id: deelnemerId, stand_id })
+    }
+    standen.set(plaats, { stand_id, hash, vastgelegd_van: this.#werk.nu, sector: stand.soort === 'inschrijving' ? stand.bericht.sector : null })
+    this.#ongeschreven.add(plaats)
+  }
+}
+
+/** De gebeurtenis bij een los bericht met deze handeling; leeg als niemand daarop wacht. */
+export function gebeurtenissenBij(handeling: string, uitkomst: string, brin: string, sleutel: string) {
+  const soort = gebeurtenisBij(handeling, uitkomst)
+  return soort === undefined ? [] : [{ soort, brin, sleutel }]
+}
+
+interface Rij {
+  readonly tabel: Bulkstand
+  readonly sleutel: Bulkrij
+  readonly inhoud: Bulkrij
+  readonly kinderen?: unknown
+}
+
+function naarRij(deelnemerId: string, stand: Standbericht): Rij {
+  const over = { deelnemer_id: deelnemerId, brin: stand.bericht.brin }
+  switch (stand.soort) {
+    case 'inschrijving':
+      return { tabel: 'inschrijving_stand', sleutel: { ...over, inschrijvingvolgnummer: stand.bericht.inschrijvingvolgnummer }, inhoud: inschrijvingRij(stand.bericht), kinderen: inschrijvingKinderen(stand.bericht) }
+    case 'bpv':
+      return { tabel: 'bpv_stand', sleutel: { ...over, inschrijvingvolgnummer: stand.bericht.inschrijvingvolgnummer, bpv_volgnummer: stand.bericht.bpvVolgnummer }, inhoud: bpvRij(stand.bericht) }
+    case 'diploma':
+      return { tabel: 'diploma_stand', sleutel: { ...over, resultaatvolgnummer: stand.bericht.resultaatvolgnummer }, inhoud: diplomaRij(stand.bericht) }
+    case 'onderdeel':
+      return { tabel: 'resultaat_stand', sleutel: { ...over, soort: stand.bericht.soort, resultaatvolgnummer: stand.bericht.resultaatvolgnummer }, inhoud: onderdeelRij(stand.bericht) }
+  }
+}

@@ -1,0 +1,70 @@
+import type pg from 'pg'
+import { uuidv7 } from '../../database/index.ts'
+import type { Sector } from '../../kern/leerroute.ts'
+import type { Kluis } from '../../toegang/index.ts'
+import { findDeelnemers, findGegevens, findOpenStanden, findRelaties, standsleutel, type Bulkstand, type OpenGegevens, type OpenStand, type Relaties } from './bulk.ts'
+
+const STANDEN = ['inschrijving_stand', 'bpv_stand', 'diploma_stand', 'resultaat_stand'] as const satisfies readonly Bulkstand[]
+
+/**
+ * Wat het register weet van de personen in een reeks, in een vast aantal vragen geladen, en bijgehouden terwijl de reeks
+ * wordt toegepast. Zo ziet een record wat het vorige record in dezelfde reeks deed.
+ */
+export class Bulkstaat {
+  readonly #deelnemers = new Map<string, { readonly id: string; bekend: boolean; readonly sleutel: Buffer }>()
+  readonly gegevens: Map<string, OpenGegevens>
+  readonly open: Readonly<Record<Bulkstand, Map<string, OpenStand>>>
+  readonly #relaties: Map<string, Relaties>
+
+  private constructor(gegevens: Map<string, OpenGegevens>, open: Readonly<Record<Bulkstand, Map<string, OpenStand>>>, relaties: Map<string, Relaties>) {
+    this.gegevens = gegevens
+    this.open = open
+    this.#relaties = relaties
+  }
+
+  /** `zoekwaarden`: van elke persoon in de reeks, dubbele mag. */
+  static async laad(verbinding: pg.PoolClient, kluis: Kluis, zoekwaarden: Iterable<string>): Promise<Bulkstaat> {
+    const sleutels = new Map([...new Set(zoekwaarden)].map((waarde) => [waarde, kluis.zoeksleutel(waarde)]))
+    const bekend = await findDeelnemers(verbinding, [...sleutels.values()])
+    const bestaande = [...bekend.values()]
+    const standen = new Map<Bulkstand, Map<string, OpenStand>>()
+    for (const tabel of STANDEN) standen.set(tabel, bestaande.length === 0 ? new Map() : await findOpenStanden(verbinding, tabel, bestaande))
+    const van = (tabel: Bulkstand): Map<string, OpenStand> => standen.get(tabel) ?? new Map()
+    const staat = new Bulkstaat(
+      bestaande.length === 0 ? new Map() : await findGegevens(verbinding, bestaande),
+      { inschrijving_stand: van('inschrijving_stand'), bpv_stand: van('bpv_stand'), diploma_stand: van('diploma_stand'), resultaat_stand: van('resultaat_stand') },
+      bestaande.length === 0 ? new Map() : await findRelaties(verbinding, bestaande),
+    )
+    for (const [waarde, sleutel] of sleutels) {
+      const id = bekend.get(sleutel.toString('hex'))
+      staat.#deelnemers.set(waarde, { id: id ?? uuidv7(), bekend: id !== undefined, sleutel })
+    }
+    return staat
+  }
+
+  /** De deelnemer met deze zoekwaarde; `bekend` = staat in het register, of is eerder in deze reeks gemaakt. */
+  deelnemer(zoekwaarde: string): { readonly id: string; bekend: boolean; readonly sleutel: Buffer } {
+    const gevonden = this.#deelnemers.get(zoekwaarde)
+    if (gevonden === undefined) throw new Error('een persoon in de reeks is niet geladen')
+    return gevonden
+  }
+
+  /** De sector van de open inschrijving; undefined als die er niet is. */
+  sectorVan(deelnemerId: string, brin: string, inschrijvingvolgnummer: string): Sector | null | undefined {
+    return this.open.inschrijving_stand.get(standsleutel('inschrijving_stand', { deelnemer_id: deelnemerId, brin, inschrijvingvolgnummer }))?.sector
+  }
+
+  hoortBij(deelnemerId: string, brin: string): boolean {
+    return this.#relaties.get(deelnemerId)?.brins.has(brin) ?? false
+  }
+
+  /** Legt de relatie vast; antwoordt of dat iets toevoegt aan wat er al is. */
+  legRelatieVast(deelnemerId: string, brin: string, heeftRoute: boolean): boolean {
+    const relaties = this.#relaties.get(deelnemerId) ?? { brins: new Set<string>(), deeltKeten: false }
+    this.#relaties.set(deelnemerId, relaties)
+    if (relaties.brins.has(brin) && (relaties.deeltKeten || !heeftRoute)) return false
+    relaties.brins.add(brin)
+    relaties.deeltKeten ||= heeftRoute
+    return true
+  }
+}
