@@ -16,6 +16,8 @@ const ONDERDELEN = {
   leerroute: { ontwikkeling: false, argumenten: (rest) => [...lader(), join(WORTEL, 'src/main.ts'), ...rest] },
   test: { ontwikkeling: true, argumenten: (rest) => [...lader(), join(WORTEL, 'scripts/proeven.mjs'), ...rest] },
   check: { ontwikkeling: true, argumenten: (rest) => [join(WORTEL, 'scripts/controle.mjs'), ...rest] },
+  docs: { ontwikkeling: true, argumenten: () => [...lader(), join(WORTEL, 'scripts/docs.ts')] },
+  client: { ontwikkeling: true, argumenten: () => [...lader(), join(WORTEL, 'scripts/client.ts')] },
   bench: { ontwikkeling: true, argumenten: (rest) => [...lader(), join(WORTEL, 'bench/main.ts'), ...rest] },
 }
 

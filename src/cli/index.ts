@@ -1,3 +1,3 @@
 export { UitvoerDicht } from './kader/einde.ts'
-export { voerOpdrachtUit } from './main.ts'
+export { handleiding, voerOpdrachtUit } from './main.ts'
 export type { Afsluitcode, Buiten, CliOmgeving, MaakOpdracht, Register } from './omgeving.ts'

@@ -2,6 +2,8 @@
 import { CommanderError } from 'commander'
 import { vouw } from './kader/breedte.ts'
 import { Afgebroken, UitvoerDicht, VerkeerdGebruik } from './kader/einde.ts'
+import { maakBoom } from './kader/boom.ts'
+import { maakHandleiding } from './kader/handleiding.ts'
 import { maakProgramma } from './kader/programma.ts'
 import type { Afsluitcode, Buiten, CliOmgeving } from './omgeving.ts'
 import { OPDRACHTEN } from './opdrachten.ts'
@@ -29,10 +31,17 @@ export async function voerOpdrachtUit(argumenten: readonly string[], buiten: Bui
 /** Een omgeving voor opdrachten, met een gewone waarde voor alles wat van buiten niet komt. */
 export function maakOmgeving(buiten: Buiten): CliOmgeving {
   const nooit = new AbortController().signal
-  return {
+  const omgeving: CliOmgeving = {
     kleur: false, versie: 'onbekend', klok: () => 0, stop: () => nooit, server: {}, ...buiten,
-    breedte: buiten.breedte, eindigMet: () => undefined, bijAfbreken: () => undefined,
+    breedte: buiten.breedte, eindigMet: () => undefined, bijAfbreken: () => undefined, heelProgramma: () => maakProgramma(OPDRACHTEN, omgeving, () => true),
   }
+  return omgeving
+}
+
+/** De tekst van docs/cli.md. */
+export async function handleiding(): Promise<string> {
+  const zwijgend = maakOmgeving({ schrijf: () => undefined, meld: () => undefined, opTerminal: false, metRegister: () => Promise.reject(new Error('een handleiding heeft geen register')) })
+  return maakHandleiding(maakBoom(await zwijgend.heelProgramma()))
 }
 
 /** Alleen de genoemde opdracht wordt geladen: `leerroute toets ...` en `leerroute help toets`. */

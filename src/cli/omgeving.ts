@@ -39,6 +39,8 @@ export interface CliOmgeving extends Required<Omit<Buiten, 'breedte'>> {
   readonly breedte: number | undefined
   /** Legt de afsluitcode vast; de laatste hoogste telt. */
   eindigMet(code: Afsluitcode): void
+  /** Alle opdrachten geladen, voor wie over opdrachten vertelt. */
+  heelProgramma(): Promise<Command>
   /** Wat er na Ctrl-C gezegd wordt over wat al gedaan is. De laatste telt. */
   bijAfbreken(zeg: () => string): void
 }

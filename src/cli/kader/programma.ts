@@ -1,7 +1,8 @@
 /** Maakt van de lijst met opdrachten een commander-programma, in het Nederlands en zonder buiten de omgeving om te schrijven. */
-import { Command, type Help, type Option } from 'commander'
+import { type Argument, Command, type Option } from 'commander'
 import type { CliOmgeving, MaakOpdracht } from '../omgeving.ts'
 import { vouw } from './breedte.ts'
+import { metKeuzen } from './keuzen.ts'
 import { maakStijl } from './stijl.ts'
 import { vertaal, vertaalPlekken } from './woorden.ts'
 
@@ -39,7 +40,7 @@ function neemUitvoerOver(opdracht: Command, omgeving: CliOmgeving): void {
     })
     .helpOption('-h, --help', 'toont deze uitleg')
     .configureHelp({
-      helpWidth: omgeving.breedte ?? BREED, optionDescription: beschrijfOptie, subcommandTerm: noemOpdracht,
+      helpWidth: omgeving.breedte ?? BREED, optionDescription: beschrijfOptie, argumentDescription: beschrijfArgument, subcommandTerm: noemOpdracht,
       styleTitle: (tekst) => kop(vertaal(tekst)), styleUsage: vertaalPlekken, styleOptionTerm: zacht, styleArgumentTerm: zacht,
     })
   for (const onder of opdracht.commands) neemUitvoerOver(onder, omgeving)
@@ -54,9 +55,11 @@ function noemOpdracht(opdracht: Command): string {
   return [opdracht.name(), ...argumenten].join(' ')
 }
 
-function beschrijfOptie(this: Help, optie: Option): string {
-  const keuzen = optie.argChoices === undefined ? [] : [`kies uit: ${optie.argChoices.join(', ')}`]
-  const standaard = optie.defaultValue === undefined || typeof optie.defaultValue === 'boolean' ? [] : [`standaard: ${optie.defaultValueDescription ?? String(optie.defaultValue)}`]
-  const extra = [...keuzen, ...standaard]
-  return extra.length === 0 ? optie.description : `${optie.description} (${extra.join('; ')})`
+function beschrijfOptie({ description, argChoices, defaultValue, defaultValueDescription }: Option): string {
+  const standaard = defaultValue === undefined || typeof defaultValue === 'boolean' ? null : defaultValueDescription ?? String(defaultValue)
+  return metKeuzen(description, argChoices ?? [], standaard)
+}
+
+function beschrijfArgument({ description, argChoices }: Argument): string {
+  return metKeuzen(description, argChoices ?? [], null)
 }
