@@ -1,7 +1,9 @@
-import { Type } from 'typebox'
+import { type TUnsafe, Type } from 'typebox'
+import type { Datum } from '../../kern/datum.ts'
 
 /** De vormen van losse velden in berichten. Regels die meer velden raken, zitten in de acties. */
-export const DatumVorm = Type.String({ format: 'date', description: 'Kalenderdag, `jjjj-mm-dd`.', examples: ['2025-08-01'] })
+/** Wat door de controle komt is een bestaande dag; daarom is het type `Datum`. */
+export const DatumVorm = Type.String({ format: 'date', description: 'Kalenderdag, `jjjj-mm-dd`.', examples: ['2025-08-01'] }) as unknown as TUnsafe<Datum>
 export const TijdstipVorm = Type.String({ format: 'date-time', description: 'Moment; in antwoorden altijd UTC.', examples: ['2026-03-01T09:00:00.000Z'] })
 export const BrinVorm = Type.String({ pattern: '^[0-9]{2}[A-Z]{2}$', description: 'BRIN van de school.', examples: ['21MB'] })
 export const AanbiederVorm = Type.String({ pattern: '^[0-9]{3}A[0-9]{3}$', description: 'Code van de onderwijsaanbieder in RIO.', examples: ['120A001'] })
