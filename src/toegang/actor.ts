@@ -13,7 +13,7 @@ export interface Actor {
   readonly rollen: readonly { readonly rol: Rol; readonly brin: string }[]
 }
 
-export type Recht = 'deelnemer:lezen' | 'bestand:ophalen' | 'inschrijving:schrijven' | 'aanbod:schrijven' | 'afspraak:schrijven' | 'verzuim:schrijven' | 'organisatie:schrijven'
+export type Recht = 'deelnemer:lezen' | 'bestand:ophalen' | 'inschrijving:schrijven' | 'aanbod:schrijven' | 'afspraak:schrijven' | 'verzuim:schrijven' | 'organisatie:schrijven' | 'signaal:afhandelen' | 'abonnement:beheren'
 
 /** Namens wie en wanneer een actie gebeurt. `nu` komt van buiten, zodat een levering zijn eigen moment houdt. */
 export interface Actiecontext {
@@ -56,6 +56,9 @@ function rollenVoor(recht: Recht, sector: Sector | undefined): readonly Rol[] {
       return ['rio-beheer', 'bron-inschrijving-vo', 'bron-inschrijving-mbo']
     case 'verzuim:schrijven':
       return ['verzuim']
+    case 'signaal:afhandelen':
+    case 'abonnement:beheren':
+      return ['rio-beheer', 'bron-inschrijving-vo', 'bron-inschrijving-mbo', 'verzuim']
     case 'organisatie:schrijven':
       return []
   }
