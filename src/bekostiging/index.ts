@@ -1,2 +1,5 @@
+export { teldataVanBekostigingsjaar } from './rules/bekostigingsjaar.ts'
 export { bepaalBetaler, signaleerBekostigbaar } from './rules/betaler.ts'
 export type { Betaleroordeel } from './rules/betaler.ts'
+export { bepaalBekostigingsjaar } from './rules/bekostigingsjaar.ts'
+export type { Bekostigingsjaar } from './rules/bekostigingsjaar.ts'

@@ -1,4 +1,5 @@
 import type { Leesverslag, PerRegel, Samenvatting, Stapel } from '../bron/zonder-register.ts'
+import { getal, studenten } from './getallen.ts'
 import { vouw } from './kader/breedte.ts'
 import { maakStijl } from './kader/stijl.ts'
 import type { CliOmgeving } from './omgeving.ts'
@@ -34,15 +35,6 @@ const HANG = 2
 const KOLOM_REGELS = 44
 
 export const SOORT = { RO: 'Registratieoverzicht (RO)', GRONDSLAG: 'Grondslag bekostiging (GRONDSLAG)', OBO: 'Overzicht bekostiging (OBO)', TBGI: 'Bekostigingsgrondslagen (TBG-i)' } as const
-
-/** 1 student, 2 studenten. */
-export function studenten(n: number): string {
-  return `${getal(n)} ${n === 1 ? 'student' : 'studenten'}`
-}
-
-export function getal(n: number): string {
-  return n.toLocaleString('nl-NL')
-}
 
 /** Dezelfde schrijfwijze in meer velden (datums uit een rekenblad) is voor de lezer één ding. */
 function voegSamen(regels: readonly PerRegel[]): readonly PerRegel[] {

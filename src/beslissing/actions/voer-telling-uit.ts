@@ -1,0 +1,93 @@
+import { bepaalBekostigingsjaar } from '../../bekostiging/index.ts'
+import { alsSysteem, type Database, inTransactie, type Transactie } from '../../database/index.ts'
+import type { Datum } from '../../kern/datum.ts'
+import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
+import type { Normen } from '../../normen/index.ts'
+import { isBekendeBrin } from '../../organisatie/index.ts'
+import { type Actor, brinsVan, mag } from '../../toegang/index.ts'
+import { telStudent } from '../rules/tel-student.ts'
+import { laadReferentie, loadDossiers, type Referentie } from '../store/dossier.ts'
+import { leesDeelnemersVan, telDeelnemersVan } from '../store/telling.ts'
+import type { Telling, Tellingreden, Tellingregel, Telstatus } from '../telling.ts'
+
+export interface Tellingvraag {
+  readonly brin: string
+  readonly teldatum: Datum
+  /** Null = met alles wat nu bekend is. */
+  readonly bekendOp: Datum | null
+}
+
+export interface Tellingopties {
+  /** De studenten in groepen, op sleutel, zodra zij beslist zijn. Met een belofte wacht de telling. */
+  readonly opRegels?: (regels: readonly Tellingregel[]) => void | Promise<void>
+  readonly opVoortgang?: (deel: number) => void
+}
+
+/** Genoeg om de vragen aan de database over veel studenten te verdelen, weinig genoeg voor vast geheugen. */
+const PER_GROEP = 500
+
+/**
+ * Wie op een teldatum geld krijgt voor de studenten van één school, en waarom: een vooruitblik, geen vaststelling van DUO. Leest één
+ * momentopname en beslist groep voor groep, dus met vast geheugen. Het besluit gaat over beide registers (als systeem); een school
+ * ziet alleen de uitkomst voor haar eigen studenten. Onbekende school en geen recht zijn hetzelfde antwoord (Z-02).
+ */
+export async function voerTellingUit(
+  database: Database, actor: Actor, vraag: Tellingvraag, normen: Normen, opties: Tellingopties = {},
+): Promise<Uitkomst<Telling, { readonly soort: 'niet-gevonden' }>> {
+  if (!mag(actor, 'deelnemer:lezen', { brin: vraag.brin })) return geweigerd({ soort: 'niet-gevonden' })
+  return inTransactie(database, { organisaties: brinsVan(actor), rol: actor.soort, actor: actor.id }, async (trx) => {
+    if (!(await isBekendeBrin(trx, vraag.brin))) return geweigerd({ soort: 'niet-gevonden' as const })
+    const totaal = await telDeelnemersVan(trx, vraag.brin)
+    const referentie = await alsSysteem(trx, () => laadReferentie(trx, { peildatum: vraag.teldatum, kennisdag: vraag.bekendOp }))
+    const teller = new Teller()
+    let gezien = 0
+    for (let na: string | null = null, klaar = false; !klaar;) {
+      const deelnemers: readonly string[] = await leesDeelnemersVan(trx, vraag.brin, na, PER_GROEP)
+      const regels = await beslisGroep(trx, deelnemers, vraag, referentie, normen)
+      teller.tel(regels)
+      await opties.opRegels?.(regels)
+      gezien += deelnemers.length
+      opties.opVoortgang?.(totaal === 0 ? 1 : Math.min(1, gezien / totaal))
+      na = deelnemers.at(-1) ?? null
+      klaar = deelnemers.length < PER_GROEP
+    }
+    return gelukt(teller.telling(vraag, normen))
+  }, { momentopname: true })
+}
+
+async function beslisGroep(trx: Transactie, deelnemers: readonly string[], { brin, teldatum, bekendOp }: Tellingvraag, referentie: Referentie, normen: Normen): Promise<readonly Tellingregel[]> {
+  if (deelnemers.length === 0) return []
+  const dossiers = await alsSysteem(trx, () => loadDossiers(trx, deelnemers, bekendOp, referentie))
+  return deelnemers.flatMap((deelnemerId) => {
+    const dossier = dossiers.get(deelnemerId)
+    const regel = dossier && telStudent(dossier, brin, { peildatum: teldatum, bekendOp }, normen)
+    return regel === undefined ? [] : [{ deelnemerId, naam: dossier?.naam ?? null, ...regel }]
+  })
+}
+
+/** Telt zonder de studenten te bewaren. Er zijn maar enkele verschillende zinnen, dus per reden tellen past altijd. */
+class Teller {
+  readonly #aantallen: Record<Telstatus, number> = { telt: 0, elders: 0, niemand: 0, wacht: 0 }
+  readonly #perReden = new Map<string, Omit<Tellingreden, 'studenten'> & { studenten: number }>()
+  #studenten = 0
+
+  tel(regels: readonly Tellingregel[]): void {
+    for (const { status, betaler, regels: bron, uitleg } of regels) {
+      this.#studenten++
+      this.#aantallen[status]++
+      const sleutel = `${status}/${uitleg}`
+      const bekend = this.#perReden.get(sleutel)
+      if (bekend === undefined) this.#perReden.set(sleutel, { status, betaler, regels: bron, uitleg, studenten: 1 })
+      else bekend.studenten++
+    }
+  }
+
+  telling({ brin, teldatum, bekendOp }: Tellingvraag, normen: Normen): Telling {
+    const jaar = bepaalBekostigingsjaar(teldatum, normen)
+    return {
+      brin, teldatum, bekendOp, bekostigingsjaar: jaar === undefined ? null : { jaar: jaar.jaar, telling: jaar.telling },
+      studenten: this.#studenten, aantallen: { ...this.#aantallen }, normenVersie: normen.versie,
+      perReden: [...this.#perReden.values()].toSorted((a, b) => b.studenten - a.studenten || (a.uitleg < b.uitleg ? -1 : 1)),
+    }
+  }
+}
