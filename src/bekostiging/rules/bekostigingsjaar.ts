@@ -1,4 +1,4 @@
-import { schooljaar } from '../../kern/datum.ts'
+import { datum, schooljaar } from '../../kern/datum.ts'
 import type { Datum } from '../../kern/datum.ts'
 import type { GebruikteNorm } from '../../kern/reden.ts'
 import type { Normen } from '../../normen/index.ts'
@@ -33,3 +33,20 @@ export function bepaalBekostigingsjaar(op: Datum, normen: Normen): Bekostigingsj
     normen: [teldata.norm, hoofdteldata.norm, jaren.norm],
   }
 }
+
+/**
+ * K-BEK-08: de teldata van het bekostigingsjaar, oplopend, en het studiejaar waarin ze liggen. Undefined als er voor dat jaar geen norm is.
+ * Bron: S30, S36; zeker.
+ */
+export function teldataVanBekostigingsjaar(jaar: number, normen: Normen): { readonly studiejaar: number; readonly teldata: readonly Datum[] } | undefined {
+  for (let studiejaar = jaar - 1; studiejaar >= jaar - MEESTE_JAREN; studiejaar -= 1) {
+    const dagen = normen.lijst('bekostiging/teldata-mbo', datum(`${studiejaar}-10-01`))
+    if (dagen.soort !== 'geldt') continue
+    const teldata = dagen.waarde.map((dag) => datum(`${dag >= '08-01' ? studiejaar : studiejaar + 1}-${dag}`)).filter((dag) => bepaalBekostigingsjaar(dag, normen)?.jaar === jaar)
+    if (teldata.length > 0) return { studiejaar, teldata: teldata.toSorted() }
+  }
+  return undefined
+}
+
+/** Verder ligt een teldatum niet voor zijn bekostigingsjaar. */
+const MEESTE_JAREN = 5

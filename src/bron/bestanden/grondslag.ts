@@ -25,6 +25,8 @@ export const GRONDSLAG: Bestandsindeling = {
       land('geboorteland', 'Geboorteland'), land('geboortelandOuder1', 'Geboorteland ouder 1'), land('geboortelandOuder2', 'Geboorteland ouder 2'),
       land('landVertrokken', 'Land waarheen vertrokken'), vrij('verblijfstitel', 'Verblijfstitel'), land('nationaliteit1', 'Nationaliteit 1'),
       land('nationaliteit2', 'Nationaliteit 2'), vrij('postcodeKopie', 'Kopie postcode'), vrij('verblijfstitelKopie', 'Kopie verblijfstitel'), vrij('nationaliteitKopie', 'Kopie nationaliteit'),
+      // De bestanden hebben achter het laatste veld nog een scheidingsteken.
+      mag(veld('leeg', 'Leeg veld', { soort: 'leeg' }, 'niets')),
     ]),
     record('ISG', 'PvE 17.5', [
       ...K, INSCHRIJVINGVOLGNUMMER, datum('datumInschrijving', 'Datum inschrijving'), datum('uitschrijvingGepland', 'Datum uitschrijving gepland'),
@@ -68,5 +70,5 @@ export const GRONDSLAG: Bestandsindeling = {
 }
 
 function keuzedeelResultaat(): Veld {
-  return veld('resultaat', 'Resultaat', { soort: 'lijst', waarden: ['Behaald', 'Niet behaald'], anders: { BEHAALD: 'Behaald', 'NIET BEHAALD': 'Niet behaald' } }, 'BEHAALD of NIET BEHAALD')
+  return veld('resultaat', 'Resultaat', { soort: 'lijst', waarden: ['Behaald', 'Niet behaald'], anders: { BEHAALD: 'Behaald', 'NIET BEHAALD': 'Niet behaald' }, schrijf: { Behaald: 'BEHAALD', 'Niet behaald': 'NIET BEHAALD' } }, 'BEHAALD of NIET BEHAALD')
 }

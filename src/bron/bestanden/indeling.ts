@@ -7,7 +7,8 @@ export type Veldsoort =
   | { readonly soort: 'datum-deels' }
   | { readonly soort: 'nummer'; readonly stelsel: 'BSN' | 'ONR' | 'PGN' }
   | { readonly soort: 'patroon'; readonly patroon: RegExp; readonly nullenTot?: number }
-  | { readonly soort: 'lijst'; readonly waarden: readonly string[]; readonly anders?: Readonly<Record<string, string>> }
+  /** `anders`: schrijfwijzen die wij ook lezen. `schrijf`: hoe DUO de waarde in dit bestand schrijft, als dat anders is. */
+  | { readonly soort: 'lijst'; readonly waarden: readonly string[]; readonly anders?: Readonly<Record<string, string>>; readonly schrijf?: Readonly<Record<string, string>> }
   /** Een code uit een waardelijst in regels/; welke codes gelden, hangt van de dag af. */
   | { readonly soort: 'codes'; readonly lijst: Lijstnaam }
   | { readonly soort: 'getal'; readonly min: number; readonly max: number; readonly decimalen?: number }

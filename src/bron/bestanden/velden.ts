@@ -33,7 +33,7 @@ export const NIVEAU = mag(codes('niveau', 'Niveau', 'niveau'))
 export const JA_NEE = (sleutel: string, naam: string): Veld => lijst(sleutel, naam, ['J', 'N'])
 /** In GRONDSLAG staat 1 of 0; wij lezen het als J of N. */
 export const EEN_NUL = (sleutel: string, naam: string): Veld =>
-  veld(sleutel, naam, { soort: 'lijst', waarden: ['J', 'N'], anders: { '1': 'J', '0': 'N' } }, '1 of 0')
+  veld(sleutel, naam, { soort: 'lijst', waarden: ['J', 'N'], anders: { '1': 'J', '0': 'N' }, schrijf: { J: '1', N: '0' } }, '1 of 0')
 export const LOCATIE_VSV = mag(patroon('locatiecodeVsv', 'Locatiecode VSV', /^[0-9A-Za-z]{1,12}$/, 'hoogstens 12 letters of cijfers'))
 export const ONDERWIJSAANBIEDER = mag(patroon('onderwijsaanbieder', 'Onderwijsaanbieder', /^[0-9]{3}A[0-9]{3}$/, 'een code uit RIO zoals 999A001'))
 export const ONDERWIJSLOCATIE = mag(patroon('onderwijslocatie', 'Onderwijslocatie', /^[0-9]{3}X[0-9]{3}$/, 'een code uit RIO zoals 999X001'))
