@@ -6,7 +6,6 @@ import { maakMetingen, type Metingen } from './metingen.ts'
 import { type Metricstoegang, registreerMetrics } from './metrics-route.ts'
 import { maakRegistermetingen } from './register-metingen.ts'
 import { maakSpoorhaak, type Tracer } from './spoor.ts'
-import type { Standbron } from './tellingen-store.ts'
 import { volgVerzoeken } from './verzoeken.ts'
 
 export interface Waarneming {
@@ -27,14 +26,11 @@ export interface Waarnemingskeuze {
   readonly versheidMs: number
 }
 
-/** Tabellen met een stand per rij die een beheerder wil volgen. */
-const STANDBRONNEN: readonly Standbron[] = []
-
 export function maakWaarneming({ logboek, tracer, metrics, versheidMs }: Waarnemingskeuze): Waarneming {
   let database: Database | undefined
   const metingen = maakMetingen(() => database?.pool)
   const registermetingen = maakRegistermetingen({
-    register: metingen.register, database: () => database, bronnen: STANDBRONNEN, versheidMs, meld: (fout) => logboek.storing('TELLINGEN', fout),
+    register: metingen.register, database: () => database, versheidMs, meld: (fout) => logboek.storing('TELLINGEN', fout),
   })
   zetSpoorhaak(maakSpoorhaak(tracer))
   return {

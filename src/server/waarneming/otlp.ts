@@ -3,6 +3,7 @@ import { context, type Span, SpanKind, SpanStatusCode, trace, TraceFlags } from 
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http'
 import { resourceFromAttributes } from '@opentelemetry/resources'
 import { AlwaysOnSampler, BatchSpanProcessor, ParentBasedSampler, TracerProvider } from '@opentelemetry/sdk-trace'
+import { setTimeout as wacht } from 'node:timers/promises'
 import type { Stuk, Tracer } from './spoor.ts'
 import type { Tracekop } from './traceparent.ts'
 
@@ -13,6 +14,8 @@ export interface Otlpkeuze {
   /** Zo lang sparen voor een zending; standaard 2 s. */
   readonly spaarMs?: number
 }
+
+const SLUIT_MS = 3_000
 
 /** Een aanroeper die zijn trace niet meet, krijgt ook van ons geen stukken; wat bij ons begint meten wij. */
 export function maakOtlpTracer({ adres, dienst, spaarMs = 2_000 }: Otlpkeuze): Tracer {
@@ -29,7 +32,8 @@ export function maakOtlpTracer({ adres, dienst, spaarMs = 2_000 }: Otlpkeuze): T
       const span = tracer.startSpan(naam, { kind: soort === 'verzoek' ? SpanKind.SERVER : SpanKind.INTERNAL, attributes: kenmerken }, ouderContext(ouder))
       return maakStuk(span)
     },
-    sluit: () => provider.shutdown(),
+    // Een ontvanger die niet antwoordt mag het stoppen niet tegenhouden of laten mislukken.
+    sluit: () => Promise.race([provider.shutdown().catch(() => undefined), wacht(SLUIT_MS, undefined, { ref: false })]),
   }
 }
 

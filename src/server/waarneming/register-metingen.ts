@@ -2,7 +2,7 @@
 import { Gauge, type Registry } from 'prom-client'
 import type { Database } from '../../database/index.ts'
 import { SIGNAALNIVEAU } from '../../kern/signaalcode.ts'
-import { leesTellingen, type Standbron, type Telling, type Tellingen } from './tellingen-store.ts'
+import { leesTellingen, TELBRONNEN, type Telling, type Tellingen } from './tellingen-store.ts'
 
 export interface Registermetingen {
   /** Vraagt opnieuw als de waarden te oud zijn. Mislukt dat, dan blijven de oude staan en loopt de leeftijd op. */
@@ -12,13 +12,12 @@ export interface Registermetingen {
 interface Benodigd {
   readonly register: Registry
   readonly database: () => Database | undefined
-  readonly bronnen: readonly Standbron[]
   readonly versheidMs: number
   readonly meld: (fout: unknown) => void
 }
 
-export function maakRegistermetingen({ register, database, bronnen, versheidMs, meld }: Benodigd): Registermetingen {
-  const zet = maakMeters(register, bronnen)
+export function maakRegistermetingen({ register, database, versheidMs, meld }: Benodigd): Registermetingen {
+  const zet = maakMeters(register)
   let gelezenOp = Number.NEGATIVE_INFINITY
   let bezig: Promise<void> | undefined
   new Gauge({
@@ -27,7 +26,7 @@ export function maakRegistermetingen({ register, database, bronnen, versheidMs, 
   })
   const lees = async (bron: Database): Promise<void> => {
     try {
-      zet(await leesTellingen(bron, bronnen))
+      zet(await leesTellingen(bron))
       gelezenOp = performance.now()
     } catch (fout) {
       meld(fout)
@@ -45,17 +44,17 @@ export function maakRegistermetingen({ register, database, bronnen, versheidMs, 
   }
 }
 
-function maakMeters(register: Registry, bronnen: readonly Standbron[]): (tellingen: Tellingen) => void {
+function maakMeters(register: Registry): (tellingen: Tellingen) => void {
   const meter = (name: string, help: string, labelNames: string[]) => new Gauge({ name, help, labelNames, registers: [register] })
   const signalen = meter('leerroute_signalen_open', 'Open signalen per code en niveau; een signaal dat twee scholen aangaat telt twee keer.', ['code', 'niveau'])
   const outbox = meter('leerroute_outbox_rows', 'Wijzigingen waarvan de signalen nog niet zijn bijgewerkt (geteld tot 100.000).', [])
   const oudste = meter('leerroute_outbox_oldest_age_seconds', 'Hoe lang de oudste van die wijzigingen wacht.', [])
-  const perBron = new Map(bronnen.map(({ naam, uitleg }) => [naam, meter(`leerroute_${naam}`, uitleg, ['status'])]))
+  const perBron = new Map(TELBRONNEN.map(({ naam, uitleg, label }) => [naam, meter(`leerroute_${naam}`, uitleg, [label])]))
   return (tellingen) => {
     vul(signalen, tellingen.signalen.map(({ groep, aantal }) => ({ groep: { ...groep, niveau: niveauVan(groep['code']) }, aantal })))
     outbox.set(tellingen.outbox.open)
     oudste.set(tellingen.outbox.oudsteSeconden)
-    for (const [naam, groepen] of tellingen.standen) vul(perBron.get(naam), groepen)
+    for (const [naam, groepen] of tellingen.bronnen) vul(perBron.get(naam), groepen)
   }
 }
 

@@ -1,0 +1,156 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance, InjectOptions } from 'fastify'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { isBsn, isOnderwijsnummer } from '../../src/kern/persoonsnummer.ts'
+import { leesConfig } from '../../src/server/config.ts'
+import { maakOnderdelen } from '../../src/server/onderdelen.ts'
+import { maakWaarneming } from '../../src/server/waarneming/index.ts'
+import { maakLogboek } from '../../src/server/waarneming/logboek.ts'
+import { maakOtlpTracer } from '../../src/server/waarneming/otlp.ts'
+import { leesWereld } from '../../src/server/wereld-bestanden.ts'
+import type { Sleutels } from '../../src/toegang/index.ts'
+import { type EigenDatabase, maakEigenDatabase } from '../eigen-database.ts'
+import { type OtlpOntvanger, startOtlpOntvanger } from '../waarneming/otlp-ontvanger.ts'
+
+/** De echte server met logboek, metingen en traces aan: reizen door het portaal en REST, ook mislukte, en dan alles nalezen. */
+const sleutels: Sleutels = {
+  persoonsnummers: { actief: 'k1', versleutelsleutels: new Map([['k1', randomBytes(32)]]), opzoeksleutel: randomBytes(32) },
+  sessie: randomBytes(32),
+}
+const BSN = '999900006'
+const log: string[] = []
+let eigen: EigenDatabase
+let app: FastifyInstance
+let otlp: OtlpOntvanger
+let stop: () => Promise<void>
+
+beforeAll(async () => {
+  eigen = await maakEigenDatabase()
+  otlp = await startOtlpOntvanger()
+  const onderdelen = maakOnderdelen(maakWaarneming({
+    logboek: maakLogboek({ vorm: 'json', niveau: 'fijn', bestand: undefined }, (regel) => log.push(regel)),
+    tracer: maakOtlpTracer({ adres: otlp.adres, dienst: 'leerroute', spaarMs: 50 }), metrics: { token: undefined, adressen: [] }, versheidMs: 0,
+  }))
+  const config = leesConfig({ LEERROUTE_LIMIET_PER_MINUUT: '0' })
+  if (!config.ok) throw new Error('config')
+  const draaiend = Promise.withResolvers<Awaited<ReturnType<typeof onderdelen.verbindDomeinen>>>()
+  app = onderdelen.bouw(config.waarde, sleutels, draaiend.promise, () => undefined)
+  const klaar = await onderdelen.verbindDomeinen(config.waarde, sleutels, { database: eigen.database, url: eigen.url, plaats: '', sluit: () => Promise.resolve() }, () => undefined)
+  draaiend.resolve(klaar)
+  stop = () => klaar.stop()
+}, 60_000)
+
+afterAll(async () => {
+  await app.close()
+  await otlp.stop()
+  await eigen.weg()
+})
+
+const vraag = (verzoek: InjectOptions) => app.inject({ remoteAddress: '127.0.0.1', ...verzoek, headers: { host: '127.0.0.1', ...verzoek.headers } })
+
+async function meldAan(wie: string): Promise<string> {
+  const eerste = await vraag({ url: '/identiteit' })
+  const csrf = /name="csrf" value="([^"]+)"/.exec(eerste.body)?.[1] ?? ''
+  const koekje = (kop: unknown): string => String(kop).split(';')[0] ?? ''
+  const gekozen = await vraag({
+    method: 'POST', url: '/identiteit', headers: { cookie: koekje(eerste.headers['set-cookie']), 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({ csrf, wie }).toString(),
+  })
+  expect(gekozen.statusCode).toBe(303)
+  return koekje(gekozen.headers['set-cookie'])
+}
+
+interface Regel { readonly soort: string; readonly route?: string; readonly status?: number; readonly aanroeper?: string | null; readonly kenmerk?: string; readonly trace?: string; readonly fout?: { readonly code?: string } }
+const regels = (): readonly Regel[] => log.map((regel) => JSON.parse(regel) as Regel)
+const kenmerk = (span: { attributes: readonly { key: string; value: Readonly<Record<string, unknown>> }[] } | undefined, naam: string): unknown => Object.values(span?.attributes.find(({ key }) => key === naam)?.value ?? {})[0]
+
+async function totSpan(vind: (naam: string) => boolean): Promise<void> {
+  for (let i = 0; i < 100 && !otlp.spans.some(({ name }) => vind(name)); i++) await new Promise((klaar) => { setTimeout(klaar, 20) })
+}
+
+describe('waarneming van de draaiende server', () => {
+  let student = ''
+  let koekje = ''
+
+  it('een verzoek staat in het logboek met patroon, status en aanroeper; nooit met het adres', async () => {
+    koekje = await meldAan('lindemeer-administratie')
+    const { rows } = await eigen.database.pool.query<{ id: string }>(`select deelnemer_id as id from deelnemer_school where brin = '21MB' limit 1`)
+    student = rows[0]?.id ?? ''
+    expect((await vraag({ url: `/studenten/${student}?datum=1-10-2026`, headers: { cookie: koekje } })).statusCode).toBe(200)
+    expect(regels().at(-1)).toMatchObject({ soort: 'verzoek', methode: 'GET', status: 200, aanroeper: 'lindemeer-administratie' })
+    expect(regels().at(-1)?.route).toMatch(/^\/studenten\/:\w+$/)
+    expect(log.join('')).not.toContain(student)
+  })
+
+  it('S-32: een traceparent wordt voortgezet tot in de transactie; een kapotte begint een nieuwe trace', async () => {
+    const trace = '4bf92f3577b34da6a3ce929d0e0e4736'
+    await vraag({ url: `/studenten/${student}`, headers: { cookie: koekje, traceparent: `00-${trace}-00f067aa0ba902b7-01` } })
+    expect(regels().at(-1)?.trace).toBe(trace)
+    expect((await vraag({ url: '/regels', headers: { traceparent: 'kapot' } })).statusCode).toBe(200)
+    expect(regels().at(-1)?.trace).toMatch(/^[0-9a-f]{32}$/)
+    await totSpan((naam) => naam === 'GET /regels')
+    const wortel = otlp.spans.find(({ traceId, parentSpanId }) => traceId === trace && parentSpanId === '00f067aa0ba902b7')
+    expect(wortel?.name).toMatch(/^GET \/studenten\/:\w+$/)
+    expect(kenmerk(wortel, 'leerroute.aanroeper')).toBe('lindemeer-administratie')
+    const transactie = otlp.spans.find(({ traceId, parentSpanId }) => traceId === trace && parentSpanId === wortel?.spanId)
+    expect(transactie?.name).toBe('transactie')
+    expect(kenmerk(transactie, 'leerroute.rol')).toBe('school')
+  })
+
+  it('elke ronde op de outbox en elke actie is een stuk van een trace', async () => {
+    await totSpan((naam) => naam === 'outbox-ronde')
+    const ronde = otlp.spans.find(({ name }) => name === 'outbox-ronde')
+    expect(Number(kenmerk(ronde, 'regels'))).toBeGreaterThan(0)
+    expect(otlp.spans.some(({ parentSpanId }) => parentSpanId === ronde?.spanId)).toBe(true)
+  })
+
+  it('een storing staat erin met hetzelfde kenmerk als in het antwoord, zonder tekst van de database', async () => {
+    await eigen.database.pool.query('alter table deelnemer_gegevens rename to weg')
+    const { statusCode, body } = await vraag({ url: `/studenten/${student}`, headers: { cookie: koekje, accept: 'text/html' } })
+    await eigen.database.pool.query('alter table weg rename to deelnemer_gegevens')
+    expect(statusCode).toBe(500)
+    const storing = regels().find(({ soort }) => soort === 'storing')
+    expect(storing).toMatchObject({ fout: { fout: 'error', code: '42P01' } })
+    expect(body).toContain(storing?.kenmerk)
+    expect(regels().find(({ soort, status }) => soort === 'verzoek' && status === 500)?.kenmerk).toBe(storing?.kenmerk)
+  })
+
+  it('/metrics geeft verzoeken per patroon, signalen, outbox en verbindingen; buiten deze computer bestaat het niet', async () => {
+    const { statusCode, body } = await vraag({ url: '/metrics' })
+    expect(statusCode).toBe(200)
+    expect(body).toMatch(/leerroute_http_request_duration_seconds_count\{method="GET",route="\/studenten\/:\w+",status="200"\} \d/)
+    const open = await eigen.database.pool.query<{ n: number }>(`select count(*)::int as n from signaal where gesloten_op is null and code = 'SIG-FASE-VERSCHIL'`)
+    expect(body).toContain(`leerroute_signalen_open{code="SIG-FASE-VERSCHIL",niveau="fout"} ${open.rows[0]?.n}`)
+    expect(body).toMatch(/leerroute_outbox_rows 0\n/)
+    expect(body).toMatch(/leerroute_signalen_geopend_total\{door="luisteraar"\} [1-9]/)
+    expect(body).toMatch(/leerroute_db_connections\{state="idle"\} \d/)
+    expect(body).toContain('leerroute_storingen_total 1')
+    expect(body).toContain('nodejs_eventloop_lag_p99_seconds')
+    expect((await vraag({ url: '/metrics', remoteAddress: '192.0.2.7' })).statusCode).toBe(404)
+  })
+
+  it('S-90: geen persoonsnummer, naam, adres of lichaam in logboek, metingen en traces, ook niet na fouten', async () => {
+    const fouten: InjectOptions[] = [
+      { url: `/v1/deelnemers/${BSN}` }, { url: `/v1/deelnemers?bsn=${BSN}` }, { url: `/${BSN}` }, { url: `/studenten/${BSN}`, headers: { cookie: koekje } },
+      { url: `/studenten?zoek=${BSN}`, headers: { cookie: koekje } }, { url: '/studenten?zoek=Mila', headers: { cookie: koekje } }, { url: `/%ff${BSN}` },
+      { url: '/v1/inschrijvingen', method: 'POST', headers: { authorization: 'Bearer proef-lindemeer-administratie', 'content-type': 'application/json', 'idempotency-key': BSN }, payload: `{"persoon":{"persoonsnummer":"${BSN}","naam":"Zoë Ådel"` },
+      { url: '/v1/inschrijvingen', method: 'POST', headers: { authorization: `Bearer ${BSN}`, 'content-type': 'application/json', 'user-agent': BSN, referer: `https://x/${BSN}` }, payload: JSON.stringify({ persoon: { persoonsnummer: BSN, naam: 'Zoë Ådel' } }) },
+      { url: '/identiteit', method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: `wie=${BSN}` },
+      { url: '/regels', headers: { host: BSN } }, { url: '/regels', headers: { traceparent: BSN } },
+    ]
+    for (const fout of fouten) await vraag(fout)
+    const metingen = (await vraag({ url: '/metrics' })).body
+    await stop()
+    const alles = [...log, metingen, ...otlp.tekst].join('\n')
+    const { studenten } = leesWereld()
+    const nummers = studenten.flatMap(({ burgerservicenummer, onderwijsnummer }) => [burgerservicenummer, onderwijsnummer]).filter((nummer) => nummer !== null && nummer !== undefined)
+    expect(nummers.length).toBeGreaterThan(40)
+    for (const woord of [BSN, student, 'Zoë', 'Ådel', 'Mila', 'zoek=', ...nummers]) expect(alles, woord).not.toContain(woord)
+    // De waarde van een meting is een getal (bytes, seconden) en kan toevallig op een nummer lijken; de namen en labels niet.
+    const zonderWaarden = [...log, metingen.replace(/ [-+.\de]+$/gm, ''), ...otlp.tekst].join('\n')
+    const losse = zonderWaarden.match(/(?<![0-9A-Za-z])\d{9}(?![0-9A-Za-z])/g) ?? []
+    expect(losse.filter((nummer) => isBsn(nummer) || isOnderwijsnummer(nummer))).toEqual([])
+    expect(otlp.spans.length).toBeGreaterThan(25)
+    expect(log.length).toBeGreaterThan(20)
+  })
+})
