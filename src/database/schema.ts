@@ -2,13 +2,14 @@ import type { Datum, Moment } from '../kern/datum.ts'
 import type { Leerroute, Leerroutefase, Sector } from '../kern/leerroute.ts'
 import type { Signaalniveau } from '../kern/signaalcode.ts'
 import type { AanleveringSchema } from './schema-aanlevering.ts'
+import type { Deurschema } from './schema-deur.ts'
 import type { GebeurtenisSchema, SignaalAfhandelingKolommen } from './schema-gebeurtenis.ts'
 
 /**
  * De tabellen zoals de migraties ze maken. Datums komen als `jjjj-mm-dd`, momenten als ISO-tekst in UTC (zie verbinding.ts).
  * jsonb wordt als tekst geschreven (JSON.stringify) en als waarde gelezen; daarom `unknown`.
  */
-export interface Schema extends GebeurtenisSchema, AanleveringSchema {
+export interface Schema extends GebeurtenisSchema, AanleveringSchema, Deurschema {
   organisatie: { organisatie_id: string; soort: 'BEVOEGD_GEZAG' | 'INSTELLING' | 'LEVERANCIER'; naam: string; vastgelegd_van: Moment }
   organisatie_identificatie: OrganisatieIdentificatieRow
   organisatie_gezag: OrganisatieGezagRow

@@ -1,5 +1,6 @@
 export { herkenAanroeper } from './kader/aanroeper.ts'
 export type { Herkenning, Sleutelbronnen, Sleutelgegevens } from './kader/aanroeper.ts'
+export { ruimBewaardeAntwoordenOp } from './kader/idempotentie.ts'
 export type { RestInstelling } from './kader/instelling.ts'
 export { isRestadres, stuurRestprobleem } from './kader/buiten.ts'
 export { registreerRest } from './kader/registreer.ts'

@@ -8,6 +8,7 @@ import { maakKluis, type Sleutels } from '../toegang/index.ts'
 import { bouwApp, type HttpConfig } from './app.ts'
 import type { Config } from './config.ts'
 import { startLuisteraar } from './luisteraar.ts'
+import { startOpruimwerker } from './opruim-werker.ts'
 import type { Draaiend, Onderdelen } from './opstarten.ts'
 import { maakPortaalbron } from './portaalbron.ts'
 import { maakRest, maakSleutelbronnen } from './rest.ts'
@@ -67,14 +68,15 @@ async function verbindDomeinen(waarneming: Waarneming, config: Config, sleutels:
     database, normen, nu, bijReeks: (gedaan, ms) => metingen.signaalreeks('levering', gedaan, ms / 1000), bijLater: metingen.signalenLater,
     meld: (fout) => waarneming.storing('SIGNALEN', fout),
   })
+  const opruimer = startOpruimwerker({ database, nu, meld: (fout) => waarneming.storing('OPRUIMEN', fout) })
   return {
     bron: maakPortaalbron({ database, normen, mensen, nu }),
     deur: { database, kluis, normen, nu, signalen, basisUrl: config.basisUrl },
-    sleutelbronnen: maakSleutelbronnen(httpConfig(config), mensen),
+    sleutelbronnen: maakSleutelbronnen(httpConfig(config), mensen, database, nu),
     isGereed: () => antwoordt(database),
     identiteiten: () => Promise.resolve(mensen.identiteiten),
     stop: async () => {
-      await Promise.all([signalen.stop(), luisteraar.stop()])
+      await Promise.all([signalen.stop(), luisteraar.stop(), opruimer.stop()])
       await waarneming.sluit()
     },
   }

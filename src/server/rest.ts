@@ -1,5 +1,7 @@
 /** Verbindt de REST-deur met de database, de sleutels en de instellingen. */
+import type { Database } from '../database/index.ts'
 import { type Deur, herkenAanroeper, type RestInstelling, routes, type Sleutelbronnen } from '../rest/index.ts'
+import { maakKoppelingzoeker } from '../toegang/index.ts'
 import { type HttpConfig, isProefomgeving } from './app.ts'
 import type { Config } from './config.ts'
 import type { Wereldmensen } from './wereldmensen.ts'
@@ -26,6 +28,6 @@ export function maakRest({ config, https, klaar, nu, meldStoring }: Nodig): Rest
 }
 
 /** Proefsleutels bestaan onder dezelfde voorwaarde als de keuze van een identiteit in het portaal. */
-export function maakSleutelbronnen(config: HttpConfig, mensen: Wereldmensen): Sleutelbronnen {
-  return { proefactoren: isProefomgeving(config) ? mensen.actoren : new Map(), koppelingVan: () => Promise.resolve(undefined) }
+export function maakSleutelbronnen(config: HttpConfig, mensen: Wereldmensen, database: Database, nu: () => Date): Sleutelbronnen {
+  return { proefactoren: isProefomgeving(config) ? mensen.actoren : new Map(), koppelingVan: maakKoppelingzoeker(database, nu) }
 }

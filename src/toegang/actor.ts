@@ -13,7 +13,7 @@ export interface Actor {
   readonly rollen: readonly { readonly rol: Rol; readonly brin: string }[]
 }
 
-export type Recht = 'deelnemer:lezen' | 'bestand:ophalen' | 'inschrijving:schrijven' | 'aanbod:schrijven' | 'afspraak:schrijven' | 'verzuim:schrijven' | 'organisatie:schrijven' | 'signaal:afhandelen' | 'abonnement:beheren'
+export type Recht = 'deelnemer:lezen' | 'bestand:ophalen' | 'inschrijving:schrijven' | 'aanbod:schrijven' | 'afspraak:schrijven' | 'verzuim:schrijven' | 'organisatie:schrijven' | 'signaal:afhandelen' | 'abonnement:beheren' | 'koppeling:beheren'
 
 /** Namens wie en wanneer een actie gebeurt. `nu` komt van buiten, zodat een levering zijn eigen moment houdt. */
 export interface Actiecontext {
@@ -60,6 +60,7 @@ function rollenVoor(recht: Recht, sector: Sector | undefined): readonly Rol[] {
     case 'abonnement:beheren':
       return ['rio-beheer', 'bron-inschrijving-vo', 'bron-inschrijving-mbo', 'verzuim']
     case 'organisatie:schrijven':
+    case 'koppeling:beheren':
       return []
   }
 }

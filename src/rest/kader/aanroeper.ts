@@ -1,7 +1,5 @@
 /** Wie er belt. De enige plaats die een sleutel leest: een OAuth-token (RFC 9068) komt later hier binnen. */
-import { createHash } from 'node:crypto'
-import type { Actor } from '../../toegang/index.ts'
-import { systeemactor } from '../../toegang/index.ts'
+import { type Actor, type Koppelingzoeker, sleutelhash, systeemactor } from '../../toegang/index.ts'
 
 export interface Sleutelgegevens {
   /** De kop `Authorization`, zoals hij binnenkwam. */
@@ -19,7 +17,7 @@ export interface Sleutelbronnen {
   /** Identiteiten van de verzonnen regio; leeg als de keuze van een identiteit er niet is (productie, openbaar adres). */
   readonly proefactoren: ReadonlyMap<string, Actor>
   /** De koppeling die bij deze sleutel hoort en vandaag geldt. */
-  readonly koppelingVan: (sleutelHash: Buffer) => Promise<Actor | undefined>
+  readonly koppelingVan: Koppelingzoeker
 }
 
 const PROEF = 'proef-'
@@ -36,11 +34,6 @@ export async function herkenAanroeper(bronnen: Sleutelbronnen, { authorization, 
   }
   const actor = await bronnen.koppelingVan(sleutelhash(sleutel))
   return actor === undefined ? { onherkend: 'onbekend' } : { actor }
-}
-
-/** Een sleutel heeft 256 bits toeval: een snelle hash is genoeg, er valt niets te raden. */
-export function sleutelhash(sleutel: string): Buffer {
-  return createHash('sha256').update(sleutel).digest()
 }
 
 function proefactor({ proefactoren }: Sleutelbronnen, naam: string): Actor | undefined {

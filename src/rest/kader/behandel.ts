@@ -5,6 +5,7 @@ import type { Moment } from '../../kern/datum.ts'
 import { type Actor, magErgens } from '../../toegang/index.ts'
 import { eisAanvaard, leesMediatype } from './aanvaard.ts'
 import { controleer } from './controle.ts'
+import { controleerSleutel } from './idempotentie.ts'
 import { eisLengte, leesBestand, leesJson } from './inhoud.ts'
 import { MAX_LICHAAM, type RestInstelling } from './instelling.ts'
 import { controleerKoppen } from './koppen.ts'
@@ -12,7 +13,7 @@ import type { Limiet } from './limiet.ts'
 import { Probleemfout } from './probleem.ts'
 import type { Bestandsstroom, Deur, Route, Vraag } from './route.ts'
 import { stuurAntwoord } from './stuur.ts'
-import { voerRouteUit } from './uitvoering.ts'
+import { kop, voerRouteUit } from './uitvoering.ts'
 
 export interface Behandeling {
   /** Alles wat zonder de inhoud kan: dan is er bij een weigering nog niets gelezen. */
@@ -92,12 +93,13 @@ function eisInhoud(instelling: RestInstelling, { vraag }: Route, request: Fastif
 
 const JSON_TYPE = 'application/json'
 
-async function leesVraag(instelling: RestInstelling, { vraag: vorm }: Route, request: FastifyRequest, { actor, deur, mediatype }: Beller): Promise<Vraag> {
+async function leesVraag(instelling: RestInstelling, { vraag: vorm, idempotent }: Route, request: FastifyRequest, { actor, deur, mediatype }: Beller): Promise<Vraag> {
   const stroom = request.body instanceof Readable ? request.body : Readable.from([])
   const isBestand = vorm.bestand?.includes(mediatype) === true
   const lichaam = vorm.lichaam === undefined || isBestand ? undefined : await leesJson(stroom)
   const { params, query } = request
-  const errors = controleer(isBestand ? zonderLichaam(vorm) : vorm, { params, query, lichaam })
+  const vormfouten = controleer(isBestand ? zonderLichaam(vorm) : vorm, { params, query, lichaam })
+  const errors = idempotent === true ? [...controleerSleutel(kop(request, 'idempotency-key')), ...vormfouten] : vormfouten
   if (errors.length > 0) throw new Probleemfout({ code: 'verzoek-ongeldig', errors })
   const bestand: Bestandsstroom | undefined = isBestand ? leesBestand(stroom, mediatype, request.headers['content-disposition'], instelling.maxBestand) : undefined
   const ctx = { actor, nu: deur.nu().toISOString() as Moment, kluis: deur.kluis }

@@ -1,0 +1,24 @@
+/** Ruimt eenmaal per uur op wat zijn bewaartijd heeft gehad: bewaarde antwoorden van de REST-deur (S-17). */
+import type { Database } from '../database/index.ts'
+import { ruimBewaardeAntwoordenOp } from '../rest/index.ts'
+
+interface Nodig {
+  readonly database: Database
+  readonly nu: () => Date
+  readonly meld: (fout: unknown) => void
+}
+
+const UUR_MS = 3_600_000
+
+export function startOpruimwerker({ database, nu, meld }: Nodig): { stop(): Promise<void> } {
+  let bezig = Promise.resolve()
+  const ruimOp = (): void => { bezig = ruimBewaardeAntwoordenOp(database, nu()).then(() => undefined, meld) }
+  const klok = setInterval(ruimOp, UUR_MS)
+  ruimOp()
+  return {
+    stop: () => {
+      clearInterval(klok)
+      return bezig
+    },
+  }
+}
