@@ -6,7 +6,7 @@ import { datum, type Moment } from '../../kern/datum.ts'
 import { laadNormen } from '../../normen/index.ts'
 import { type Actor, maakKluis, registreerOrganisatie, systeemactor } from '../../toegang/index.ts'
 import type { Tellingregel } from '../telling.ts'
-import { type Tellingvraag, voerTellingUit } from './voer-telling-uit.ts'
+import { type Tellingvraag, toonTellingregels, voerTellingUit } from './voer-telling-uit.ts'
 
 const normen = laadNormen()
 const kluis = maakKluis({ actief: 'k1', versleutelsleutels: new Map([['k1', randomBytes(32)]]), opzoeksleutel: randomBytes(32) })
@@ -60,6 +60,21 @@ describe('voerTellingUit', () => {
   it('K-CAS-01: op de kennisdag voor de levering was er nog niemand', async () => {
     const { uitkomst } = await tel(SYSTEEM, { bekendOp: datum('2026-08-04') })
     expect(uitkomst).toMatchObject({ ok: true, waarde: { studenten: 0 } })
+  })
+  it('S-15: bladeren geeft elke student van de telling precies een keer, welke bladzijde ook', async () => {
+    const alle = (await tel(MBO)).regels
+    for (const aantal of [1, 2, 5, 50]) {
+      const gezien: Tellingregel[] = []
+      for (let na: string | null = null, klaar = false; !klaar;) {
+        const blad: Awaited<ReturnType<typeof toonTellingregels>> = await toonTellingregels(eigen.database, MBO, vraag, { na, aantal }, normen)
+        if (!blad.ok) throw new Error('geen bladzijde')
+        gezien.push(...blad.waarde.regels)
+        na = blad.waarde.volgende
+        klaar = na === null
+      }
+      expect(gezien).toEqual(alle)
+    }
+    expect(await toonTellingregels(eigen.database, MBO, { ...vraag, brin: '11VA' }, { aantal: 5 }, normen)).toMatchObject({ ok: false })
   })
   it('Z-02: de telling van een andere school en van een onbekende school zijn hetzelfde antwoord', async () => {
     const weg = { ok: false, reden: { soort: 'niet-gevonden' } }

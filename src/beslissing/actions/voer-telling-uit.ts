@@ -1,4 +1,5 @@
 import { bepaalBekostigingsjaar } from '../../bekostiging/index.ts'
+import { isDeelnemerId } from '../../bron/index.ts'
 import { alsSysteem, type Database, inTransactie, type Transactie } from '../../database/index.ts'
 import type { Datum } from '../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
@@ -52,6 +53,32 @@ export async function voerTellingUit(
       klaar = deelnemers.length < PER_GROEP
     }
     return gelukt(teller.telling(vraag, normen))
+  }, { momentopname: true })
+}
+
+export interface Tellingbladzijde {
+  readonly regels: readonly Tellingregel[]
+  /** Geef terug als `na` voor het vervolg; null = dit was het einde. */
+  readonly volgende: string | null
+}
+
+/** Eén bladzijde studenten van dezelfde telling, op sleutel. `aantal` 1 tot en met 250. */
+export async function toonTellingregels(
+  database: Database, actor: Actor, vraag: Tellingvraag, { na = null, aantal }: { readonly na?: string | null; readonly aantal: number }, normen: Normen,
+): Promise<Uitkomst<Tellingbladzijde, { readonly soort: 'niet-gevonden' }>> {
+  if (!mag(actor, 'deelnemer:lezen', { brin: vraag.brin }) || (na !== null && !isDeelnemerId(na))) return geweigerd({ soort: 'niet-gevonden' })
+  return inTransactie(database, { organisaties: brinsVan(actor), rol: actor.soort, actor: actor.id }, async (trx) => {
+    if (!(await isBekendeBrin(trx, vraag.brin))) return geweigerd({ soort: 'niet-gevonden' as const })
+    const referentie = await alsSysteem(trx, () => laadReferentie(trx, { peildatum: vraag.teldatum, kennisdag: vraag.bekendOp }))
+    const regels: Tellingregel[] = []
+    // Wie op de dag niet ingeschreven stond valt af, dus een bladzijde kan meer dan één greep vragen.
+    for (let vanaf = na; ;) {
+      const deelnemers: readonly string[] = await leesDeelnemersVan(trx, vraag.brin, vanaf, aantal)
+      regels.push(...(await beslisGroep(trx, deelnemers, vraag, referentie, normen)))
+      if (regels.length > aantal) return gelukt({ regels: regels.slice(0, aantal), volgende: regels[aantal - 1]?.deelnemerId ?? null })
+      if (deelnemers.length < aantal) return gelukt({ regels, volgende: null })
+      vanaf = deelnemers.at(-1) ?? null
+    }
   }, { momentopname: true })
 }
 

@@ -1,4 +1,8 @@
 /** Alle operaties van de REST-deur, per onderwerp. */
 import type { Route } from '../kader/route.ts'
 
-export const routes: readonly Route[] = []
+import { tellingenRoutes } from './tellingen.ts'
+
+export const routes: readonly Route[] = [
+  ...tellingenRoutes,
+]
