@@ -1,0 +1,85 @@
+/** Wat de routes delen: van een uitkomst een antwoord maken, verwijzen, en bladeren. Beslist niets. */
+import type { Bladwijzer, Bladzijde, Geregistreerd } from '../../database/index.ts'
+import type { Uitkomst } from '../../kern/uitkomst.ts'
+import type { Weigering } from '../../kern/weigering.ts'
+import { type Actor, metRechten, type Uitvoerder } from '../../toegang/index.ts'
+import type { Transactie } from '../../database/index.ts'
+import type { Antwoord, Antwoordvorm, Deur } from '../kader/route.ts'
+
+export function antwoord<T>(uitkomst: Uitkomst<T, Weigering>, maak: (waarde: T) => Antwoord): Antwoord {
+  return uitkomst.ok ? maak(uitkomst.waarde) : { weigering: uitkomst.reden }
+}
+
+/** 201 met een verwijzing als er iets nieuws is; 200 als er al iets was. */
+export function geleverd(deur: Deur, uitkomst: 'nieuw' | 'gewijzigd' | 'ongewijzigd', delen: readonly string[], inhoud: object): Antwoord {
+  return uitkomst === 'nieuw' ? { status: 201, koppen: { location: verwijzing(deur, ...delen) }, inhoud } : { status: 200, inhoud }
+}
+
+/** Een adres in een antwoord. */
+export function verwijzing(deur: Deur, ...delen: readonly string[]): string {
+  return `${deur.basisUrl}/v1/${delen.map(encodeURIComponent).join('/')}`
+}
+
+export const WEG: Antwoord = { status: 204 }
+export const GEEN_INHOUD: Antwoordvorm = { omschrijving: 'Het is vervallen. De geschiedenis blijft.', schema: null }
+
+/** Een ding met zijn sleutel en versie. */
+export function toon<T>(ding: Geregistreerd<T>, sleutel: Readonly<Record<string, string>>, naam: string): Antwoord {
+  return { status: 200, inhoud: naarJson(ding, sleutel, naam), versie: ding.versie }
+}
+
+export function naarJson<T>(ding: Geregistreerd<T>, sleutel: Readonly<Record<string, string>>, naam: string): object {
+  return { ...sleutel, [naam]: ding.inhoud, vastgelegdTijdstip: ding.vastgelegdTijdstip, vervallenTijdstip: ding.vervallenTijdstip }
+}
+
+/** De versie voor een voorwaardelijke operatie; het kader geeft de transactie waarin het daarna ook gebeurt. */
+export function versie(vraag: { readonly uitvoerder: Uitvoerder; readonly actor: Actor }, lees: (trx: Transactie) => Promise<string | undefined>): Promise<string | undefined> {
+  return metRechten(vraag.uitvoerder, vraag.actor, lees)
+}
+
+/** Wat in het adres staat en wat in het bericht staat gaan over hetzelfde ding. Leeg = goed. */
+export function wijktAf(bericht: Readonly<Record<string, unknown>>, adres: Readonly<Record<string, string>>): Antwoord | undefined {
+  const [eerste, ...rest] = Object.entries(adres).filter(([veld, waarde]) => bericht[veld] !== waarde).map(([veld, waarde]) => ({
+    veld, regel: `In het adres staat ${waarde}, in het bericht iets anders.`, watTeDoen: 'Maak ze gelijk. Gaat het om iets anders? Lever het dan als nieuw, en verwijder dit.',
+  }))
+  return eerste && { weigering: { soort: 'ongeldig', fouten: [eerste, ...rest] } }
+}
+
+interface Bladervraag {
+  readonly cursor?: string
+  readonly pageSize?: number
+}
+
+const GEWOON_AANTAL = 50
+
+/** Undefined = de cursor is niet van ons. */
+export function leesBladwijzer({ cursor, pageSize }: Bladervraag): Bladwijzer | undefined {
+  const aantal = pageSize ?? GEWOON_AANTAL
+  if (cursor === undefined) return { aantal }
+  const tekst = Buffer.from(cursor, 'base64url').toString('utf8')
+  const sleutel = tekst.slice(1)
+  if (sleutel === '' || schrijfCursor(tekst) !== cursor || !/^[^\0]*$/.test(sleutel)) return undefined
+  if (tekst.startsWith('+')) return { na: sleutel, aantal }
+  return tekst.startsWith('-') ? { voor: sleutel, aantal } : undefined
+}
+
+export const CURSOR_ONBEKEND: Antwoord = {
+  weigering: { soort: 'ongeldig', fouten: [{ veld: 'cursor', regel: 'Deze cursor is niet van deze lijst.', watTeDoen: 'Begin zonder cursor, of neem de cursor over uit `volgende` of `vorige`.' }] },
+}
+
+/** Een bladzijde met de cursors in het antwoord; bij GET ook als `Link` (S-15). */
+export function toonBladzijde<T>(gelezen: Bladzijde<T>, maak: (regel: T) => unknown, waar?: { readonly deur: Deur; readonly delen: readonly string[]; readonly query: object }): Antwoord {
+  const volgende = gelezen.volgende === null ? null : schrijfCursor(`+${gelezen.volgende}`)
+  const vorige = gelezen.vorige === null ? null : schrijfCursor(`-${gelezen.vorige}`)
+  const links = waar === undefined ? [] : [['next', volgende], ['prev', vorige]].flatMap(([rel, cursor]) => (cursor === null || cursor === undefined ? [] : [`<${metVraag(waar, cursor)}>; rel="${rel}"`]))
+  return { status: 200, inhoud: { items: gelezen.regels.map(maak), volgende, vorige }, ...(links.length > 0 ? { koppen: { link: links.join(', ') } } : {}) }
+}
+
+function metVraag({ deur, delen, query }: { readonly deur: Deur; readonly delen: readonly string[]; readonly query: object }, cursor: string): string {
+  const velden = Object.entries({ ...query, cursor }).flatMap(([naam, waarde]) => (waarde === undefined ? [] : [[naam, String(waarde)]]))
+  return `${verwijzing(deur, ...delen)}?${new URLSearchParams(velden).toString()}`
+}
+
+function schrijfCursor(tekst: string): string {
+  return Buffer.from(tekst, 'utf8').toString('base64url')
+}
