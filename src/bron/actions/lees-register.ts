@@ -4,6 +4,7 @@ import type { Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
 import type { Actiecontext, Uitvoerder } from '../../toegang/index.ts'
 import type { BpvBericht, DiplomaBericht, InschrijvingBericht, OnderdeelBericht } from '../bericht.ts'
+import { findVoAfgerond } from '../store/deelnemer.ts'
 import { laadPersonen, type Persoonsgegevens } from '../store/laden.ts'
 import {
   type Bpvsleutel, type Diplomasleutel, type Inschrijvingsleutel, leesBpvStanden, leesDiplomaStanden, leesInschrijvingStanden, leesOnderdeelStanden, type Onderdeelsleutel,
@@ -63,12 +64,9 @@ export function leesOnderdelen(uitvoerder: Uitvoerder, ctx: Ctx, deelnemerId: st
     allesOfEen((await leesOnderdeelStanden(trx, deelnemerId, alleen)).filter(({ inhoud }) => isEigen(inhoud.brin)), alleen))
 }
 
-/** K-ROD-06: de laatste dag met vo-activiteiten; null = nog niet afgerond. Alleen bij een vo-school met een relatie. */
-export function leesVoAfgerond(uitvoerder: Uitvoerder, ctx: Ctx, deelnemerId: string, brin: string): Gelezen<{ readonly afgerondOp: Datum | null }> {
-  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, async (trx, { ziet }) => {
-    const persoon = ziet(brin) ? (await laadPersonen(trx, [deelnemerId], null)).get(deelnemerId) : undefined
-    return persoon && { afgerondOp: persoon.voActiviteitenAfgerondOp }
-  })
+/** K-ROD-06: de laatste dag met vo-activiteiten; null = nog niet afgerond. Alleen bij een school met een relatie. */
+export function leesVoAfgerond(uitvoerder: Uitvoerder, ctx: Ctx, deelnemerId: string, brin: string): Gelezen<{ readonly afgerondOp: Datum | null; readonly versie: string }> {
+  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, async (trx, { isEigen }) => (isEigen(brin) ? findVoAfgerond(trx, deelnemerId) : undefined))
 }
 
 function allesOfEen<T>(gevonden: readonly T[], alleen: unknown): readonly T[] | undefined {

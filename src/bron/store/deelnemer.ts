@@ -49,6 +49,12 @@ export async function leesRelaties(trx: Transactie, deelnemerId: string): Promis
   return trx.selectFrom('deelnemer_school').select(['brin', 'deelt_keten as deeltKeten']).where('deelnemer_id', '=', deelnemerId).orderBy('brin').execute()
 }
 
+/** De vo-activiteiten zoals nu bekend, met de versie van wat over de persoon bekend is; undefined = niet te zien. */
+export async function findVoAfgerond(trx: Transactie, deelnemerId: string): Promise<{ readonly afgerondOp: Datum | null; readonly versie: string } | undefined> {
+  return trx.selectFrom('deelnemer_gegevens').select(['vo_activiteiten_afgerond_op as afgerondOp', 'gegevens_id as versie'])
+    .where('deelnemer_id', '=', deelnemerId).where('vastgelegd_tot', 'is', null).executeTakeFirst()
+}
+
 /** De versie van wat over de persoon bekend is, vastgehouden tot het einde van de transactie; undefined = niet te zien. */
 export async function versieVanGegevens(trx: Transactie, deelnemerId: string): Promise<string | undefined> {
   await wachtOpGegevens(trx, deelnemerId)
