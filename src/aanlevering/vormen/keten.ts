@@ -61,7 +61,9 @@ export const OrganisatieVorm = Type.Object({
   naam: Type.String({ minLength: 1, maxLength: 200 }),
   identificaties: Type.Array(Type.Object({
     ...Geldig,
-    soort: Type.Union((['BRIN', 'VESTIGING', 'BESTUURSNUMMER', 'KVK', 'RSIN', 'OIN'] as const).map((s) => Type.Literal(s))),
+    soort: Type.Union([
+      Type.Literal('BRIN'), Type.Literal('VESTIGING'), Type.Literal('BESTUURSNUMMER'), Type.Literal('KVK'), Type.Literal('RSIN'), Type.Literal('OIN'),
+    ]),
     waarde: Type.String({ maxLength: 20 }),
   }, { additionalProperties: false }), { minItems: 1 }),
   bevoegdGezag: Type.Optional(Type.Array(Type.Object({ ...Geldig, bestuursnummer: BestuursnummerVorm }, { additionalProperties: false }))),
