@@ -6,5 +6,6 @@ export const OPDRACHTEN: readonly Opdrachtregel[] = [
   { naam: 'toets', uitleg: 'controleert bestanden van DUO (RO, GRONDSLAG, OBO, TBG-i) zonder iets op te slaan', laad: async () => (await import('./toets.ts')).toetsOpdracht },
   { naam: 'importeer', uitleg: 'bewaart inschrijvingen, bpv en diploma\'s uit bestanden van DUO (RO, GRONDSLAG)', laad: async () => (await import('./importeer.ts')).importeerOpdracht },
   { naam: 'telling', uitleg: 'telt per school wie er op een teldatum betaalt, met redenen', laad: async () => (await import('./telling.ts')).tellingOpdracht },
+  { naam: 'beheer', uitleg: 'beheert het register: koppelingen en controle', laad: async () => (await import('./beheer.ts')).beheerOpdracht },
   { naam: 'completion', uitleg: 'geeft het script waarmee Tab opdrachten, opties en bestanden aanvult', laad: async () => (await import('./completion.ts')).completionOpdracht },
 ]

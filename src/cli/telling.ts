@@ -33,8 +33,8 @@ export const tellingOpdracht: MaakOpdracht = (omgeving) =>
     json: 'geeft de telling als JSON: { "telling": {...}, "studenten": [...] }',
     codes: { 0: 'geteld', 1: 'er zijn studenten van wie nog niet te bepalen is wie betaalt', 2: 'verkeerd gebruik of een onbekende school' },
   })
-    .requiredOption('--brin <brin>', 'de school, bijvoorbeeld 21MB', leesBrin)
-    .requiredOption('--teldatum <datum>', 'de dag waarop geteld wordt, bijvoorbeeld 2026-10-01', leesDatum)
+    .verplicht('--brin <brin>', 'de school, bijvoorbeeld 21MB', leesBrin)
+    .verplicht('--teldatum <datum>', 'de dag waarop geteld wordt, bijvoorbeeld 2026-10-01', leesDatum)
     .option('--bekend-op <datum>', 'telt met wat op deze dag bekend was, in plaats van nu', leesDatum)
     .option('--csv', 'geeft per student een rij als CSV met puntkomma\'s')
     .action((opties: Opties) => telEnToon(opties, omgeving))

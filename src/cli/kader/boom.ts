@@ -1,5 +1,6 @@
 /** De opdrachten als gegevens: hieruit komen de aanvulling voor de shell, docs/cli.md en de test op het kader. */
 import type { Argument, Command, Option } from 'commander'
+import { toonStandaard } from './keuzen.ts'
 import { Opdracht, type Opdrachtuitleg } from './opdracht.ts'
 
 /** Wat er op een plek ingevuld wordt, voor de aanvulling: een bestand, een map, een van de keuzen, of vrije tekst. */
@@ -60,7 +61,7 @@ function naarOptie(optie: Option): Optieblad {
   const waarde = /[<[](.+?)(?:\.\.\.)?[>\]]/.exec(optie.flags)?.[1]
   return {
     vorm: optie.flags, vlaggen: [optie.short, optie.long].filter((vlag) => vlag !== undefined && vlag !== null), uitleg: optie.description,
-    standaard: optie.defaultValue === undefined || typeof optie.defaultValue === 'boolean' ? null : optie.defaultValueDescription ?? String(optie.defaultValue),
+    standaard: toonStandaard(optie.defaultValue, optie.defaultValueDescription),
     waarde: waarde === undefined ? null : { naam: waarde, soort: soortVan(waarde), keuzen: optie.argChoices ?? [] },
   }
 }

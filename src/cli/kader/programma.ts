@@ -2,7 +2,7 @@
 import { type Argument, Command, type Option } from 'commander'
 import type { CliOmgeving, MaakOpdracht } from '../omgeving.ts'
 import { vouw } from './breedte.ts'
-import { metKeuzen } from './keuzen.ts'
+import { metKeuzen, toonStandaard } from './keuzen.ts'
 import { maakStijl } from './stijl.ts'
 import { vertaal, vertaalPlekken } from './woorden.ts'
 
@@ -40,7 +40,7 @@ function neemUitvoerOver(opdracht: Command, omgeving: CliOmgeving): void {
     })
     .helpOption('-h, --help', 'toont deze uitleg')
     .configureHelp({
-      helpWidth: omgeving.breedte ?? BREED, optionDescription: beschrijfOptie, argumentDescription: beschrijfArgument, subcommandTerm: noemOpdracht,
+      helpWidth: omgeving.breedte ?? BREED, minWidthToWrap: SMAL, optionDescription: beschrijfOptie, argumentDescription: beschrijfArgument, subcommandTerm: noemOpdracht,
       styleTitle: (tekst) => kop(vertaal(tekst)), styleUsage: vertaalPlekken, styleOptionTerm: zacht, styleArgumentTerm: zacht,
     })
   for (const onder of opdracht.commands) neemUitvoerOver(onder, omgeving)
@@ -48,6 +48,8 @@ function neemUitvoerOver(opdracht: Command, omgeving: CliOmgeving): void {
 
 /** Zonder terminal hoeft uitleg niet smal te zijn, maar een regel van honderden tekens leest niemand. */
 const BREED = 100
+/** Smaller dan dit breekt commander een uitleg niet af. */
+const SMAL = 20
 
 /** Korter dan commander het doet: in een lijst met opdrachten zegt `[opties]` niets. */
 function noemOpdracht(opdracht: Command): string {
@@ -56,8 +58,7 @@ function noemOpdracht(opdracht: Command): string {
 }
 
 function beschrijfOptie({ description, argChoices, defaultValue, defaultValueDescription }: Option): string {
-  const standaard = defaultValue === undefined || typeof defaultValue === 'boolean' ? null : defaultValueDescription ?? String(defaultValue)
-  return metKeuzen(description, argChoices ?? [], standaard)
+  return metKeuzen(description, argChoices ?? [], toonStandaard(defaultValue, defaultValueDescription))
 }
 
 function beschrijfArgument({ description, argChoices }: Argument): string {
