@@ -19,8 +19,26 @@ export interface RestInstelling {
   /** Grootste bestand in bytes. */
   readonly maxBestand: number
   readonly nu: () => Date
+  /** De bladzijden voor mensen, getekend door het portaal; zonder zijn er geen. */
+  readonly weergave?: Weergave
   /** Meldt een onverwachte fout met zijn kenmerk; nooit met inhoud van het verzoek. */
   readonly meldStoring?: ((kenmerk: string, fout: unknown) => void) | undefined
+}
+
+/** Het portaal tekent, de REST-deur levert de gegevens. */
+export interface Weergave {
+  /** @param document het OpenAPI-document. */
+  documentatie(document: Readonly<Record<string, unknown>>, wijzigingen: readonly { readonly versie: string; readonly datum: string; readonly tekst: string }[]): string
+  problemen(alle: readonly Probleemuitleg[]): string
+  probleem(uitleg: Probleemuitleg): string
+}
+
+export interface Probleemuitleg {
+  readonly code: string
+  readonly status: number
+  readonly titel: string
+  readonly uitleg: string
+  readonly watTeDoen: string
 }
 
 export const MAX_LICHAAM = 1024 * 1024

@@ -1,6 +1,8 @@
+import { connect } from 'node:net'
 import { Readable } from 'node:stream'
 import { Type } from 'typebox'
-import { describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
+import { datum } from '../../kern/datum.ts'
 import { bel, proefroute, proefserver } from './fixtures/proefserver.ts'
 import { PROBLEMEN } from './probleem.ts'
 import { type Route, route } from './route.ts'
@@ -157,4 +159,46 @@ describe('wie', () => {
     expect((await bel(krap, { url: '/v1/boeken/b1' })).koppen['retry-after']).toBe('30')
     expect((await bel(krap, { url: '/v1/boeken/b1', als: 'lezer' })).status).toBe(200)
   })
+})
+
+describe('zonder sleutel', () => {
+  const weergave = { documentatie: () => '<h1>Docs</h1>', problemen: () => '<h1>Alle</h1>', probleem: ({ titel }: { titel: string }) => `<h1>${titel}</h1>` }
+  const met = proefserver(routes, { weergave })
+  test('S-01: het OpenAPI-document is voor iedereen, ook van een andere bladzijde; de rest niet', async () => {
+    const { status, koppen, json } = await bel(met, { url: '/v1/openapi.json', als: '' })
+    expect([status, koppen['access-control-allow-origin'], koppen['content-type'], json()['openapi']]).toEqual([200, '*', 'application/json; charset=utf-8', '3.1.0'])
+    expect(Object.keys(Object(json()['paths']))).toEqual(['/boeken/{boekId}', '/boeken', '/bestanden', '/stuk', '/weg'])
+    const ingepakt = await met.inject({ url: '/v1/openapi.json', headers: { 'accept-encoding': 'br' } })
+    expect([ingepakt.headers['content-encoding'], ingepakt.headers['vary']]).toEqual(['br', 'accept-encoding'])
+  })
+  test('S-10: achter elk type staat een bladzijde, als html en als json', async () => {
+    for (const [code, { titel, status }] of Object.entries(PROBLEMEN)) {
+      const html = await bel(met, { url: `/v1/problemen/${code}`, als: '', headers: { accept: 'text/html,*/*' } })
+      const json = await bel(met, { url: `/v1/problemen/${code}`, als: '' })
+      expect([html.status, html.tekst, json.json()]).toMatchObject([200, `<h1>${titel}</h1>`, { code, titel, status }])
+    }
+    expect((await bel(met, { url: '/v1/problemen/verzonnen', als: '' })).status).toBe(404)
+  })
+  test('S-12: de documentatie laadt niets van buiten en mag in geen ander venster', async () => {
+    const { koppen } = await bel(met, { url: '/v1/docs', als: '' })
+    expect(String(koppen['content-security-policy'])).toMatch(/^default-src 'none'; .*connect-src 'self'.*frame-ancestors 'none'$/)
+    expect(koppen['api-version']).toBe('1.0.0')
+    expect((await bel(met, { method: 'POST', url: '/v1/docs', als: '' })).koppen['allow']).toBe('GET, HEAD, OPTIONS')
+  })
+  test('S-14: een operatie die verdwijnt zegt sinds wanneer, tot wanneer en waar de uitleg staat', async () => {
+    const oud = proefserver([proefroute({ verouderd: { sinds: datum('2026-12-01'), verdwijntOp: datum('2027-12-01'), inPlaatsDaarvan: 'toonBoekNieuw' } })])
+    const { koppen } = await bel(oud, { url: '/v1/boeken/b1' })
+    expect([koppen['deprecation'], koppen['sunset'], koppen['link']]).toEqual(['@1796083200', 'Wed, 01 Dec 2027 00:00:00 GMT', '</v1/docs#wijzigingen>; rel="deprecation"; type="text/html"'])
+  })
+  test.each(['authorization', 'content-type', 'host', 'idempotency-key'])('S-101: een dubbele kop %s is 400, nooit 5xx', async (kop) => {
+    await met.listen({ port: 0, host: '127.0.0.1' }).catch(() => undefined)
+    const poort = (met.server.address() as { port: number }).port
+    const tekst = await new Promise<string>((klaar) => {
+      const lijn = connect(poort, '127.0.0.1', () => lijn.end(`GET /v1/boeken/b1 HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer school\r\nContent-Type: application/json\r\nIdempotency-Key: a\r\n${kop}: b\r\nConnection: close\r\n\r\n`))
+      let alles = ''
+      lijn.on('data', (stuk) => { alles += String(stuk) }).on('close', () => klaar(alles))
+    })
+    expect(tekst).toMatch(/^HTTP\/1\.1 400 /)
+  })
+  afterAll(() => met.close())
 })

@@ -5,6 +5,7 @@ import { behandelRestfout, stuurProbleem } from './fouten.ts'
 import type { RestInstelling } from './instelling.ts'
 import { antwoordkoppen } from './koppen.ts'
 import { maakLimiet } from './limiet.ts'
+import { OPENBARE_PADEN, registreerOpenbaar } from './openbaar.ts'
 import { fastifyPad, maakMethodezoeker, VOORVOEGSEL } from './paden.ts'
 
 export function registreerRest(app: FastifyInstance, instelling: RestInstelling): void {
@@ -15,6 +16,7 @@ export function registreerRest(app: FastifyInstance, instelling: RestInstelling)
     const koppen = antwoordkoppen(instelling.https)
     rest.addHook('onRequest', (_request, reply, door) => { void reply.headers(koppen); door() })
     rest.setErrorHandler((fout, request, reply) => behandelRestfout(instelling, fout, request, reply))
+    registreerOpenbaar(rest, instelling)
     registreerRoutes(rest, instelling)
     klaar()
   }, { prefix: VOORVOEGSEL })
@@ -26,7 +28,7 @@ function registreerRoutes(rest: FastifyInstance, instelling: RestInstelling): vo
     const behandeling = maakBehandeling(instelling, limiet, route)
     rest.route({ method: route.methode, url: fastifyPad(route.pad), onRequest: (request) => behandeling.vooraf(request), handler: (request, reply) => behandeling.verwerk(request, reply) })
   }
-  const methodenVan = maakMethodezoeker(instelling.routes)
+  const methodenVan = maakMethodezoeker([...instelling.routes, ...OPENBARE_PADEN.map((pad) => ({ pad, methode: 'GET' as const }))])
   rest.setNotFoundHandler((request, reply) => {
     const methoden = methodenVan(request.url.split('?')[0] ?? '')
     if (methoden.length === 0) return stuurProbleem(reply, { code: 'niet-gevonden' }, instelling.basisUrl)
