@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely'
 import type { Moment } from '../kern/datum.ts'
 
 /** De tabellen van migratie 0018. */
@@ -18,6 +19,7 @@ interface AanleveringRow {
   bytes: number
   records: number | null
   ontvangen_op: Moment
+  volgorde: Generated<number>
   staat: 'wachtend' | 'bezig' | 'klaar' | 'mislukt'
   begonnen_op: Moment | null
   klaar_op: Moment | null
@@ -28,6 +30,7 @@ interface AanleveringRow {
 interface AanleveringDeelRow {
   aanlevering_id: string
   vanaf_regel: number
+  tot_en_met_regel: number
   vorm: 'regels' | 'studenten' | 'bytes'
   records: number
   staat: 'wachtend' | 'opgeslagen' | 'klaar'

@@ -3,7 +3,7 @@ import { datumInNederland } from '../../kern/datum.ts'
 import type { Normen } from '../../normen/index.ts'
 import { type Actiecontext, alsActor, systeemactor } from '../../toegang/index.ts'
 import { laadReferentie, type Referentie } from '../store/dossier.ts'
-import { findGeraakt, findVerouderd, leesOutbox, type Outboxwerk, rondOutboxAf } from '../store/signaal.ts'
+import { findGeraakt, findVerouderd, leesOutbox, leesOutboxVan, type Outboxwerk, rondOutboxAf, wachtOpLeerlingen } from '../store/signaal.ts'
 import { type Herberekend, herberekenSignalenVan } from './herbereken-signalen.ts'
 
 export interface Verwerkt extends Herberekend {
@@ -32,6 +32,18 @@ async function verwerkWerk(database: Database, ctx: Pick<Actiecontext, 'nu'>, no
   const geraakt = werk.breed ? await alsActor(database, systeem, findGeraakt) : []
   const gedaan = await rekenInReeksen(database, ctx, [...new Set([...werk.deelnemers, ...geraakt])], normen)
   await alsActor(database, systeem, (trx) => rondOutboxAf(trx, werk.staanBij, werk.regels, ctx.nu))
+  return gedaan
+}
+
+/**
+ * Rekent de signalen van deze leerlingen uit in de transactie van de aanroeper, en daarmee is hun werk in de outbox af. Hooguit
+ * enkele honderden tegelijk: elke leerling houdt tot het einde een slot.
+ */
+export async function verwerkOutboxVan(trx: Transactie, ctx: Pick<Actiecontext, 'nu'>, deelnemers: readonly string[], normen: Normen): Promise<Herberekend> {
+  await wachtOpLeerlingen(trx, deelnemers)
+  const werk = await leesOutboxVan(trx, deelnemers)
+  const gedaan = await herberekenSignalenVan(trx, ctx, deelnemers, normen)
+  await rondOutboxAf(trx, deelnemers, werk, ctx.nu)
   return gedaan
 }
 

@@ -3,6 +3,7 @@ import type { Melder } from '../bestanden/bevinding.ts'
 import { leesBestand } from '../bestanden/lees-bestand.ts'
 import type { Leesverslag } from '../bestanden/leesverslag.ts'
 import type { Onleesbaar } from '../bestanden/onleesbaar.ts'
+import type { Bestandsbron } from '../bestanden/stroom.ts'
 import { Samenvatting } from '../bestanden/samenvatting.ts'
 import type { Nummerkeuze } from '../bestanden/waarde.ts'
 import { gelukt } from '../../kern/uitkomst.ts'
@@ -23,7 +24,7 @@ export interface Toetsopties {
 }
 
 /** Controleert een bestand van DUO zonder iets op te slaan en zonder database. */
-export async function toetsBestand(pad: string, opties: Toetsopties = {}): Promise<Uitkomst<Toetsverslag, Onleesbaar>> {
+export async function toetsBestand(pad: Bestandsbron, opties: Toetsopties = {}): Promise<Uitkomst<Toetsverslag, Onleesbaar>> {
   const samenvatting = new Samenvatting()
   const gelezen = await leesBestand(pad, {
     ...(opties.naam === undefined ? {} : { naam: opties.naam }),

@@ -6,7 +6,7 @@ import type { Bestandsindeling } from './indeling.ts'
 import type { Onleesbaar } from './onleesbaar.ts'
 import { MAX_REGEL, Regelsplitser } from './regelsplitser.ts'
 import { isLeeg } from './scheiding.ts'
-import { leesRegelblokken } from './stroom.ts'
+import { leesRegelblokken, type Bestandsbron } from './stroom.ts'
 import { persoonsleutel, recordsoortVan, type Regel } from './verken.ts'
 
 /** Alle regels van één student, nog niet gelezen. */
@@ -33,12 +33,13 @@ const MAX_BAKJES = 512
 const ZONDER_PERSOON = new Set(['VLP', 'SLR', 'CTR'])
 
 /** Geeft studenten in de volgorde van het bestand. Staat een student verspreid, dan gaan de regels eerst langs tijdelijke bestanden. */
-export async function* leesGroepen(pad: string, opties: Groepopties): AsyncGenerator<Uitkomst<readonly Groep[], Onleesbaar>> {
+export async function* leesGroepen(pad: Bestandsbron, opties: Groepopties): AsyncGenerator<Uitkomst<readonly Groep[], Onleesbaar>> {
   if (opties.aaneengesloten) yield* leesAaneen(pad, opties)
+  else if (typeof pad !== 'string') yield* leesVerspreidInGeheugen(pad, opties)
   else yield* leesVerspreid(pad, opties)
 }
 
-async function* leesAaneen(pad: string, opties: Groepopties): AsyncGenerator<Uitkomst<readonly Groep[], Onleesbaar>> {
+async function* leesAaneen(pad: Bestandsbron, opties: Groepopties): AsyncGenerator<Uitkomst<readonly Groep[], Onleesbaar>> {
   let huidige: Verzameling | undefined
   for await (const blok of leesRegelblokken(pad)) {
     if (!blok.ok) return yield geweigerd(blok.reden)
@@ -82,7 +83,34 @@ class Verzameling implements Groep {
   }
 }
 
-async function* leesVerspreid(pad: string, opties: Groepopties): AsyncGenerator<Uitkomst<readonly Groep[], Onleesbaar>> {
+/** Wat niet op schijf staat, komt daar ook niet om te sorteren. */
+const MEESTE_IN_GEHEUGEN = 64 * 1024 * 1024
+
+async function* leesVerspreidInGeheugen(bron: Bestandsbron, opties: Groepopties): AsyncGenerator<Uitkomst<readonly Groep[], Onleesbaar>> {
+  if (opties.bytes > MEESTE_IN_GEHEUGEN) return yield geweigerd(TE_VERSPREID)
+  const groepen = new Map<string, Verzameling>()
+  let vorige: string | undefined
+  for await (const blok of leesRegelblokken(bron)) {
+    if (!blok.ok) return yield geweigerd(blok.reden)
+    blok.waarde.regels.forEach((tekst, i) => {
+      const sleutel = sleutelVan(tekst, opties, vorige)
+      if (sleutel === undefined) return
+      vorige = sleutel
+      const groep = groepen.get(sleutel) ?? new Verzameling(sleutel)
+      groep.voegToe({ regelnummer: blok.waarde.eerste + i, tekst })
+      groepen.set(sleutel, groep)
+    })
+  }
+  const alle = [...groepen.values()]
+  for (let van = 0; van < alle.length; van += GROEPEN_TEGELIJK) yield gelukt(alle.slice(van, van + GROEPEN_TEGELIJK))
+}
+
+const TE_VERSPREID: Onleesbaar = {
+  code: 'te-verspreid', uitleg: 'De records van een student staan in dit grote bestand niet bij elkaar.',
+  remedie: 'Sorteer het bestand op persoonsnummer, of haal het opnieuw op bij DUO: daar staat het al op volgorde.',
+}
+
+async function* leesVerspreid(pad: Bestandsbron, opties: Groepopties): AsyncGenerator<Uitkomst<readonly Groep[], Onleesbaar>> {
   const bakjes = await maakBakjes(Math.min(MAX_BAKJES, Math.max(1, Math.ceil(opties.bytes / BAKJE_BYTES))))
   try {
     const fout = await verdeel(pad, opties, bakjes)
@@ -106,7 +134,7 @@ async function maakBakjes(aantal: number): Promise<readonly FileHandle[]> {
   }
 }
 
-async function verdeel(pad: string, opties: Groepopties, bakjes: readonly FileHandle[]): Promise<Onleesbaar | undefined> {
+async function verdeel(pad: Bestandsbron, opties: Groepopties, bakjes: readonly FileHandle[]): Promise<Onleesbaar | undefined> {
   let vorige: string | undefined
   for await (const blok of leesRegelblokken(pad)) {
     if (!blok.ok) return blok.reden

@@ -5,6 +5,7 @@ import type { Bestandssoort, Regelbestandssoort } from './indeling.ts'
 import { ingepakt, ONLEESBAAR, regelTeLang, type Onleesbaar } from './onleesbaar.ts'
 import { MAX_REGEL } from './regelsplitser.ts'
 import { bepaalScheiding, splitsVelden } from './scheiding.ts'
+import type { Bestandsbron, Bytesbron } from './stroom.ts'
 
 export interface Herkenning {
   readonly soort: Bestandssoort
@@ -26,15 +27,32 @@ const ANDERS: Onleesbaar = {
 }
 
 /** Bepaalt wat een bestand is: eerst aan de inhoud, dan pas aan de naam. Leest hoogstens 64 kB. */
-export async function herkenBestand(pad: string, naam = basename(pad)): Promise<Uitkomst<Herkenning, Onleesbaar>> {
+export async function herkenBestand(bron: Bestandsbron, naam = typeof bron === 'string' ? basename(bron) : ''): Promise<Uitkomst<Herkenning, Onleesbaar>> {
+  const gelezen = typeof bron === 'string' ? await leesKopVanBestand(bron) : gelukt({ kop: await leesKopVanBron(bron), bytes: bron.bytes })
+  if (!gelezen.ok) return gelezen
+  const inhoud = herkenInhoud(gelezen.waarde.kop, naam)
+  if (!inhoud.ok) return inhoud
+  return gelukt({ ...inhoud.waarde, soortVolgensNaam: soortVolgensNaam(naam), bytes: gelezen.waarde.bytes })
+}
+
+async function leesKopVanBestand(pad: string): Promise<Uitkomst<{ readonly kop: Uint8Array; readonly bytes: number }, Onleesbaar>> {
   const info = await stat(pad).catch(() => undefined)
   if (info === undefined) return geweigerd({ code: 'niet-gevonden', uitleg: 'Het bestand bestaat niet of mag niet gelezen worden.', remedie: 'Controleer de naam en de map.' })
   if (!info.isFile()) return geweigerd({ code: 'geen-bestand', uitleg: 'Dit is een map of een ander soort ingang, geen bestand.', remedie: 'Noem het bestand zelf.' })
   const kop = await leesKop(pad)
   if (kop === undefined) return geweigerd({ code: 'niet-gevonden', uitleg: 'Het bestand mag niet gelezen worden.', remedie: 'Controleer de rechten op het bestand.' })
-  const inhoud = herkenInhoud(kop, naam)
-  if (!inhoud.ok) return inhoud
-  return gelukt({ ...inhoud.waarde, soortVolgensNaam: soortVolgensNaam(naam), bytes: info.size })
+  return gelukt({ kop, bytes: info.size })
+}
+
+async function leesKopVanBron(bron: Bytesbron): Promise<Uint8Array> {
+  const stukken: Buffer[] = []
+  let lengte = 0
+  for await (const stuk of bron.lees()) {
+    stukken.push(stuk)
+    lengte += stuk.length
+    if (lengte >= KOP_BYTES) break
+  }
+  return Buffer.concat(stukken).subarray(0, KOP_BYTES)
 }
 
 /** Het deel van de herkenning zonder bestand: alleen de eerste bytes. */

@@ -18,6 +18,7 @@ import type { PersoonUitBestand } from './persoon.ts'
 import { controleerPersoon } from './persoonscontrole.ts'
 import { Recordlezer, type GelezenRecord } from './recordlezer.ts'
 import { RO } from './ro.ts'
+import type { Bestandsbron } from './stroom.ts'
 import { leesTbgi } from './tbgi-lezer.ts'
 import { verken, type Verkenning } from './verken.ts'
 import type { Nummerkeuze } from './waarde.ts'
@@ -46,8 +47,8 @@ type Ontvanger = (studenten: readonly GelezenStudent[], kop: Bestandskop) => voi
  * Leest een bestand van DUO van begin tot eind, met vast geheugen. Elke afwijking gaat naar `meld`; studenten gaan in
  * groepen naar `ontvang`, pas nadat het hele bestand leesbaar bleek. Geeft een verslag, of waarom het onleesbaar is.
  */
-export async function leesBestand(pad: string, opties: Leesopties, ontvang: Ontvanger = () => undefined): Promise<Uitkomst<Leesverslag, Onleesbaar>> {
-  const naam = opties.naam ?? basename(pad)
+export async function leesBestand(pad: Bestandsbron, opties: Leesopties, ontvang: Ontvanger = () => undefined): Promise<Uitkomst<Leesverslag, Onleesbaar>> {
+  const naam = opties.naam ?? (typeof pad === 'string' ? basename(pad) : 'levering')
   const herkend = await herkenBestand(pad, naam)
   if (!herkend.ok) return herkend
   const meldpunt = new Meldpunt(naam, opties.meld)
@@ -61,7 +62,7 @@ export async function leesBestand(pad: string, opties: Leesopties, ontvang: Ontv
 }
 
 interface Werk {
-  readonly pad: string
+  readonly pad: Bestandsbron
   readonly naam: string
   readonly herkenning: Herkenning
   readonly indeling: Bestandsindeling

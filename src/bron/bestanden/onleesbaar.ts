@@ -1,7 +1,7 @@
 /** Waarom een bestand in zijn geheel niet te lezen is. Er is dan niets opgeslagen. */
 export type OnleesbaarCode =
   | 'niet-gevonden' | 'geen-bestand' | 'leeg' | 'ingepakt' | 'binair' | 'utf-16' | 'geen-utf-8' | 'regel-te-lang'
-  | 'onbekende-soort' | 'verschillijst' | 'doctype' | 'xml-fout' | 'te-diep' | 'element-te-lang' | 'soort-past-niet'
+  | 'onbekende-soort' | 'verschillijst' | 'doctype' | 'xml-fout' | 'te-diep' | 'element-te-lang' | 'soort-past-niet' | 'te-verspreid'
 
 export interface Onleesbaar {
   readonly code: OnleesbaarCode

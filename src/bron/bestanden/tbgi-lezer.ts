@@ -1,4 +1,3 @@
-import { createReadStream } from 'node:fs'
 import { SaxesParser, type SaxesTagPlain } from 'saxes'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Bestandsregels } from './bestandsregels.ts'
@@ -6,6 +5,7 @@ import { DOCTYPE, type Herkenning } from './herken.ts'
 import type { Leesverslag } from './leesverslag.ts'
 import type { Meldpunt } from './melding.ts'
 import { eersteOngeldigeByte, geenUtf8, type Onleesbaar } from './onleesbaar.ts'
+import { openBron, type Bestandsbron } from './stroom.ts'
 import { TBGI_RECORDS } from './tbgi.ts'
 import { TbgiControle, type XmlGroep } from './tbgi-controle.ts'
 
@@ -17,28 +17,40 @@ const STUK = 64 * 1024
 const OPNIEUW = 'Haal het bestand opnieuw op bij DUO.'
 
 /** Leest een TBG-i record voor record; houdt nooit meer dan één Inschrijving of Diploma vast. */
-export async function leesTbgi(pad: string, naam: string, h: Herkenning, m: Meldpunt, regels: Bestandsregels, opVoortgang?: (deel: number) => void): Promise<Uitkomst<Leesverslag, Onleesbaar>> {
-  const lezer = new TbgiLezer(m, regels)
+export async function leesTbgi(pad: Bestandsbron, naam: string, h: Herkenning, m: Meldpunt, regels: Bestandsregels, opVoortgang?: (deel: number) => void): Promise<Uitkomst<Leesverslag, Onleesbaar>> {
   if (h.soortVolgensNaam !== null && h.soortVolgensNaam !== 'TBGI') m.meld({ regel: 'BST-SOORT', titel: 'Naam en inhoud verschillen', ernst: 'kijk-na', uitleg: `De naam zegt ${h.soortVolgensNaam}, maar de inhoud is een TBG-i. Wij lezen de inhoud.`, verwacht: 'een naam die begint met TBGI_', remedie: 'Controleer of u het goede bestand hebt gekozen.' })
+  const stroom = stroomTbgi(pad, m, regels, (bytes) => opVoortgang?.(bytes / Math.max(h.bytes, 1)))
+  for (;;) {
+    const { value, done } = await stroom.next()
+    if (!done) continue
+    if (!value.ok) return value
+    m.sluit()
+    return gelukt({ bestand: naam, ...value.waarde })
+  }
+}
+
+/** De records van een TBG-i, in de volgorde van het bestand; aan het eind wat er in stond, of waarom het onleesbaar is. */
+export async function* stroomTbgi(pad: Bestandsbron, m: Meldpunt, regels: Bestandsregels, opBytes?: (bytes: number) => void): AsyncGenerator<readonly XmlGroep[], Uitkomst<Omit<Leesverslag, 'bestand'>, Onleesbaar>> {
+  const lezer = new TbgiLezer(m, regels)
   const decoder = new TextDecoder('utf-8', { fatal: true })
-  const stroom = createReadStream(pad, { highWaterMark: STUK })
+  const stroom = openBron(pad, STUK)
   let gelezen = 0
   try {
-    for await (const stuk of stroom as AsyncIterable<Buffer>) {
+    for await (const stuk of stroom.stukken) {
       const tekst = ontcijfer(decoder, stuk)
       if (tekst === undefined) return geweigerd(plaatsVan(stuk, gelezen))
       gelezen += stuk.length
       const fout = lezer.schrijf(tekst)
       if (fout !== undefined) return geweigerd(fout)
-      opVoortgang?.(gelezen / Math.max(h.bytes, 1))
+      opBytes?.(gelezen)
+      const klaar = lezer.neemKlaar()
+      if (klaar.length > 0) yield klaar
     }
   } finally {
-    stroom.destroy()
+    stroom.sluit()
   }
   const fout = lezer.sluit()
-  if (fout !== undefined) return geweigerd(fout)
-  m.sluit()
-  return gelukt(lezer.verslag(naam))
+  return fout === undefined ? gelukt(lezer.verslag()) : geweigerd(fout)
 }
 
 function ontcijfer(decoder: TextDecoder, stuk: Uint8Array): string | undefined {
@@ -64,6 +76,7 @@ class TbgiLezer {
   readonly #controle: TbgiControle
   readonly #pad: string[] = []
   readonly #groepen: XmlGroep[] = []
+  #klaar: XmlGroep[] = []
   readonly #tel = new Map<string, number>()
   #tekst = ''
   #fout: Onleesbaar | undefined
@@ -100,8 +113,15 @@ class TbgiLezer {
     return this.#fout
   }
 
-  verslag(naam: string): Leesverslag {
-    return { bestand: naam, soort: 'TBGI', kop: null, regels: this.#regels, tellingen: Object.fromEntries(this.#tel), studenten: this.#records, afgekeurdeStudenten: this.#afgekeurd, bestandAfgekeurd: false }
+  /** De records die sinds de vorige keer af zijn. */
+  neemKlaar(): readonly XmlGroep[] {
+    const klaar = this.#klaar
+    this.#klaar = []
+    return klaar
+  }
+
+  verslag(): Omit<Leesverslag, 'bestand'> {
+    return { soort: 'TBGI', kop: null, regels: this.#regels, tellingen: Object.fromEntries(this.#tel), studenten: this.#records, afgekeurdeStudenten: this.#afgekeurd, bestandAfgekeurd: false }
   }
 
   #open(tag: SaxesTagPlain): void {
@@ -152,6 +172,7 @@ class TbgiLezer {
     const nummer = groep.waarden.get('Burgerservicenummer')?.tekst || groep.waarden.get('Onderwijsnummer')?.tekst || ''
     this.#m.begin(nummer === '' ? null : nummer, groep.regelnummer)
     this.#controle.controleer(groep)
+    this.#klaar.push(groep)
     this.#records++
     if (this.#m.afgekeurd) this.#afgekeurd++
   }

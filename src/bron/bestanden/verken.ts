@@ -3,7 +3,7 @@ import type { Bestandsindeling } from './indeling.ts'
 import type { Onleesbaar } from './onleesbaar.ts'
 import { Regelsplitser } from './regelsplitser.ts'
 import { isLeeg, splitsVelden } from './scheiding.ts'
-import { leesRegelblokken } from './stroom.ts'
+import { leesRegelblokken, type Bestandsbron } from './stroom.ts'
 import { Volgorde } from './volgorde.ts'
 
 /** Wat een eerste keer lezen over het hele bestand leert. Er wordt nog niets gecontroleerd of opgeslagen. */
@@ -20,6 +20,8 @@ export interface Verkenning {
   /** Staan alle records van een student bij elkaar? Zo niet, dan sorteren wij eerst. */
   readonly aaneengesloten: boolean
   readonly oplopend: boolean
+  /** Oplopend met korte nummers voor lange; zo sorteren wij zelf ook. */
+  readonly oplopendAlsGetal: boolean
   readonly eersteVerspringing: number | null
   readonly controlegetallen: Controlegetallen
 }
@@ -36,7 +38,7 @@ export interface Controlegetallen {
 }
 
 /** Leest het bestand één keer helemaal door, met vast geheugen. */
-export async function verken(pad: string, indeling: Bestandsindeling, scheiding: string, opBytes?: (bytes: number) => void): Promise<Uitkomst<Verkenning, Onleesbaar>> {
+export async function verken(pad: Bestandsbron, indeling: Bestandsindeling, scheiding: string, opBytes?: (bytes: number) => void): Promise<Uitkomst<Verkenning, Onleesbaar>> {
   const splitser = new Regelsplitser()
   const verkenner = new Verkenner(indeling, scheiding)
   for await (const blok of leesRegelblokken(pad, splitser)) {
@@ -100,10 +102,10 @@ class Verkenner {
   }
 
   uitkomst(): Omit<Verkenning, 'regels' | 'bom' | 'lfZonderCr'> {
-    const { aaneengesloten, oplopend, eersteVerspringing } = this.#volgorde
+    const { aaneengesloten, oplopend, oplopendAlsGetal, eersteVerspringing } = this.#volgorde
     return {
       tellingen: this.#tellingen, voorlopen: this.#voorlopen, sluitregels: this.#sluitregels, legeRegels: this.#lege, laatsteSoort: this.#laatste,
-      aaneengesloten, oplopend, eersteVerspringing, controlegetallen: this.#controle,
+      aaneengesloten, oplopend, oplopendAlsGetal, eersteVerspringing, controlegetallen: this.#controle,
     }
   }
 

@@ -24,6 +24,10 @@ export class Volgorde {
     this.#huidige = sleutel
   }
 
+  get oplopendAlsGetal(): boolean {
+    return this.#oplopendAlsGetal
+  }
+
   get oplopend(): boolean {
     return this.#oplopendAlsTekst || this.#oplopendAlsGetal
   }

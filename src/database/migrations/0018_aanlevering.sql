@@ -36,6 +36,7 @@ create index aanlevering_afzender on aanlevering (afzender, volgorde);
 create table aanlevering_deel (
   aanlevering_id uuid not null references aanlevering on delete cascade,
   vanaf_regel integer not null,
+  tot_en_met_regel integer not null,
   vorm text not null check (vorm in ('regels', 'studenten', 'bytes')),
   records integer not null,
   staat text not null check (staat in ('wachtend', 'opgeslagen', 'klaar')),
@@ -45,9 +46,11 @@ create table aanlevering_deel (
   breed boolean not null default false,
   tellingen jsonb,
   primary key (aanlevering_id, vanaf_regel),
-  check ((inhoud is not null) = (staat = 'wachtend'))
+  check ((inhoud is not null) = (staat = 'wachtend')),
+  check (tot_en_met_regel >= vanaf_regel)
 );
 comment on table aanlevering_deel is 'Een deel van een levering, versleuteld (12 bytes iv, cijfertekst, 16 bytes tag; aad = levering en regel). Gaat in volgorde van regel.';
+comment on column aanlevering_deel.vanaf_regel is 'Eerste regel van het bestand in dit deel; bij vorm bytes een negatief volgnummer.';
 comment on column aanlevering_deel.vorm is 'regels: NDJSON; bytes: stuk van een bestand van DUO; studenten: gelezen records uit zo een bestand.';
 comment on column aanlevering_deel.staat is 'wachtend; opgeslagen = in het register, signalen nog niet uitgerekend; klaar.';
 comment on column aanlevering_deel.pogingen is 'Hoe vaak een werker hieraan begon. Lukt het steeds niet, dan wordt het deel kleiner gemaakt.';

@@ -1,0 +1,66 @@
+import { isUtf8 } from 'node:buffer'
+import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
+import type { Veldfout } from '../../kern/weigering.ts'
+import { keur } from '../keuring/keurmeester.ts'
+import { veldVan } from '../keuring/veldpad.ts'
+import { type Leveringsrecord, RECORDVORMEN, type Recordsoort } from '../leveringsrecord.ts'
+import { MEESTE_BYTES_PER_REGEL, TE_LANG } from '../ontvangst/regeldeler.ts'
+
+export interface Onleesbaar {
+  /** De soort, als die wel te lezen was. */
+  readonly soort: Recordsoort | null
+  readonly fouten: readonly [Veldfout, ...Veldfout[]]
+}
+
+/** Leest een regel als record en keurt hem op vorm: alle fouten tegelijk. */
+export function leesRecord(regel: Buffer): Uitkomst<Leveringsrecord, Onleesbaar> {
+  if (regel.equals(TE_LANG)) return onleesbaar(`Deze regel is langer dan ${MEESTE_BYTES_PER_REGEL} bytes.`, 'Zet elk record op een eigen regel.')
+  if (!isUtf8(regel)) return onleesbaar('Deze regel is geen UTF-8.', 'Schrijf het bestand in UTF-8.')
+  const gelezen = leesJson(regel.toString('utf8'))
+  if (gelezen === undefined) return onleesbaar('Deze regel is geen geldige JSON.', 'Schrijf op elke regel één JSON-object, met dubbele aanhalingstekens en zonder regeleinden erin.')
+  if (typeof gelezen !== 'object' || gelezen === null || Array.isArray(gelezen)) return onleesbaar('Op deze regel staat geen object.', 'Schrijf op elke regel één record tussen accolades.')
+  return keurRecord(gelezen)
+}
+
+/** Keurt een al gelezen record. */
+export function keurRecord(gelezen: object): Uitkomst<Leveringsrecord, Onleesbaar> {
+  const soort: unknown = Reflect.get(gelezen, 'soort')
+  if (typeof soort !== 'string' || !isRecordsoort(soort)) {
+    const regel = soort === undefined ? 'Een record heeft een soort.' : 'Deze soort record bestaat niet.'
+    return geweigerd({ soort: null, fouten: [{ veld: 'soort', regel, watTeDoen: `Kies een van: ${SOORTEN.join(', ')}.` }] })
+  }
+  const [eerste, ...rest] = keur(RECORDVORMEN[soort], gelezen).map(({ pointer, regel, watTeDoen }) => ({ veld: veldVan(pointer), regel, watTeDoen }))
+  if (eerste !== undefined) return geweigerd({ soort, fouten: [eerste, ...rest] })
+  const nulteken = vindNulteken(gelezen, '')
+  if (nulteken !== undefined) return geweigerd({ soort, fouten: [{ veld: nulteken, regel: 'In deze tekst staat een nulteken.', watTeDoen: 'Haal het teken weg.' }] })
+  return gelukt(gelezen as Leveringsrecord)
+}
+
+const SOORTEN = Object.keys(RECORDVORMEN)
+
+function isRecordsoort(tekst: string): tekst is Recordsoort {
+  return Object.hasOwn(RECORDVORMEN, tekst)
+}
+
+function leesJson(tekst: string): unknown {
+  try {
+    return JSON.parse(tekst)
+  } catch {
+    return undefined
+  }
+}
+
+/** PostgreSQL kan een nulteken niet bewaren. */
+function vindNulteken(waarde: unknown, pad: string): string | undefined {
+  if (typeof waarde === 'string') return waarde.includes('\u0000') ? pad : undefined
+  if (typeof waarde !== 'object' || waarde === null) return undefined
+  for (const [naam, inhoud] of Object.entries(waarde)) {
+    const gevonden = vindNulteken(inhoud, Array.isArray(waarde) ? `${pad}[${naam}]` : pad === '' ? naam : `${pad}.${naam}`)
+    if (gevonden !== undefined) return gevonden
+  }
+  return undefined
+}
+
+function onleesbaar(regel: string, watTeDoen: string) {
+  return geweigerd<Onleesbaar>({ soort: null, fouten: [{ veld: '', regel, watTeDoen }] })
+}
