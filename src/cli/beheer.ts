@@ -1,4 +1,5 @@
 import { koppelingGroep } from './beheer/koppeling.ts'
+import { zelfcontroleOpdracht } from './beheer/zelfcontrole.ts'
 import { Groep } from './kader/opdracht.ts'
 import type { MaakOpdracht } from './omgeving.ts'
 
@@ -6,5 +7,6 @@ import type { MaakOpdracht } from './omgeving.ts'
 export const beheerOpdracht: MaakOpdracht = (omgeving) => {
   const groep = new Groep('beheer', 'beheert het register: koppelingen en controle')
   groep.addCommand(koppelingGroep(omgeving))
+  groep.addCommand(zelfcontroleOpdracht(omgeving))
   return groep
 }

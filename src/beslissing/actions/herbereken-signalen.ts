@@ -36,17 +36,27 @@ export async function herberekenSignalenVan(
   const stempel = { nu: ctx.nu, normenVersie: normen.versie }
   return alsSysteem(trx, async () => {
     await wachtOpLeerlingen(trx, deelnemers)
-    const referentie = eerderGeladen ?? (await laadReferentie(trx, { peildatum, kennisdag: null }))
-    const dossiers = await loadDossiers(trx, deelnemers, null, referentie)
-    const uitkomsten = [...dossiers.values()].map((dossier) => ({ dossier, besluit: beslis(dossier, { peildatum, bekendOp: null }, normen) }))
-    const open = Map.groupBy(await leesOpenSignalen(trx, deelnemers), (signaal) => signaal.deelnemerId)
-    const verschil = uitkomsten.map(({ dossier, besluit }) => vergelijk(dossier, besluit, open.get(dossier.deelnemerId) ?? [], normen))
+    const uitkomsten = await bepaalVerschil(trx, deelnemers, peildatum, normen, eerderGeladen)
+    const verschil = uitkomsten.map((uitkomst) => uitkomst.verschil)
     await slaVerschilOp(trx, verschil, stempel)
     await slaOverzichtOp(trx, uitkomsten.map(({ dossier, besluit }) => ({
       deelnemerId: dossier.deelnemerId, leerroute: routeOp(dossier, besluit, normen), fase: besluit.fase,
     })), peildatum, stempel)
     const tel = (soort: 'nieuw' | 'weg' | 'blijft'): number => verschil.reduce((som, deel) => som + deel[soort].length, 0)
     return { geopend: tel('nieuw'), gesloten: tel('weg'), openstaand: tel('nieuw') + tel('blijft') }
+  })
+}
+
+/** Wat er volgens de regels aan signalen hoort te zijn, naast wat er openstaat. Verandert niets; de transactie kijkt als systeem. */
+export async function bepaalVerschil(
+  trx: Transactie, deelnemers: readonly string[], peildatum: Datum, normen: Normen, eerderGeladen?: Referentie,
+): Promise<readonly { readonly dossier: Leerlingdossier; readonly besluit: Besluit; readonly verschil: Verschil }[]> {
+  const referentie = eerderGeladen ?? (await laadReferentie(trx, { peildatum, kennisdag: null }))
+  const dossiers = await loadDossiers(trx, deelnemers, null, referentie)
+  const open = Map.groupBy(await leesOpenSignalen(trx, deelnemers), (signaal) => signaal.deelnemerId)
+  return [...dossiers.values()].map((dossier) => {
+    const besluit = beslis(dossier, { peildatum, bekendOp: null }, normen)
+    return { dossier, besluit, verschil: vergelijk(dossier, besluit, open.get(dossier.deelnemerId) ?? [], normen) }
   })
 }
 
