@@ -1,0 +1,5 @@
+export { schrijfRegio } from './actions/schrijf-regio.ts'
+export type { Regiowens } from './maak-student.ts'
+export { STANDAARD_FOUTEN_PROCENT, STANDAARD_PEILDATUM, STANDAARD_ROUTES_PROCENT } from './plan/index.ts'
+export { maakRegio, type Regio } from './regio.ts'
+export type { Regiotelling } from './telling.ts'
