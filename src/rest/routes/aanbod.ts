@@ -15,7 +15,7 @@ export const aanbodRoutes: readonly Route[] = [
   route({
     operationId: 'toonAangebodenOpleidingen', methode: 'GET', pad: PAD, groep: 'Aanbod', titel: 'Toon de aangeboden leerroutes',
     omschrijving: 'Alle aangeboden opleidingen met een leerroutekenmerk, zoals nu bekend. Wat scholen aanbieden is openbaar (K-RIO-01).', toegang: 'openbaar',
-    vraag: { query: Type.Object({ ...BladerVorm, brin: Type.Optional(BrinVorm) }) }, antwoorden: { 200: { omschrijving: 'Een bladzijde.', schema: bladzijde(GeregistreerdeOpleiding), voorbeeld: { items: [VOORBEELD], volgende: null, vorige: null } } },
+    vraag: { query: Type.Object({ ...BladerVorm, brin: Type.Optional(BrinVorm) }) }, antwoorden: { 200: { omschrijving: 'Een bladzijde.', schema: bladzijde(GeregistreerdeOpleiding), voorbeeld: { regels: [VOORBEELD], volgende: null, vorige: null } } },
     verwerk: async ({ uitvoerder, ctx, query }, deur) => {
       const bladwijzer = leesBladwijzer(query)
       if (!bladwijzer) return CURSOR_ONBEKEND

@@ -35,7 +35,7 @@ const overeenkomsten: readonly Route[] = [
   route({
     operationId: 'toonOvereenkomsten', methode: 'GET', pad: '/samenwerkingsovereenkomsten', groep: 'Afspraken', titel: 'Toon de samenwerkingsovereenkomsten',
     omschrijving: 'De overeenkomsten waarin het bestuur van uw school partij is.', toegang: 'aangemeld',
-    vraag: { query: Bladerquery }, antwoorden: { 200: { omschrijving: 'Een bladzijde.', schema: bladzijde(GeregistreerdeOvereenkomst), voorbeeld: { items: [OVEREENKOMST], volgende: null, vorige: null } } },
+    vraag: { query: Bladerquery }, antwoorden: { 200: { omschrijving: 'Een bladzijde.', schema: bladzijde(GeregistreerdeOvereenkomst), voorbeeld: { regels: [OVEREENKOMST], volgende: null, vorige: null } } },
     verwerk: async ({ uitvoerder, ctx, query }, deur) => {
       const bladwijzer = leesBladwijzer(query)
       if (!bladwijzer) return CURSOR_ONBEKEND
@@ -81,7 +81,7 @@ const regelingen: readonly Route[] = [
   route({
     operationId: 'toonRegelingen', methode: 'GET', pad: '/interne-regelingen', groep: 'Afspraken', titel: 'Toon de interne regelingen',
     omschrijving: 'De interne regelingen van het bestuur van uw school.', toegang: 'aangemeld',
-    vraag: { query: Bladerquery }, antwoorden: { 200: { omschrijving: 'Een bladzijde.', schema: bladzijde(GeregistreerdeRegeling), voorbeeld: { items: [REGELING], volgende: null, vorige: null } } },
+    vraag: { query: Bladerquery }, antwoorden: { 200: { omschrijving: 'Een bladzijde.', schema: bladzijde(GeregistreerdeRegeling), voorbeeld: { regels: [REGELING], volgende: null, vorige: null } } },
     verwerk: async ({ uitvoerder, ctx, query }, deur) => {
       const bladwijzer = leesBladwijzer(query)
       if (!bladwijzer) return CURSOR_ONBEKEND

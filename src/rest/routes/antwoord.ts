@@ -72,7 +72,7 @@ export function toonBladzijde<T>(gelezen: Bladzijde<T>, maak: (regel: T) => unkn
   const volgende = gelezen.volgende === null ? null : schrijfCursor(`+${gelezen.volgende}`)
   const vorige = gelezen.vorige === null ? null : schrijfCursor(`-${gelezen.vorige}`)
   const links = waar === undefined ? [] : [['next', volgende], ['prev', vorige]].flatMap(([rel, cursor]) => (cursor === null || cursor === undefined ? [] : [`<${metVraag(waar, cursor)}>; rel="${rel}"`]))
-  return { status: 200, inhoud: { items: gelezen.regels.map(maak), volgende, vorige }, ...(links.length > 0 ? { koppen: { link: links.join(', ') } } : {}) }
+  return { status: 200, inhoud: { regels: gelezen.regels.map(maak), volgende, vorige }, ...(links.length > 0 ? { koppen: { link: links.join(', ') } } : {}) }
 }
 
 function metVraag({ deur, delen, query }: { readonly deur: Deur; readonly delen: readonly string[]; readonly query: object }, cursor: string): string {

@@ -23,7 +23,7 @@ export const beheerRoutes: readonly Route[] = [
   route({
     operationId: 'toonOrganisaties', methode: 'GET', pad: '/organisaties', groep: 'Beheer', titel: 'Toon de scholen',
     omschrijving: 'De scholen van vandaag met hun bevoegd gezag en onderwijsaanbieders. Openbaar.', toegang: 'openbaar',
-    vraag: { query: Type.Object(BladerVorm) }, antwoorden: { 200: { omschrijving: 'Een bladzijde.', schema: bladzijde(School), voorbeeld: { items: [SCHOOL], volgende: null, vorige: null } } },
+    vraag: { query: Type.Object(BladerVorm) }, antwoorden: { 200: { omschrijving: 'Een bladzijde.', schema: bladzijde(School), voorbeeld: { regels: [SCHOOL], volgende: null, vorige: null } } },
     verwerk: async ({ uitvoerder, ctx, query }, deur) => {
       const bladwijzer = leesBladwijzer(query)
       if (!bladwijzer) return CURSOR_ONBEKEND
@@ -59,8 +59,8 @@ export const beheerRoutes: readonly Route[] = [
   route({
     operationId: 'toonSchoolvakanties', methode: 'GET', pad: '/schoolvakanties', groep: 'Beheer', titel: 'Toon de schoolvakanties',
     omschrijving: 'De schoolvakanties, voor vo en mbo gelijk. Openbaar.', toegang: 'openbaar',
-    vraag: {}, antwoorden: { 200: { omschrijving: 'De vakanties.', schema: lijst(SchoolvakantieVorm), voorbeeld: { items: [voorbeeld.SCHOOLVAKANTIE] } } },
-    verwerk: async ({ uitvoerder, ctx }) => antwoord(await leesSchoolvakanties(uitvoerder, ctx), (items) => ({ status: 200, inhoud: { items } })),
+    vraag: {}, antwoorden: { 200: { omschrijving: 'De vakanties.', schema: lijst(SchoolvakantieVorm), voorbeeld: { regels: [voorbeeld.SCHOOLVAKANTIE] } } },
+    verwerk: async ({ uitvoerder, ctx }) => antwoord(await leesSchoolvakanties(uitvoerder, ctx), (regels) => ({ status: 200, inhoud: { regels } })),
   }),
   route({
     operationId: 'registreerSchoolvakantie', methode: 'POST', pad: '/schoolvakanties', groep: 'Beheer', titel: 'Registreer een schoolvakantie',

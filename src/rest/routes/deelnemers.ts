@@ -20,7 +20,7 @@ const REGEL = {
   deelnemerId: DEELNEMER_ID, naam: 'Noor Zwart', geboortedatum: '2009-04-12', leerroute: 'DLR', fase: 'MBO', scholen: [{ brin: '21MB', naam: 'ROC Lindemeer', sector: 'MBO' }],
   signalen: [{ code: 'SIG-SOK-ONTBREEKT', niveau: 'fout', eersteDag: '2026-08-01' }],
 }
-const LIJST = { items: [REGEL], volgende: null, vorige: null }
+const LIJST = { regels: [REGEL], volgende: null, vorige: null }
 
 const DeelnemerVorm = Type.Object({
   deelnemerId: DeelnemerIdVorm, naam: Naam, geboortedatum: DatumVorm, geslacht: Type.Union([Type.Literal('M'), Type.Literal('V'), Type.Literal('O'), Type.Null()]),

@@ -46,8 +46,8 @@ export const inschrijvingenRoutes: readonly Route[] = [
   route({
     operationId: 'toonInschrijvingen', methode: 'GET', pad: PAD, groep: 'Inschrijvingen', titel: 'Toon de inschrijvingen van een deelnemer',
     omschrijving: 'Alle inschrijvingen zoals nu bekend. Volgt de deelnemer een leerroute, dan ook die van de andere school.', toegang: 'deelnemer:lezen',
-    vraag: { params: Deelnemer }, antwoorden: { 200: { omschrijving: 'De inschrijvingen.', schema: lijst(GeregistreerdeInschrijving), voorbeeld: { items: [VOORBEELD] } } },
-    verwerk: async ({ uitvoerder, ctx, params }) => antwoord(await leesInschrijvingen(uitvoerder, ctx, params.deelnemerId), (alle) => ({ status: 200, inhoud: { items: alle.map(json) } })),
+    vraag: { params: Deelnemer }, antwoorden: { 200: { omschrijving: 'De inschrijvingen.', schema: lijst(GeregistreerdeInschrijving), voorbeeld: { regels: [VOORBEELD] } } },
+    verwerk: async ({ uitvoerder, ctx, params }) => antwoord(await leesInschrijvingen(uitvoerder, ctx, params.deelnemerId), (alle) => ({ status: 200, inhoud: { regels: alle.map(json) } })),
   }),
   route({
     operationId: 'toonInschrijving', methode: 'GET', pad: `${PAD}/{inschrijvingId}`, groep: 'Inschrijvingen', titel: 'Toon een inschrijving',
@@ -58,8 +58,8 @@ export const inschrijvingenRoutes: readonly Route[] = [
   route({
     operationId: 'toonInschrijvingStanden', methode: 'GET', pad: `${PAD}/{inschrijvingId}/standen`, groep: 'Inschrijvingen', titel: 'Toon de geschiedenis van een inschrijving',
     omschrijving: 'Elke stand die ooit bekend was, de nieuwste eerst: vanaf `vastgelegdTijdstip` wisten wij het zo, tot `vervallenTijdstip`. Ook van een verwijderde inschrijving.', toegang: 'deelnemer:lezen',
-    vraag: { params: Een }, antwoorden: { 200: { omschrijving: 'De standen.', schema: lijst(GeregistreerdeInschrijving), voorbeeld: { items: [VOORBEELD] } } },
-    verwerk: async ({ uitvoerder, ctx, params }) => antwoord(await leesInschrijvingGeschiedenis(uitvoerder, ctx, params.deelnemerId, sleutelUit(params)), (alle) => ({ status: 200, inhoud: { items: alle.map(json) } })),
+    vraag: { params: Een }, antwoorden: { 200: { omschrijving: 'De standen.', schema: lijst(GeregistreerdeInschrijving), voorbeeld: { regels: [VOORBEELD] } } },
+    verwerk: async ({ uitvoerder, ctx, params }) => antwoord(await leesInschrijvingGeschiedenis(uitvoerder, ctx, params.deelnemerId, sleutelUit(params)), (alle) => ({ status: 200, inhoud: { regels: alle.map(json) } })),
   }),
   route({
     operationId: 'wijzigInschrijving', methode: 'PUT', pad: `${PAD}/{inschrijvingId}`, groep: 'Inschrijvingen', titel: 'Vervang een inschrijving',

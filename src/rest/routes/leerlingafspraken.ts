@@ -37,9 +37,9 @@ const plannen: readonly Route[] = [
   route({
     operationId: 'toonLeerrouteplannen', methode: 'GET', pad: PLANNEN, groep: 'Afspraken', titel: 'Toon de leerrouteplannen van een leerling',
     omschrijving: 'De plannen zoals nu bekend.', toegang: 'deelnemer:lezen',
-    vraag: { params: Deelnemer }, antwoorden: { 200: { omschrijving: 'De plannen.', schema: lijst(GeregistreerdPlan), voorbeeld: { items: [PLAN] } } },
+    vraag: { params: Deelnemer }, antwoorden: { 200: { omschrijving: 'De plannen.', schema: lijst(GeregistreerdPlan), voorbeeld: { regels: [PLAN] } } },
     verwerk: async ({ uitvoerder, ctx, params }) => antwoord(await leesLeerrouteplannen(uitvoerder, ctx, params.deelnemerId),
-      (alle) => ({ status: 200, inhoud: { items: alle.map((plan) => naarJson(plan, { van: plan.inhoud.van }, 'leerrouteplan')) } })),
+      (alle) => ({ status: 200, inhoud: { regels: alle.map((plan) => naarJson(plan, { van: plan.inhoud.van }, 'leerrouteplan')) } })),
   }),
   route({
     operationId: 'toonLeerrouteplan', methode: 'GET', pad: `${PLANNEN}/{van}`, groep: 'Afspraken', titel: 'Toon een leerrouteplan',
@@ -81,9 +81,9 @@ const oordelen: readonly Route[] = [
   route({
     operationId: 'toonOordelen', methode: 'GET', pad: OORDELEN, groep: 'Afspraken', titel: 'Toon de gezamenlijke oordelen over een leerling',
     omschrijving: 'De oordelen met hun handtekeningen, zoals nu bekend.', toegang: 'deelnemer:lezen',
-    vraag: { params: Deelnemer }, antwoorden: { 200: { omschrijving: 'De oordelen.', schema: lijst(GeregistreerdOordeel), voorbeeld: { items: [OORDEEL] } } },
+    vraag: { params: Deelnemer }, antwoorden: { 200: { omschrijving: 'De oordelen.', schema: lijst(GeregistreerdOordeel), voorbeeld: { regels: [OORDEEL] } } },
     verwerk: async ({ uitvoerder, ctx, params }) => antwoord(await leesGezamenlijkeOordelen(uitvoerder, ctx, params.deelnemerId),
-      (alle) => ({ status: 200, inhoud: { items: alle.map((oordeel) => naarJson(oordeel, { datum: oordeel.inhoud.datum }, 'oordeel')) } })),
+      (alle) => ({ status: 200, inhoud: { regels: alle.map((oordeel) => naarJson(oordeel, { datum: oordeel.inhoud.datum }, 'oordeel')) } })),
   }),
   route({
     operationId: 'toonOordeel', methode: 'GET', pad: `${OORDELEN}/{datum}`, groep: 'Afspraken', titel: 'Toon een gezamenlijk oordeel',

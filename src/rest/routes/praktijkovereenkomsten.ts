@@ -31,9 +31,9 @@ export const praktijkovereenkomstenRoutes: readonly Route[] = [
   route({
     operationId: 'toonPraktijkovereenkomsten', methode: 'GET', pad: PAD, groep: 'Resultaten', titel: 'Toon de praktijkovereenkomsten van een student',
     omschrijving: 'Alle praktijkovereenkomsten zoals nu bekend.', toegang: 'deelnemer:lezen',
-    vraag: { params: Type.Object({ deelnemerId: DeelnemerIdVorm }) }, antwoorden: { 200: { omschrijving: 'De praktijkovereenkomsten.', schema: lijst(GeregistreerdeBpv), voorbeeld: { items: [VOORBEELD] } } },
+    vraag: { params: Type.Object({ deelnemerId: DeelnemerIdVorm }) }, antwoorden: { 200: { omschrijving: 'De praktijkovereenkomsten.', schema: lijst(GeregistreerdeBpv), voorbeeld: { regels: [VOORBEELD] } } },
     verwerk: async ({ uitvoerder, ctx, params }) => antwoord(await leesPraktijkovereenkomsten(uitvoerder, ctx, params.deelnemerId),
-      (alle) => ({ status: 200, inhoud: { items: alle.map((bpv) => naarJson(bpv, { praktijkovereenkomstId: idVan(bpv.inhoud) }, 'bpv')) } })),
+      (alle) => ({ status: 200, inhoud: { regels: alle.map((bpv) => naarJson(bpv, { praktijkovereenkomstId: idVan(bpv.inhoud) }, 'bpv')) } })),
   }),
   route({
     operationId: 'toonPraktijkovereenkomst', methode: 'GET', pad: `${PAD}/{praktijkovereenkomstId}`, groep: 'Resultaten', titel: 'Toon een praktijkovereenkomst',

@@ -37,9 +37,9 @@ const diplomas: readonly Route[] = [
   route({
     operationId: 'toonDiplomas', methode: 'GET', pad: '/deelnemers/{deelnemerId}/diplomas', groep: 'Resultaten', titel: 'Toon de diploma’s van een deelnemer',
     omschrijving: 'Alle diploma’s zoals nu bekend; bij een leerroute ook die van de andere school.', toegang: 'deelnemer:lezen',
-    vraag: { params: Deelnemer }, antwoorden: { 200: { omschrijving: 'De diploma’s.', schema: lijst(GeregistreerdDiploma), voorbeeld: { items: [DIPLOMA] } } },
+    vraag: { params: Deelnemer }, antwoorden: { 200: { omschrijving: 'De diploma’s.', schema: lijst(GeregistreerdDiploma), voorbeeld: { regels: [DIPLOMA] } } },
     verwerk: async ({ uitvoerder, ctx, params }) => antwoord(await leesDiplomas(uitvoerder, ctx, params.deelnemerId),
-      (alle) => ({ status: 200, inhoud: { items: alle.map((diploma) => naarJson(diploma, { diplomaId: diplomaId(diploma.inhoud) }, 'diploma')) } })),
+      (alle) => ({ status: 200, inhoud: { regels: alle.map((diploma) => naarJson(diploma, { diplomaId: diplomaId(diploma.inhoud) }, 'diploma')) } })),
   }),
   route({
     operationId: 'toonDiploma', methode: 'GET', pad: '/deelnemers/{deelnemerId}/diplomas/{diplomaId}', groep: 'Resultaten', titel: 'Toon een diploma',
@@ -86,9 +86,9 @@ const onderdelen: readonly Route[] = [
   route({
     operationId: 'toonOnderdelen', methode: 'GET', pad: '/deelnemers/{deelnemerId}/onderdelen', groep: 'Resultaten', titel: 'Toon de onderdelen van een student',
     omschrijving: 'De onderdelen die uw school vastlegde. Die van een andere school ziet u niet.', toegang: 'deelnemer:lezen',
-    vraag: { params: Deelnemer }, antwoorden: { 200: { omschrijving: 'De onderdelen.', schema: lijst(GeregistreerdOnderdeel), voorbeeld: { items: [ONDERDEEL] } } },
+    vraag: { params: Deelnemer }, antwoorden: { 200: { omschrijving: 'De onderdelen.', schema: lijst(GeregistreerdOnderdeel), voorbeeld: { regels: [ONDERDEEL] } } },
     verwerk: async ({ uitvoerder, ctx, params }) => antwoord(await leesOnderdelen(uitvoerder, ctx, params.deelnemerId),
-      (alle) => ({ status: 200, inhoud: { items: alle.map((onderdeel) => naarJson(onderdeel, { onderdeelId: onderdeelId(onderdeel.inhoud) }, 'onderdeel')) } })),
+      (alle) => ({ status: 200, inhoud: { regels: alle.map((onderdeel) => naarJson(onderdeel, { onderdeelId: onderdeelId(onderdeel.inhoud) }, 'onderdeel')) } })),
   }),
   route({
     operationId: 'toonOnderdeel', methode: 'GET', pad: '/deelnemers/{deelnemerId}/onderdelen/{onderdeelId}', groep: 'Resultaten', titel: 'Toon een onderdeel',

@@ -57,7 +57,7 @@ export const tellingenRoutes: readonly Route[] = [
     operationId: 'toonTellingStudenten', methode: 'GET', pad: `${PAD}/studenten`, groep: 'Besluiten', titel: 'Toon de studenten van een telling',
     omschrijving: 'Per student wie er op de teldatum betaalt en waarom. Alleen wie die dag bij de school stond ingeschreven.',
     toegang: 'deelnemer:lezen', vraag: { params: Een, query: Type.Object({ ...BladerVorm, ...BekendOp }) },
-    antwoorden: { 200: { omschrijving: 'Een bladzijde.', schema: bladzijde(TellingregelVorm), voorbeeld: { items: [REGEL], volgende: null, vorige: null } } },
+    antwoorden: { 200: { omschrijving: 'Een bladzijde.', schema: bladzijde(TellingregelVorm), voorbeeld: { regels: [REGEL], volgende: null, vorige: null } } },
     verwerk: async ({ actor, params, query }, deur) => {
       const bladwijzer = leesBladwijzer(query)
       if (bladwijzer === undefined || bladwijzer.voor !== undefined) return CURSOR_ONBEKEND

@@ -30,12 +30,12 @@ const afwezigheden: readonly Route[] = [
     vraag: { params: Deelnemer },
     antwoorden: {
       200: {
-        omschrijving: 'De gemiste uren.', voorbeeld: { items: [{ brin: '21MB', afwezigheid: voorbeeld.AFWEZIGHEID, vastgelegdTijdstip: voorbeeld.TIJDSTIP }] },
+        omschrijving: 'De gemiste uren.', voorbeeld: { regels: [{ brin: '21MB', afwezigheid: voorbeeld.AFWEZIGHEID, vastgelegdTijdstip: voorbeeld.TIJDSTIP }] },
         schema: lijst(Type.Object({ brin: BrinVorm, afwezigheid: AfwezigheidVorm, vastgelegdTijdstip: TijdstipVorm }, { $id: 'GeregistreerdeAfwezigheid' })),
       },
     },
     verwerk: async ({ uitvoerder, ctx, params }) => antwoord(await leesAfwezigheden(uitvoerder, ctx, params.deelnemerId), (alle) => ({
-      status: 200, inhoud: { items: alle.map(({ inhoud: { brin, ...afwezigheid }, vastgelegdTijdstip }) => ({ brin, afwezigheid, vastgelegdTijdstip })) },
+      status: 200, inhoud: { regels: alle.map(({ inhoud: { brin, ...afwezigheid }, vastgelegdTijdstip }) => ({ brin, afwezigheid, vastgelegdTijdstip })) },
     })),
   }),
 ]
@@ -66,8 +66,8 @@ const meldingen: readonly Route[] = [
   route({
     operationId: 'toonVerzuimmeldingen', methode: 'GET', pad: MELDINGEN, groep: 'Verzuim', titel: 'Toon de verzuimmeldingen over een deelnemer',
     omschrijving: 'De gedane meldingen, ook ingetrokken; bij een leerroute ook die van de andere school.', toegang: 'deelnemer:lezen',
-    vraag: { params: Deelnemer }, antwoorden: { 200: { omschrijving: 'De meldingen.', schema: lijst(GeregistreerdeMelding), voorbeeld: { items: [MELDING] } } },
-    verwerk: async ({ uitvoerder, ctx, params }) => antwoord(await leesVerzuimmeldingen(uitvoerder, ctx, params.deelnemerId), (alle) => ({ status: 200, inhoud: { items: alle.map(meldingJson) } })),
+    vraag: { params: Deelnemer }, antwoorden: { 200: { omschrijving: 'De meldingen.', schema: lijst(GeregistreerdeMelding), voorbeeld: { regels: [MELDING] } } },
+    verwerk: async ({ uitvoerder, ctx, params }) => antwoord(await leesVerzuimmeldingen(uitvoerder, ctx, params.deelnemerId), (alle) => ({ status: 200, inhoud: { regels: alle.map(meldingJson) } })),
   }),
   route({
     operationId: 'toonVerzuimmelding', methode: 'GET', pad: `${MELDINGEN}/{meldingId}`, groep: 'Verzuim', titel: 'Toon een verzuimmelding',

@@ -34,14 +34,14 @@ export function geregistreerd<S extends string, T extends TSchema>($id: string, 
 }
 
 /** Een hele lijst, zonder bladzijden: dingen van een deelnemer. */
-export function lijst<T extends TSchema>(items: T): TObject {
-  return Type.Object({ items: Type.Array(items) })
+export function lijst<T extends TSchema>(regel: T): TObject {
+  return Type.Object({ regels: Type.Array(regel) })
 }
 
 /** Een bladzijde van een lijst die groeit (S-15). */
-export function bladzijde<T extends TSchema>(items: T): TObject {
+export function bladzijde<T extends TSchema>(regel: T): TObject {
   return Type.Object({
-    items: Type.Array(items),
+    regels: Type.Array(regel),
     volgende: Type.Union([Type.String(), Type.Null()], { description: '`cursor` van de volgende bladzijde; leeg = dit was de laatste.' }),
     vorige: Type.Union([Type.String(), Type.Null()], { description: '`cursor` van de vorige bladzijde; leeg = dit is de eerste.' }),
   })
