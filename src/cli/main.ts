@@ -11,6 +11,7 @@ import { OPDRACHTEN } from './opdrachten.ts'
 /** Voert `leerroute ARGUMENTEN` uit en geeft de afsluitcode (zie `Afsluitcode`). */
 export async function voerOpdrachtUit(argumenten: readonly string[], buiten: Buiten): Promise<Afsluitcode> {
   let afsluitcode: Afsluitcode = 0
+  const opruimen: (() => void)[] = []
   let zegNaAfbreken = (): string => 'Er is niets opgeslagen.'
   const omgeving: CliOmgeving = {
     ...maakOmgeving(buiten),
@@ -18,14 +19,22 @@ export async function voerOpdrachtUit(argumenten: readonly string[], buiten: Bui
       if (code > afsluitcode) afsluitcode = code
     },
     bijAfbreken: (zeg) => { zegNaAfbreken = zeg },
+    naAfloop: (ruimOp) => opruimen.push(ruimOp),
   }
   try {
     const gevraagd = vraagtOm(argumenten)
     await (await maakProgramma(OPDRACHTEN, omgeving, (naam) => naam === gevraagd)).parseAsync(argumenten, { from: 'user' })
     return afsluitcode
   } catch (fout) {
+    ruimOp(opruimen)
     return eindeVan(fout, omgeving, zegNaAfbreken)
+  } finally {
+    ruimOp(opruimen)
   }
+}
+
+function ruimOp(opruimen: (() => void)[]): void {
+  for (const stap of opruimen.splice(0)) stap()
 }
 
 /** Een omgeving voor opdrachten, met een gewone waarde voor alles wat van buiten niet komt. */
@@ -33,7 +42,7 @@ export function maakOmgeving(buiten: Buiten): CliOmgeving {
   const nooit = new AbortController().signal
   const omgeving: CliOmgeving = {
     kleur: false, versie: 'onbekend', klok: () => 0, stop: () => nooit, server: {}, ...buiten,
-    breedte: buiten.breedte, eindigMet: () => undefined, bijAfbreken: () => undefined, heelProgramma: () => maakProgramma(OPDRACHTEN, omgeving, () => true),
+    breedte: buiten.breedte, eindigMet: () => undefined, bijAfbreken: () => undefined, naAfloop: () => undefined, heelProgramma: () => maakProgramma(OPDRACHTEN, omgeving, () => true),
   }
   return omgeving
 }

@@ -41,6 +41,8 @@ export interface CliOmgeving extends Required<Omit<Buiten, 'breedte'>> {
   eindigMet(code: Afsluitcode): void
   /** Alle opdrachten geladen, voor wie over opdrachten vertelt. */
   heelProgramma(): Promise<Command>
+  /** Loopt altijd aan het eind, ook na een fout: een balk die blijft lopen houdt het proces wakker. */
+  naAfloop(ruimOp: () => void): void
   /** Wat er na Ctrl-C gezegd wordt over wat al gedaan is. De laatste telt. */
   bijAfbreken(zeg: () => string): void
 }

@@ -30,6 +30,7 @@ export function maakVoortgang(omgeving: CliOmgeving, naam: string, omvang?: Omva
   const stop = omgeving.stop()
   const tempo = maakTempo(omgeving, omvang)
   const beeld = omgeving.opTerminal ? balk(omgeving, naam, tempo) : regels(omgeving, naam, tempo)
+  omgeving.naAfloop(beeld.klaar)
   return {
     zet: (deel) => {
       if (stop.aborted) beeld.klaar()
