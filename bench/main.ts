@@ -1,12 +1,14 @@
-/** `npm run bench [-- --klein] [-- --alleen besluiten,inlezen,start,pagina]`: meet en schrijft `bench/rapport.md`. */
+/** `npm run bench [-- --klein] [-- --alleen besluiten,inlezen,start,pagina,puntvraag,leveringen]`: meet en schrijft `bench/rapport.md`. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { meetAanleveren } from './aanleveren.ts'
 import { meetBesluiten } from './besluiten.ts'
 import { meetInlezen } from './inlezen.ts'
 import { beschrijfMachine } from './machine.ts'
 import type { Benchkeuze, Meting } from './meting.ts'
 import { maakRapport } from './rapport.ts'
+import { meetLeveringen, meetPuntvraag } from './rest.ts'
 import { meetStudentpagina } from './studentpagina.ts'
 import { meetWarmeStart } from './warme-start.ts'
 
@@ -14,7 +16,10 @@ const METINGEN: Readonly<Record<string, (keuze: Benchkeuze) => Meting | Promise<
   besluiten: meetBesluiten,
   start: meetWarmeStart,
   inlezen: meetInlezen,
+  aanleveren: meetAanleveren,
   pagina: meetStudentpagina,
+  puntvraag: meetPuntvraag,
+  leveringen: meetLeveringen,
 }
 
 process.exitCode = await main()
