@@ -26,3 +26,5 @@ export type { Telling, Tellingreden, Tellingregel, Telstatus } from './telling.t
 export { exporteerBestand } from './actions/exporteer-bestand.ts'
 export type { Exportuitgang, Exportverslag } from './actions/exporteer-bestand.ts'
 export type { Exportvraag } from './actions/exportvraag.ts'
+export { vergelijkMetRegister } from './actions/vergelijk-met-register.ts'
+export type { Vergelijkweigering } from './actions/vergelijk-met-register.ts'

@@ -14,6 +14,8 @@ export interface Exportuitgang {
   readonly schrijf: (stuk: string) => Promise<void>
   /** Deel van het werk dat klaar is, van 0 tot 1. */
   readonly opVoortgang?: (deel: number) => void
+  /** Waarvoor het bestand gemaakt wordt, voor de audit. Standaard `exporteerBestand`. */
+  readonly handeling?: string
 }
 
 export interface Exportverslag {
@@ -61,7 +63,7 @@ export async function exporteerBestand(database: Database, ctx: Actiecontext, vr
     const geschreven = plan.waarde.soort === 'TBGI' ? await schrijfTbgi(werk) : await schrijfRegelbestand(werk)
     const { naam, soort, brin } = plan.waarde
     await schrijfAudit(trx, {
-      op: ctx.nu, actor: ctx.actor.id, handeling: 'exporteerBestand', brin, deelnemerId: null, object: ['bestand', naam],
+      op: ctx.nu, actor: ctx.actor.id, handeling: uit.handeling ?? 'exporteerBestand', brin, deelnemerId: null, object: ['bestand', naam],
       gegevens: { soort, regels: geschreven.regels, studenten: geschreven.studenten },
     })
     return gelukt({ naam, soort, brin, ...geschreven })

@@ -1,0 +1,37 @@
+import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Bytesbron } from './stroom.ts'
+
+/** Een bestand zonder naam: eerst schrijven, dan zo vaak lezen als nodig. */
+export class TijdelijkBestand implements Bytesbron {
+  readonly #bestand: FileHandle
+  bytes = 0
+
+  private constructor(bestand: FileHandle) {
+    this.#bestand = bestand
+  }
+
+  /** Er staan persoonsnummers in. Daarom verliest het bestand zijn naam zodra het open is: ook na kill -9 blijft er niets staan. */
+  static async maak(): Promise<TijdelijkBestand> {
+    const map = await mkdtemp(join(tmpdir(), 'leerroute-bestand-'))
+    return new TijdelijkBestand(await open(join(map, 'inhoud'), 'wx+', 0o600).finally(() => rm(map, { recursive: true, force: true })))
+  }
+
+  async schrijf(stuk: string | Buffer): Promise<void> {
+    const bytes = typeof stuk === 'string' ? Buffer.from(stuk) : stuk
+    await this.#bestand.appendFile(bytes)
+    this.bytes += bytes.length
+  }
+
+  lees(): AsyncIterable<Buffer> {
+    return this.#bestand.createReadStream({ start: 0, autoClose: false, highWaterMark: STUK }) as AsyncIterable<Buffer>
+  }
+
+  /** Daarna is de inhoud weg. */
+  sluit(): Promise<void> {
+    return this.#bestand.close()
+  }
+}
+
+const STUK = 256 * 1024
