@@ -7,13 +7,13 @@ export const GEBEURTENISSOORTEN = [
   'afwezigheden.vastgelegd', 'afwezigheden.gewijzigd',
   'deelnemers.gewijzigd',
   'diplomas.vastgelegd', 'diplomas.gewijzigd', 'diplomas.verwijderd',
-  'gezamenlijkeoordelen.vastgelegd', 'gezamenlijkeoordelen.gewijzigd',
+  'gezamenlijkeoordelen.vastgelegd', 'gezamenlijkeoordelen.gewijzigd', 'gezamenlijkeoordelen.verwijderd',
   'inschrijvingen.vastgelegd', 'inschrijvingen.gewijzigd', 'inschrijvingen.verwijderd',
-  'interneregelingen.vastgelegd', 'interneregelingen.gewijzigd',
+  'interneregelingen.vastgelegd', 'interneregelingen.gewijzigd', 'interneregelingen.verwijderd',
   'leerrouteplannen.vastgelegd', 'leerrouteplannen.gewijzigd', 'leerrouteplannen.verwijderd',
-  'onderdelen.vastgelegd', 'onderdelen.gewijzigd',
-  'praktijkovereenkomsten.vastgelegd', 'praktijkovereenkomsten.gewijzigd',
-  'samenwerkingsovereenkomsten.vastgelegd', 'samenwerkingsovereenkomsten.gewijzigd',
+  'onderdelen.vastgelegd', 'onderdelen.gewijzigd', 'onderdelen.verwijderd',
+  'praktijkovereenkomsten.vastgelegd', 'praktijkovereenkomsten.gewijzigd', 'praktijkovereenkomsten.verwijderd',
+  'samenwerkingsovereenkomsten.vastgelegd', 'samenwerkingsovereenkomsten.gewijzigd', 'samenwerkingsovereenkomsten.verwijderd',
   'signalen.geopend', 'signalen.gewijzigd', 'signalen.gesloten',
   'terugkoppelingen.gereed',
   'verzuimmeldingen.vastgelegd', 'verzuimmeldingen.gewijzigd',
@@ -37,16 +37,26 @@ type Standonderwerp = Exclude<Gebeurtenisonderwerp, 'signalen' | 'terugkoppeling
 /** Elke handeling uit de audit: waarover zij gaat. `null` = er is geen school die op bericht wacht. Een test bewaakt dat geen handeling ontbreekt. */
 export const HANDELINGEN: Readonly<Record<string, Standonderwerp | 'deelnemers' | null>> = {
   laatAanbodVervallen: 'aangebodenopleidingen', registreerAanbod: 'aangebodenopleidingen',
+  laatBpvVervallen: 'praktijkovereenkomsten', registreerBpv: 'praktijkovereenkomsten',
   laatDiplomaVervallen: 'diplomas', registreerDiploma: 'diplomas',
   laatLeerrouteplanVervallen: 'leerrouteplannen', legLeerrouteplanVast: 'leerrouteplannen',
+  laatOnderdeelVervallen: 'onderdelen', registreerOnderdeel: 'onderdelen',
+  laatOordeelVervallen: 'gezamenlijkeoordelen', legOordeelVast: 'gezamenlijkeoordelen',
+  laatOvereenkomstVervallen: 'samenwerkingsovereenkomsten', legOvereenkomstVast: 'samenwerkingsovereenkomsten',
+  laatRegelingVervallen: 'interneregelingen', legRegelingVast: 'interneregelingen',
   leverInschrijving: 'inschrijvingen', verwijderInschrijving: 'inschrijvingen',
-  legOordeelVast: 'gezamenlijkeoordelen', legOvereenkomstVast: 'samenwerkingsovereenkomsten', legRegelingVast: 'interneregelingen',
-  meldVerzuim: 'verzuimmeldingen', trekMeldingIn: 'verzuimmeldingen', registreerAfwezigheid: 'afwezigheden',
-  registreerBpv: 'praktijkovereenkomsten', registreerOnderdeel: 'onderdelen', registreerVoAfgerond: 'deelnemers',
+  meldVerzuim: 'verzuimmeldingen', trekMeldingIn: 'verzuimmeldingen', registreerAfwezigheid: 'afwezigheden', registreerVoAfgerond: 'deelnemers',
   registreerOrganisatie: null, registreerSchoolvakantie: null,
+  // Een bestand geeft per student een bericht voor elke soort die erin veranderde (src/bron/store/bulk-reeks.ts).
+  importeerBestand: null,
+  exporteerBestand: null, maakKoppeling: null, trekKoppelingIn: null,
+  maakAbonnement: null, wijzigAbonnement: null, verwijderAbonnement: null, herhaalAflevering: null, zetSignaalGezien: null, verklaarSignaal: null,
 }
 
-const VERWIJDERT: ReadonlySet<string> = new Set(['laatAanbodVervallen', 'laatDiplomaVervallen', 'laatLeerrouteplanVervallen', 'verwijderInschrijving'])
+const VERWIJDERT: ReadonlySet<string> = new Set([
+  'laatAanbodVervallen', 'laatBpvVervallen', 'laatDiplomaVervallen', 'laatLeerrouteplanVervallen', 'laatOnderdeelVervallen', 'laatOordeelVervallen',
+  'laatOvereenkomstVervallen', 'laatRegelingVervallen', 'verwijderInschrijving',
+])
 
 /** De gebeurtenis bij een handeling die iets veranderde; undefined als niemand daarop wacht. */
 export function gebeurtenisBij(handeling: string, uitkomst: unknown): Gebeurtenissoort | undefined {

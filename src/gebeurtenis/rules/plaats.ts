@@ -37,10 +37,10 @@ export function plaatsVan(g: Klaargelegd): Plaats {
     case 'aangebodenopleidingen': {
       // De audit begint met de onderwijsaanbieder of de BRIN; wat daarna komt is de sleutel van de school.
       const eigenSleutel = g.sleutel.slice(g.sleutel.indexOf(' ') + 1)
-      return { onderwerp: { naam: `aanbod ${g.brin ?? ''} ${eigenSleutel}` }, verwijzing: `/v1/aangeboden-opleidingen?school=${g.brin ?? ''}`, ook: { aanbod: eigenSleutel } }
+      return { onderwerp: { naam: `aanbod ${g.brin ?? ''} ${eigenSleutel}` }, verwijzing: `/v1/aangeboden-opleidingen/${encodeURIComponent(`${g.brin ?? ''}-${eigenSleutel}`)}`, ook: { aanbod: eigenSleutel } }
     }
     case 'samenwerkingsovereenkomsten':
-      return { onderwerp: { naam: `overeenkomst ${g.sleutel}` }, verwijzing: '/v1/samenwerkingsovereenkomsten', ook: { overeenkomst: g.sleutel } }
+      return { onderwerp: { naam: `overeenkomst ${g.sleutel}` }, verwijzing: `/v1/samenwerkingsovereenkomsten/${encodeURIComponent(g.sleutel)}`, ook: { overeenkomst: g.sleutel } }
     case 'interneregelingen':
       return { onderwerp: { naam: `regeling ${g.sleutel}` }, verwijzing: '/v1/interne-regelingen', ook: { gezag: g.sleutel.slice(0, BESTUURSNUMMER_LENGTE) } }
     default:
@@ -54,7 +54,7 @@ type Deelnemeronderwerp = Exclude<ReturnType<typeof onderwerpVan>, 'signalen' | 
 
 /** Het deel van het adres na de deelnemer. */
 const DEEL: Readonly<Record<Deelnemeronderwerp, string>> = {
-  afwezigheden: '/afwezigheden', deelnemers: '', diplomas: '/diplomas', gezamenlijkeoordelen: '/oordelen', inschrijvingen: '/inschrijvingen',
+  afwezigheden: '/afwezigheden', deelnemers: '', diplomas: '/diplomas', gezamenlijkeoordelen: '/gezamenlijke-oordelen', inschrijvingen: '/inschrijvingen',
   leerrouteplannen: '/leerrouteplannen', onderdelen: '/onderdelen', praktijkovereenkomsten: '/praktijkovereenkomsten', verzuimmeldingen: '/verzuimmeldingen',
 }
 
