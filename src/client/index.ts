@@ -1,0 +1,5 @@
+export { Adresfout, maakClient } from './client.ts'
+export type { Client, Clientinstelling, Poging } from './client.ts'
+export type { components, paths } from './api.ts'
+export { zegServerfout } from './serverfout.ts'
+export type { Serverfout, Verzoekfout } from './serverfout.ts'
