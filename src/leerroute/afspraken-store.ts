@@ -1,25 +1,28 @@
 import { sql } from 'kysely'
 import {
-  type Bladwijzer, type Bladzijde, type Geregistreerd, leesBladzijdeOp, leesVersie, naarGeregistreerd, type Standstempel, type Transactie,
+  alsSysteem, type Bladwijzer, type Bladzijde, type Geregistreerd, leesBladzijdeOp, leesVersie, naarGeregistreerd, type Standstempel, type Transactie,
 } from '../database/index.ts'
 import type { Datum } from '../kern/datum.ts'
 import type { Niveau } from '../kern/leerroute.ts'
 import type { LeerrouteplanBericht, OordeelBericht, OvereenkomstBericht, RegelingBericht } from './bericht.ts'
 
-/** Lezen per afspraak zoals nu bekend, met de rechten van de transactie. `scholen` null = alle (DUO, beheer). */
+/**
+ * Lezen per afspraak zoals nu bekend. `scholen` null = alle (DUO, beheer). Een overeenkomst wordt als systeem gelezen, met de scholen
+ * van de lezer in de vraag: row-level security toont van de partijen alleen het eigen bestuur, en een halve overeenkomst is niet terug te sturen.
+ */
 type Scholen = readonly string[] | null
 
 export async function leesOvereenkomstenlijst(trx: Transactie, scholen: Scholen, bladwijzer: Bladwijzer): Promise<Bladzijde<Geregistreerd<OvereenkomstBericht>>> {
   return leesBladzijdeOp<OvereenkomstRij, Geregistreerd<OvereenkomstBericht>>(bladwijzer, async ({ waar, richting, aantal }) => {
-    const { rows } = await sql<OvereenkomstRij>`select ${OVEREENKOMST} from samenwerkingsovereenkomst s
-      where s.vastgelegd_tot is null and ${waar} and ${vanPartij(scholen)} order by s.kenmerk collate "C" ${richting} limit ${aantal}`.execute(trx)
+    const { rows } = await alsSysteem(trx, () => sql<OvereenkomstRij>`select ${OVEREENKOMST} from samenwerkingsovereenkomst s
+      where s.vastgelegd_tot is null and ${waar} and ${vanPartij(scholen)} order by s.kenmerk collate "C" ${richting} limit ${aantal}`.execute(trx))
     return rows
   }, { sleutel: sql`s.kenmerk collate "C"`, soort: 'text', sleutelVan: (rij) => rij.kenmerk, maak: (rij) => naarGeregistreerd(rij, naarOvereenkomst) })
 }
 
 export async function findOvereenkomst(trx: Transactie, scholen: Scholen, kenmerk: string): Promise<Geregistreerd<OvereenkomstBericht> | undefined> {
-  const { rows } = await sql<OvereenkomstRij>`select ${OVEREENKOMST} from samenwerkingsovereenkomst s
-    where s.kenmerk = ${kenmerk} and s.vastgelegd_tot is null and ${vanPartij(scholen)}`.execute(trx)
+  const { rows } = await alsSysteem(trx, () => sql<OvereenkomstRij>`select ${OVEREENKOMST} from samenwerkingsovereenkomst s
+    where s.kenmerk = ${kenmerk} and s.vastgelegd_tot is null and ${vanPartij(scholen)}`.execute(trx))
   return rows[0] && naarGeregistreerd(rows[0], naarOvereenkomst)
 }
 

@@ -1,3 +1,4 @@
+import { isDeelnemerId } from '../../bron/index.ts'
 import type { Bladwijzer, Bladzijde } from '../../database/index.ts'
 import { datumInNederland } from '../../kern/datum.ts'
 import { gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
@@ -37,6 +38,9 @@ export async function zoekDeelnemers(
 function lijst(
   uitvoerder: Uitvoerder, ctx: Pick<Actiecontext, 'actor' | 'nu'>, filter: Deelnemerfilter, bladwijzer: Bladwijzer,
 ): Promise<Uitkomst<Bladzijde<LeerlingRegel>, Weigering>> {
+  const grens = bladwijzer.na ?? bladwijzer.voor ?? null
+  const fouten = eis(grens === null || isDeelnemerId(grens), 'cursor', 'Deze cursor hoort niet bij deze lijst.', 'Begin zonder cursor, of neem hem over uit `volgende` of `vorige`.')
+  if (fouten.length > 0) return Promise.resolve(ongeldig(fouten))
   const bereik = kijkbereik(ctx.actor)
   if (bereik?.length === 0) return Promise.resolve(gelukt({ regels: [], volgende: null, vorige: null }))
   return metRechten(uitvoerder, ctx.actor, async (trx) => {

@@ -1,10 +1,12 @@
 /** Alle operaties van de REST-deur, per onderwerp. */
 import type { Route } from '../kader/route.ts'
 import { aanbodRoutes } from './aanbod.ts'
+import { abonnementenRoutes } from './abonnementen.ts'
 import { afsprakenRoutes } from './afspraken.ts'
 import { beheerRoutes } from './beheer.ts'
 import { besluitenRoutes } from './besluiten.ts'
 import { deelnemersRoutes } from './deelnemers.ts'
+import { gebeurtenissenRoutes } from './gebeurtenissen.ts'
 import { inschrijvingenRoutes } from './inschrijvingen.ts'
 import { leerlingafsprakenRoutes } from './leerlingafspraken.ts'
 import { praktijkovereenkomstenRoutes } from './praktijkovereenkomsten.ts'
@@ -22,6 +24,8 @@ export const routes: readonly Route[] = [
   ...leerlingafsprakenRoutes,
   ...verzuimRoutes,
   ...besluitenRoutes,
+  ...gebeurtenissenRoutes,
+  ...abonnementenRoutes,
   ...beheerRoutes,
   ...tellingenRoutes,
 ]

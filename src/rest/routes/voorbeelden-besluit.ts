@@ -29,6 +29,10 @@ export const CASUS = {
     { brin: '21MB', naam: 'ROC Lindemeer', bevoegdGezag: '50001', onderwijsaanbieders: [{ code: '201A001', sector: 'MBO' }] },
   ],
   samenwerkingsovereenkomsten: [{ partijen: ['40001', '50001'], van: '2023-08-01' }],
+  rioAangebodenOpleidingen: [
+    { onderwijsaanbieder: '101A001', sector: 'VO', leerrouteKenmerk: 'DLR_VMBO_MBO', samenwerkendeOnderwijsaanbieders: ['201A001'], begindatum: '2023-08-01' },
+    { onderwijsaanbieder: '201A001', sector: 'MBO', leerrouteKenmerk: 'DLR_VMBO_MBO', samenwerkendeOnderwijsaanbieders: ['101A001'], begindatum: '2023-08-01' },
+  ],
   inschrijvingenVo: [{ brin: '11VA', inschrijvingvolgnummer: '1', datumInschrijving: '2024-08-01', perioden: [{ ...PERIODE, datumBegin: '2024-08-01', onderwijsaanbieder: '101A001', leerjaar: 3, leerweg: 'KB', leerroutefase: 'VO' }] }],
   inschrijvingenMbo: [{
     brin: '21MB', inschrijvingvolgnummer: 'E1', datumInschrijving: '2026-08-01',
