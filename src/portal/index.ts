@@ -4,3 +4,4 @@ export type { Kijker, Lijstantwoord, Lijstvraag, Portaalbron, Schooltelling } fr
 export type { Proefidentiteit } from './identiteit/page.tsx'
 export { bouwStijl } from './stijl/bestanden.ts'
 export type { Stijl } from './stijl/bestanden.ts'
+export { maakKoppelvlakweergave } from './koppelvlak/weergave.ts'

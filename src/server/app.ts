@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import formbody from '@fastify/formbody'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { datumInNederland } from '../kern/datum.ts'
-import { antwoordFout, bouwStijl, registreerPortaal, type Portaalbron, type PortaalInstelling } from '../portal/index.ts'
+import { antwoordFout, bouwStijl, maakKoppelvlakweergave, registreerPortaal, type Portaalbron, type PortaalInstelling } from '../portal/index.ts'
 import { isRestadres, registreerRest, type RestInstelling, stuurRestprobleem } from '../rest/index.ts'
 import type { Waarneming } from './waarneming/index.ts'
 import { METRICS_PAD } from './waarneming/metrics-route.ts'
@@ -60,7 +60,7 @@ export function bouwApp(nodig: AppBenodigdheden): FastifyInstance {
   app.get('/healthz', () => ({ status: 'ok' }))
   app.get('/readyz', async (_request, reply) => (await isGereed(nodig)) ? { status: 'ok' } : reply.code(503).send({ status: 'niet gereed' }))
   registreerPortaal(app, instelling)
-  if (nodig.rest !== undefined) registreerRest(app, nodig.rest)
+  if (nodig.rest !== undefined) registreerRest(app, { ...nodig.rest, weergave: maakKoppelvlakweergave(instelling.stijl, instelling.proefkeuze) })
   app.setNotFoundHandler((request, reply) => wilHtml(request) ? antwoordFout(instelling, request, reply, 'niet-gevonden') : probleem(reply, 404, 'Niet gevonden'))
   app.setErrorHandler((fout, request, reply) => behandelFout(nodig, instelling, fout, request, reply))
   return app

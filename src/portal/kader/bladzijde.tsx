@@ -21,6 +21,8 @@ export interface Omgeving {
   readonly beeldmerk: string
   readonly script: string
   readonly ingelogd: Ingelogd | null
+  /** False: zonder inlog ook geen balk "Proefomgeving" (een openbare bladzijde in productie). */
+  readonly proefbalk?: boolean
 }
 
 export interface BladzijdeProps {
@@ -29,6 +31,8 @@ export interface BladzijdeProps {
   /** De titel begint dan met "Fout:", zodat een schermlezer het meteen zegt. */
   readonly fout?: boolean
   readonly menu?: 'studenten' | 'regels'
+  /** Paden van scripts die alleen deze bladzijde nodig heeft. */
+  readonly scripts?: readonly string[]
   readonly children: ComponentChildren
 }
 
@@ -37,7 +41,7 @@ export function tekenBladzijde(props: BladzijdeProps): string {
   return `<!DOCTYPE html>\n${renderToString(<Bladzijde {...props} />)}`
 }
 
-function Bladzijde({ omgeving, titel, fout, menu, children }: BladzijdeProps) {
+function Bladzijde({ omgeving, titel, fout, menu, scripts, children }: BladzijdeProps) {
   return (
     <html lang="nl">
       <head>
@@ -48,11 +52,11 @@ function Bladzijde({ omgeving, titel, fout, menu, children }: BladzijdeProps) {
         {omgeving.lettertypen.map((pad) => <link key={pad} rel="preload" href={pad} as="font" type="font/woff2" crossorigin="anonymous" />)}
         <link rel="stylesheet" href={omgeving.css} />
         <link rel="icon" href={omgeving.beeldmerk} type="image/svg+xml" />
-        <script src={omgeving.script} defer />
+        {[omgeving.script, ...(scripts ?? [])].map((pad) => <script key={pad} src={pad} defer />)}
       </head>
       <body>
         <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">{tekst.naarInhoud}</a>
-        {omgeving.ingelogd?.proef !== false && <Proefbalk ingelogd={omgeving.ingelogd} />}
+        {omgeving.ingelogd?.proef !== false && omgeving.proefbalk !== false && <Proefbalk ingelogd={omgeving.ingelogd} />}
         <Kop ingelogd={omgeving.ingelogd} menu={menu} />
         <main id="inhoud" class="breedte" tabindex={-1}>{children}</main>
         <Voet />
@@ -107,7 +111,7 @@ function Voet() {
   return (
     <footer class="voet">
       <div class="breedte voet__rij">
-        <nav aria-label={tekst.voettekst}><a class="utrecht-link utrecht-link--html-a" href="/regels">{tekst.regels}</a></nav>
+        <nav aria-label={tekst.voettekst} class="voet__links"><a class="utrecht-link utrecht-link--html-a" href="/regels">{tekst.regels}</a><a class="utrecht-link utrecht-link--html-a" href="/v1/docs">{tekst.koppelvlak}</a></nav>
         <p>{tekst.licentie}</p>
       </div>
     </footer>

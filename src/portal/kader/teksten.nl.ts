@@ -5,6 +5,7 @@ export const tekst = {
   voettekst: 'Over deze site',
   studenten: 'Studenten',
   regels: 'Regels en bronnen',
+  koppelvlak: 'Koppelvlak voor systemen',
   uitloggen: 'Uitloggen',
   anderAccount: 'Kies iemand anders',
   proef: (naam: string, organisatie: string) => `Proefomgeving: u bent ingelogd als ${naam}, ${organisatie}`,

@@ -17,8 +17,10 @@ export interface Stijl {
   readonly css: string
   /** Paden van de lettertypen die de bladzijde meteen nodig heeft. */
   readonly lettertypen: readonly string[]
-  /** Pad naar het enige script: de knop Afdrukken. */
+  /** Pad naar het script van elke bladzijde: de knop Afdrukken. */
   readonly script: string
+  /** Pad naar het script van de documentatie van het koppelvlak. */
+  readonly probeer: string
   /** Pad naar het beeldmerk voor het tabblad. */
   readonly beeldmerk: string
   readonly bestanden: ReadonlyMap<string, Bestand>
@@ -34,6 +36,7 @@ export function bouwStijl(): Stijl {
     lettertypen: lettertypen.filter(({ dikte }) => dikte !== 700).map(({ pad }) => pad),
     beeldmerk: voegToe(bestanden, 'beeldmerk.svg', 'image/svg+xml', Buffer.from(TABBLAD)),
     script: voegToe(bestanden, 'afdrukken.js', 'text/javascript; charset=utf-8', readFileSync(new URL('js/afdrukken.js', import.meta.url))),
+    probeer: voegToe(bestanden, 'probeer.js', 'text/javascript; charset=utf-8', readFileSync(new URL('js/probeer.js', import.meta.url))),
     bestanden,
   }
 }
