@@ -19,6 +19,8 @@ export interface Config {
   readonly poort: number
   /** Het adres waaronder gebruikers de server kennen, zonder schuine streep aan het eind. */
   readonly basisUrl: string
+  /** Organisatie-identificatienummer van wie het register voert; staat in de bron van elke gebeurtenis. */
+  readonly oin: string
   /** Een eigen PostgreSQL; leeg betekent de meegeleverde, in `dataMap`. */
   readonly databaseUrl: string | undefined
   readonly dataMap: string
@@ -53,6 +55,7 @@ const EIGEN_INSTELLINGEN = new Set([
   'LEERROUTE_DATA',
   'LEERROUTE_MODUS',
   'LEERROUTE_BASIS_URL',
+  'LEERROUTE_OIN',
   'LEERROUTE_SLEUTELBESTAND',
   'LEERROUTE_SERVER',
   'LEERROUTE_SLEUTEL',
@@ -67,6 +70,8 @@ const EIGEN_INSTELLINGEN = new Set([
 
 const MEEGELEVERD = 'de meegeleverde PostgreSQL is voor proberen; beveiligingsupdates komen later. Zet voor echte gegevens DATABASE_URL.'
 
+const ZONDER_OIN = 'LEERROUTE_OIN ontbreekt: gebeurtenissen noemen een OIN om te proberen als bron. Zet uw eigen OIN voordat iemand zich abonneert.'
+
 /** Leest en controleert alle instellingen; geeft alle fouten tegelijk. */
 export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, readonly ConfigFout[]> {
   const fouten: ConfigFout[] = []
@@ -80,12 +85,14 @@ export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, r
   const limietPerMinuut = leesAantal('LEERROUTE_LIMIET_PER_MINUUT', waarde('LEERROUTE_LIMIET_PER_MINUUT'), 1_200, fouten)
   const maxBestandMb = leesAantal('LEERROUTE_MAX_BESTAND_MB', waarde('LEERROUTE_MAX_BESTAND_MB'), 512, fouten)
   const waarneming = leesWaarneming(waarde, maakPad, fouten)
+  const oin = leesOin(waarde('LEERROUTE_OIN'), fouten)
   if (fouten.length > 0) return geweigerd(fouten)
   return gelukt({
     modus,
     host,
     poort,
     basisUrl,
+    oin,
     databaseUrl,
     dataMap,
     sleutelBestand: maakPad(waarde('LEERROUTE_SLEUTELBESTAND') ?? join(dataMap, 'sleutels.json')),
@@ -95,7 +102,7 @@ export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, r
     ...waarneming,
     ouderPid: Number(waarde('LEERROUTE_OUDER_PID')) || undefined,
     opdracht: { adres: waarde('LEERROUTE_SERVER'), sleutel: waarde('LEERROUTE_SLEUTEL'), kleur: waarde('NO_COLOR') === undefined && waarde('TERM') !== 'dumb' },
-    waarschuwingen: [...onbekendeInstellingen(omgeving), ...(modus === 'productie' && databaseUrl === undefined ? [MEEGELEVERD] : [])],
+    waarschuwingen: [...onbekendeInstellingen(omgeving), ...(modus === 'productie' && databaseUrl === undefined ? [MEEGELEVERD] : []), ...(modus === 'productie' && oin === PROEF_OIN ? [ZONDER_OIN] : [])],
   })
 }
 
@@ -151,6 +158,15 @@ function leesBasisUrl(tekst: string | undefined, modus: Modus, host: string, poo
   const protocol = modus === 'productie' ? 'https://' : 'http:// of https://'
   fouten.push({ instelling: 'LEERROUTE_BASIS_URL', waarde: tekst, uitleg: `moet een heel webadres zijn dat begint met ${protocol}, bijvoorbeeld https://leerroute.example.nl` })
   return ''
+}
+
+/** Begint met 00000099: zo begint een OIN om te proberen, nooit een echt. */
+const PROEF_OIN = '00000099000000001000'
+
+function leesOin(tekst: string | undefined, fouten: ConfigFout[]): string {
+  if (tekst === undefined || /^[0-9A-Z]{20}$/.test(tekst)) return tekst ?? PROEF_OIN
+  fouten.push({ instelling: 'LEERROUTE_OIN', waarde: tekst, uitleg: 'moet een OIN van 20 tekens zijn, bijvoorbeeld 00000099000000001000 om te proberen' })
+  return PROEF_OIN
 }
 
 function maakPad(tekst: string): string {

@@ -15,6 +15,7 @@ import { maakRest, maakSleutelbronnen } from './rest.ts'
 import type { Verbinding } from './verbinden.ts'
 import type { Waarneming } from './waarneming/index.ts'
 import { laadWereld, weigerVerzonnenRegio } from './wereld.ts'
+import { startWebhookwerker } from './webhook-werker.ts'
 import { leesWereldmensen, NIEMAND } from './wereldmensen.ts'
 
 interface MetBron extends Draaiend {
@@ -68,6 +69,7 @@ async function verbindDomeinen(waarneming: Waarneming, config: Config, sleutels:
     database, normen, nu, bijReeks: (gedaan, ms) => metingen.signaalreeks('levering', gedaan, ms / 1000), bijLater: metingen.signalenLater,
     meld: (fout) => waarneming.storing('SIGNALEN', fout),
   })
+  const webhooks = startWebhookwerker({ database, kluis, normen, nu, oin: config.oin, basisUrl: config.basisUrl, meld: (fout) => waarneming.storing('WEBHOOKS', fout) })
   const opruimer = startOpruimwerker({ database, nu, meld: (fout) => waarneming.storing('OPRUIMEN', fout) })
   return {
     bron: maakPortaalbron({ database, normen, mensen, nu }),
@@ -76,7 +78,7 @@ async function verbindDomeinen(waarneming: Waarneming, config: Config, sleutels:
     isGereed: () => antwoordt(database),
     identiteiten: () => Promise.resolve(mensen.identiteiten),
     stop: async () => {
-      await Promise.all([signalen.stop(), luisteraar.stop(), opruimer.stop()])
+      await Promise.all([signalen.stop(), luisteraar.stop(), opruimer.stop(), webhooks.stop()])
       await waarneming.sluit()
     },
   }

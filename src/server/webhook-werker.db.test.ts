@@ -29,7 +29,7 @@ afterEach(async () => {
 })
 
 function werker(database = eigen.database): Webhookwerker {
-  const gestart = startWebhookwerker({ database, kluis, normen: undefined as unknown as Normen, nu, meld: (regel) => meldingen.push(regel), oin: OIN, basisUrl: BASIS, rustMs: 20 })
+  const gestart = startWebhookwerker({ database, kluis, normen: undefined as unknown as Normen, nu, meld: (fout) => meldingen.push(String(fout)), oin: OIN, basisUrl: BASIS, rustMs: 20 })
   opruimen.push(() => gestart.stop())
   return gestart
 }

@@ -5,7 +5,7 @@ import type { Normen } from '../normen/index.ts'
 import type { Kluis } from '../toegang/index.ts'
 
 export interface Webhookwerker {
-  /** Maakt af wat onderweg is en stopt dan. */
+  /** Wacht kort op wat onderweg is en stopt dan. */
   stop(): Promise<void>
 }
 
@@ -14,7 +14,8 @@ export interface WebhookwerkerNodig {
   readonly kluis: Kluis
   readonly normen: Normen
   readonly nu: () => Date
-  readonly meld: (regel: string) => void
+  /** Voor een onverwachte fout; dat een adres niet antwoordt is er geen. */
+  readonly meld: (fout: unknown) => void
   /** Organisatie-identificatienummer van wie het register voert, voor de bron van elke gebeurtenis. */
   readonly oin: string
   readonly basisUrl: string
@@ -24,6 +25,7 @@ export interface WebhookwerkerNodig {
 }
 
 const RUST_MS = 500
+const STOP_MS = 2_000
 /** Zo veel bezorgingen tegelijk per abonnement: een traag adres houdt alleen zichzelf op. */
 const TEGELIJK_PER_ABONNEMENT = 4
 
@@ -56,7 +58,11 @@ class Werker implements Webhookwerker {
     this.#gestopt = true
     clearTimeout(this.#klok)
     await this.#bezig
-    await Promise.all([...this.#lopend, this.#controle])
+    // Wat dan nog onderweg is bezorgt een volgende server opnieuw: minstens één keer.
+    const geduld = Promise.withResolvers<void>()
+    const klok = setTimeout(geduld.resolve, STOP_MS)
+    await Promise.race([Promise.all([...this.#lopend, this.#controle]), geduld.promise])
+    clearTimeout(klok)
   }
 
   #plan(naMs: number): void {
@@ -99,10 +105,10 @@ class Werker implements Webhookwerker {
     this.#onderweg.set(abonnementId, (this.#onderweg.get(abonnementId) ?? 0) + erbij)
   }
 
-  /** Eén regel per storing, niet elke halve seconde een; zonder iets van een persoon. */
+  /** Eén melding per storing, niet elke halve seconde een. Na het stoppen is de database weg en hoort een fout daarbij. */
   #meldStoring(fout: unknown): void {
-    if (this.#storing) return
+    if (this.#storing || this.#gestopt) return
     this.#storing = true
-    this.#nodig.meld(`Gebeurtenissen bezorgen lukt nu niet: ${fout instanceof Error ? fout.message : String(fout)}`)
+    this.#nodig.meld(fout)
   }
 }

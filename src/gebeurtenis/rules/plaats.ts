@@ -42,7 +42,7 @@ export function plaatsVan(g: Klaargelegd): Plaats {
     case 'samenwerkingsovereenkomsten':
       return { onderwerp: { naam: `overeenkomst ${g.sleutel}` }, verwijzing: `/v1/samenwerkingsovereenkomsten/${encodeURIComponent(g.sleutel)}`, ook: { overeenkomst: g.sleutel } }
     case 'interneregelingen':
-      return { onderwerp: { naam: `regeling ${g.sleutel}` }, verwijzing: '/v1/interne-regelingen', ook: { gezag: g.sleutel.slice(0, BESTUURSNUMMER_LENGTE) } }
+      return { onderwerp: { naam: `regeling ${g.sleutel}` }, verwijzing: `/v1/interne-regelingen/${g.sleutel.replace(' vanaf ', '-')}`, ook: { gezag: g.sleutel.slice(0, BESTUURSNUMMER_LENGTE) } }
     default:
       return vanDeelnemer(g, onderwerp)
   }
