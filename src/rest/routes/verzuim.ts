@@ -45,7 +45,7 @@ const MELDING_ID = '019a1b2c-3d4e-7f60-8a9b-0c1d2e3f4a5c'
 const GeregistreerdeMelding = Type.Object({
   meldingId: Type.String({ format: 'uuid' }), brin: BrinVorm, melding: VerzuimmeldingVorm, ingetrokkenOp: LeegMag(DatumVorm), vastgelegdTijdstip: TijdstipVorm,
 }, { $id: 'GeregistreerdeVerzuimmelding' })
-const MELDING = { meldingId: MELDING_ID, brin: '21MB', melding: { ...voorbeeld.MELDING, ingediendOp: '2026-11-23' }, ingetrokkenOp: null, vastgelegdTijdstip: voorbeeld.TIJDSTIP }
+const MELDING = { meldingId: MELDING_ID, brin: '21MB', melding: { ...voorbeeld.MELDING, ingediendOp: '2026-11-23' }, ingetrokkenOp: '2026-11-24', vastgelegdTijdstip: voorbeeld.TIJDSTIP }
 const GeleverdeMelding = Type.Object({ deelnemerId: DeelnemerIdVorm, meldingId: Type.String({ format: 'uuid' }), uitkomst: UitkomstVorm }, { $id: 'GeleverdeVerzuimmelding' })
 const GELEVERD = { ...voorbeeld.GELEVERD, meldingId: MELDING_ID }
 const MELDINGEN = '/deelnemers/{deelnemerId}/verzuimmeldingen'

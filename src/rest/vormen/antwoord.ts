@@ -23,10 +23,12 @@ export const GeleverdVorm = Type.Object({ deelnemerId: DeelnemerIdVorm, uitkomst
 /** Het antwoord op een levering die niet over een deelnemer gaat. */
 export const VastgelegdVorm = Type.Object({ uitkomst: UitkomstVorm }, { $id: 'Vastgelegd' })
 
+const SleutelVorm = Type.String({ description: 'Sleutel in het adres.' })
+
 /** Een ding uit het register: de sleutel in het adres, de inhoud zoals geleverd (zo weer te sturen met PUT) en sinds wanneer wij dat weten. */
-export function geregistreerd<S extends string, T extends TSchema>($id: string, sleutel: S, naam: string, inhoud: T): TObject {
+export function geregistreerd<S extends string, T extends TSchema>($id: string, sleutel: S, naam: string, inhoud: T, sleutelvorm: TSchema = SleutelVorm): TObject {
   return Type.Object({
-    [sleutel]: Type.String({ description: 'Sleutel in het adres.' }),
+    [sleutel]: sleutelvorm,
     [naam]: inhoud,
     vastgelegdTijdstip: TijdstipVorm,
     vervallenTijdstip: Type.Union([TijdstipVorm, Type.Null()], { description: 'Leeg = zo is het nu bekend.' }),
