@@ -1000,6 +1000,156 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/gebeurtenissen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lees het logboek van gebeurtenissen
+         * @description Alles wat er bij uw scholen gebeurde, op volgorde, als CloudEvents (NL GOV-profiel). Begin zonder `na` en geef daarna steeds `volgende` mee. Zo mist u nooit iets, ook niet als een webhook niet aankwam. Een gebeurtenis zegt alleen dat er iets veranderde en waar u het ophaalt.
+         *
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         */
+        get: operations["toonGebeurtenissen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemas/gebeurtenis-v1": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Toon de vorm van `data`
+         * @description Het JSON-schema van `data` in elke gebeurtenis. Hierheen wijst `dataschema`. Een nieuwe vorm krijgt een nieuw nummer; deze blijft zoals hij is.
+         *
+         *     Toegang: voor iedereen, zonder sleutel.
+         */
+        get: operations["toonGebeurtenisschema"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/abonnementen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Toon uw abonnementen
+         * @description De abonnementen van uw scholen.
+         *
+         *     Toegang: met het recht `abonnement:beheren` op de school waar het over gaat.
+         */
+        get: operations["toonAbonnementen"];
+        put?: never;
+        /**
+         * Neem een abonnement op gebeurtenissen
+         * @description Wij sturen elke gebeurtenis met POST als `application/cloudevents+json`, minstens één keer en per onderwerp op volgorde. Eerst vragen wij uw adres met OPTIONS en de kop `WebHook-Request-Origin` of het berichten wil; antwoord 200 met `WebHook-Allowed-Origin`. Elk bericht is ondertekend volgens Standard Webhooks (`webhook-id`, `webhook-timestamp`, `webhook-signature`). Antwoord binnen 10 seconden met 2xx. Lukt het niet, dan proberen wij het 72 uur, steeds minder vaak. Omleidingen volgen wij niet.
+         *
+         *     Toegang: met het recht `abonnement:beheren` op de school waar het over gaat.
+         */
+        post: operations["maakAbonnement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/abonnementen/{abonnementId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Toon een abonnement
+         * @description Met de staat, en wat er mis is als het niet actief is.
+         *
+         *     Toegang: met het recht `abonnement:beheren` op de school waar het over gaat.
+         */
+        get: operations["toonAbonnement"];
+        /**
+         * Vervang een abonnement
+         * @description Zet het hele abonnement. Een ander adres moet eerst weer instemmen; tot dan wachten de berichten. Zonder `geheim` blijft het oude.
+         *
+         *     Toegang: met het recht `abonnement:beheren` op de school waar het over gaat.
+         */
+        put: operations["wijzigAbonnement"];
+        post?: never;
+        /**
+         * Zeg een abonnement op
+         * @description Er gaat niets meer naar dit adres, ook niet wat nog wachtte. Het geheim wordt gewist.
+         *
+         *     Toegang: met het recht `abonnement:beheren` op de school waar het over gaat.
+         */
+        delete: operations["verwijderAbonnement"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/abonnementen/{abonnementId}/afleveringen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Toon wat er bezorgd is
+         * @description Wat er naar uw adres ging of nog moet, op volgorde. Met `staat=opgegeven` ziet u wat na 72 uur niet aankwam.
+         *
+         *     Toegang: met het recht `abonnement:beheren` op de school waar het over gaat.
+         */
+        get: operations["toonAfleveringen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/abonnementen/{abonnementId}/afleveringen/{afleveringId}/herhalingen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bezorg een gebeurtenis nog een keer
+         * @description Voor wat opgegeven is, of wat u kwijt bent. Het `id` en `sequence` blijven gelijk, en er is weer 72 uur. Wat nog wacht blijft gewoon wachten.
+         *
+         *     Toegang: met het recht `abonnement:beheren` op de school waar het over gaat.
+         */
+        post: operations["herhaalAflevering"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/organisaties": {
         parameters: {
             query?: never;
@@ -1152,6 +1302,85 @@ export interface components {
              * @description Kalenderdag, `jjjj-mm-dd`.
              */
             einddatum?: string | null;
+        };
+        Abonnement: {
+            /** Format: uuid */
+            abonnementId: string;
+            /** @description BRIN van de school. */
+            school: string;
+            /**
+             * Format: uri
+             * @description Waar wij de berichten heen sturen, met https.
+             */
+            url: string;
+            /** @description Alleen deze soorten. Leeg = alle, ook soorten die er later bij komen. */
+            soorten: ("aangebodenopleidingen.vastgelegd" | "aangebodenopleidingen.gewijzigd" | "aangebodenopleidingen.verwijderd" | "afwezigheden.vastgelegd" | "afwezigheden.gewijzigd" | "deelnemers.gewijzigd" | "diplomas.vastgelegd" | "diplomas.gewijzigd" | "diplomas.verwijderd" | "gezamenlijkeoordelen.vastgelegd" | "gezamenlijkeoordelen.gewijzigd" | "gezamenlijkeoordelen.verwijderd" | "inschrijvingen.vastgelegd" | "inschrijvingen.gewijzigd" | "inschrijvingen.verwijderd" | "interneregelingen.vastgelegd" | "interneregelingen.gewijzigd" | "interneregelingen.verwijderd" | "leerrouteplannen.vastgelegd" | "leerrouteplannen.gewijzigd" | "leerrouteplannen.verwijderd" | "onderdelen.vastgelegd" | "onderdelen.gewijzigd" | "onderdelen.verwijderd" | "praktijkovereenkomsten.vastgelegd" | "praktijkovereenkomsten.gewijzigd" | "praktijkovereenkomsten.verwijderd" | "samenwerkingsovereenkomsten.vastgelegd" | "samenwerkingsovereenkomsten.gewijzigd" | "samenwerkingsovereenkomsten.verwijderd" | "signalen.geopend" | "signalen.gewijzigd" | "signalen.gesloten" | "terugkoppelingen.gereed" | "verzuimmeldingen.vastgelegd" | "verzuimmeldingen.gewijzigd")[];
+            /**
+             * @description wacht-op-controle: uw adres moet nog instemmen. afgewezen: dat gebeurde niet binnen 24 uur. gestopt: uw adres antwoordde 410.
+             * @enum {string}
+             */
+            staat: "wacht-op-controle" | "actief" | "afgewezen" | "gestopt";
+            /** @description Waarom het niet actief is, en wat u kunt doen. */
+            reden: string | null;
+            /**
+             * Format: date-time
+             * @description Moment; in antwoorden altijd UTC.
+             */
+            aangemaaktTijdstip: string;
+            /**
+             * Format: date-time
+             * @description Moment; in antwoorden altijd UTC.
+             */
+            gewijzigdTijdstip: string;
+        };
+        Abonnementwijziging: {
+            /**
+             * Format: uri
+             * @description Waar wij de berichten heen sturen, met https.
+             */
+            url: string;
+            /** @description Alleen deze soorten. Leeg = alle, ook soorten die er later bij komen. */
+            soorten: ("aangebodenopleidingen.vastgelegd" | "aangebodenopleidingen.gewijzigd" | "aangebodenopleidingen.verwijderd" | "afwezigheden.vastgelegd" | "afwezigheden.gewijzigd" | "deelnemers.gewijzigd" | "diplomas.vastgelegd" | "diplomas.gewijzigd" | "diplomas.verwijderd" | "gezamenlijkeoordelen.vastgelegd" | "gezamenlijkeoordelen.gewijzigd" | "gezamenlijkeoordelen.verwijderd" | "inschrijvingen.vastgelegd" | "inschrijvingen.gewijzigd" | "inschrijvingen.verwijderd" | "interneregelingen.vastgelegd" | "interneregelingen.gewijzigd" | "interneregelingen.verwijderd" | "leerrouteplannen.vastgelegd" | "leerrouteplannen.gewijzigd" | "leerrouteplannen.verwijderd" | "onderdelen.vastgelegd" | "onderdelen.gewijzigd" | "onderdelen.verwijderd" | "praktijkovereenkomsten.vastgelegd" | "praktijkovereenkomsten.gewijzigd" | "praktijkovereenkomsten.verwijderd" | "samenwerkingsovereenkomsten.vastgelegd" | "samenwerkingsovereenkomsten.gewijzigd" | "samenwerkingsovereenkomsten.verwijderd" | "signalen.geopend" | "signalen.gewijzigd" | "signalen.gesloten" | "terugkoppelingen.gereed" | "verzuimmeldingen.vastgelegd" | "verzuimmeldingen.gewijzigd")[];
+            /** @description `whsec_` met daarachter 24 tot 64 willekeurige bytes in base64. Hiermee ondertekenen wij elk bericht. Bewaar het zelf: het komt nooit terug in een antwoord. Laat weg om het oude te houden. */
+            geheim?: string;
+        };
+        Aflevering: {
+            /**
+             * Format: uuid
+             * @description Gelijk aan het `id` van de gebeurtenis.
+             */
+            afleveringId: string;
+            /**
+             * @description Wat er gebeurde.
+             * @enum {string}
+             */
+            soort: "aangebodenopleidingen.vastgelegd" | "aangebodenopleidingen.gewijzigd" | "aangebodenopleidingen.verwijderd" | "afwezigheden.vastgelegd" | "afwezigheden.gewijzigd" | "deelnemers.gewijzigd" | "diplomas.vastgelegd" | "diplomas.gewijzigd" | "diplomas.verwijderd" | "gezamenlijkeoordelen.vastgelegd" | "gezamenlijkeoordelen.gewijzigd" | "gezamenlijkeoordelen.verwijderd" | "inschrijvingen.vastgelegd" | "inschrijvingen.gewijzigd" | "inschrijvingen.verwijderd" | "interneregelingen.vastgelegd" | "interneregelingen.gewijzigd" | "interneregelingen.verwijderd" | "leerrouteplannen.vastgelegd" | "leerrouteplannen.gewijzigd" | "leerrouteplannen.verwijderd" | "onderdelen.vastgelegd" | "onderdelen.gewijzigd" | "onderdelen.verwijderd" | "praktijkovereenkomsten.vastgelegd" | "praktijkovereenkomsten.gewijzigd" | "praktijkovereenkomsten.verwijderd" | "samenwerkingsovereenkomsten.vastgelegd" | "samenwerkingsovereenkomsten.gewijzigd" | "samenwerkingsovereenkomsten.verwijderd" | "signalen.geopend" | "signalen.gewijzigd" | "signalen.gesloten" | "terugkoppelingen.gereed" | "verzuimmeldingen.vastgelegd" | "verzuimmeldingen.gewijzigd";
+            /** Format: uuid */
+            onderwerp: string;
+            /** @description `sequence` van het bericht. */
+            volgnummer: number;
+            /**
+             * @description wachtend: komt nog. bezorgd: uw adres antwoordde 2xx. opgegeven: 72 uur geprobeerd.
+             * @enum {string}
+             */
+            staat: "wachtend" | "bezorgd" | "opgegeven";
+            pogingen: number;
+            /**
+             * Format: date-time
+             * @description Moment; in antwoorden altijd UTC.
+             */
+            laatstePogingTijdstip: string | null;
+            /**
+             * Format: date-time
+             * @description Alleen als er nog een komt.
+             */
+            volgendePogingTijdstip: string | null;
+            laatsteUitkomst: string | null;
+            /**
+             * Format: date-time
+             * @description Moment; in antwoorden altijd UTC.
+             */
+            bezorgdTijdstip: string | null;
         };
         Afwezigheid: {
             /**
@@ -1394,6 +1623,60 @@ export interface components {
             /** @description Moment van vastleggen in UTC. */
             vastgelegdOp?: string;
         };
+        Gebeurtenis: {
+            /** @constant */
+            specversion: "1.0";
+            /**
+             * Format: uuid
+             * @description Blijft gelijk bij elke bezorging. Hiermee herkent u wat u al had.
+             */
+            id: string;
+            /** @description Wie het register voert: `urn:nld:oin:<OIN>:systeem:leerroute`. */
+            source: string;
+            /**
+             * @description Wat er gebeurde, met de versie van de vorm.
+             * @enum {string}
+             */
+            type: "nl.onderwijs.aangebodenopleidingen.vastgelegd.v1" | "nl.onderwijs.aangebodenopleidingen.gewijzigd.v1" | "nl.onderwijs.aangebodenopleidingen.verwijderd.v1" | "nl.onderwijs.afwezigheden.vastgelegd.v1" | "nl.onderwijs.afwezigheden.gewijzigd.v1" | "nl.onderwijs.deelnemers.gewijzigd.v1" | "nl.onderwijs.diplomas.vastgelegd.v1" | "nl.onderwijs.diplomas.gewijzigd.v1" | "nl.onderwijs.diplomas.verwijderd.v1" | "nl.onderwijs.gezamenlijkeoordelen.vastgelegd.v1" | "nl.onderwijs.gezamenlijkeoordelen.gewijzigd.v1" | "nl.onderwijs.gezamenlijkeoordelen.verwijderd.v1" | "nl.onderwijs.inschrijvingen.vastgelegd.v1" | "nl.onderwijs.inschrijvingen.gewijzigd.v1" | "nl.onderwijs.inschrijvingen.verwijderd.v1" | "nl.onderwijs.interneregelingen.vastgelegd.v1" | "nl.onderwijs.interneregelingen.gewijzigd.v1" | "nl.onderwijs.interneregelingen.verwijderd.v1" | "nl.onderwijs.leerrouteplannen.vastgelegd.v1" | "nl.onderwijs.leerrouteplannen.gewijzigd.v1" | "nl.onderwijs.leerrouteplannen.verwijderd.v1" | "nl.onderwijs.onderdelen.vastgelegd.v1" | "nl.onderwijs.onderdelen.gewijzigd.v1" | "nl.onderwijs.onderdelen.verwijderd.v1" | "nl.onderwijs.praktijkovereenkomsten.vastgelegd.v1" | "nl.onderwijs.praktijkovereenkomsten.gewijzigd.v1" | "nl.onderwijs.praktijkovereenkomsten.verwijderd.v1" | "nl.onderwijs.samenwerkingsovereenkomsten.vastgelegd.v1" | "nl.onderwijs.samenwerkingsovereenkomsten.gewijzigd.v1" | "nl.onderwijs.samenwerkingsovereenkomsten.verwijderd.v1" | "nl.onderwijs.signalen.geopend.v1" | "nl.onderwijs.signalen.gewijzigd.v1" | "nl.onderwijs.signalen.gesloten.v1" | "nl.onderwijs.terugkoppelingen.gereed.v1" | "nl.onderwijs.verzuimmeldingen.vastgelegd.v1" | "nl.onderwijs.verzuimmeldingen.gewijzigd.v1";
+            /**
+             * Format: uuid
+             * @description Waarover: een sleutel zonder betekenis. Per onderwerp komen gebeurtenissen op volgorde.
+             */
+            subject: string;
+            /**
+             * Format: date-time
+             * @description Het moment van registratie in dit register.
+             */
+            time: string;
+            /** @constant */
+            datacontenttype: "application/json";
+            /**
+             * Format: uri
+             * @description De uitleg van `data`.
+             */
+            dataschema: string;
+            /** @description Alleen bij een webhook: 1, 2, 3 ... per abonnement en onderwerp. Mist u een nummer? Lees dan het logboek. */
+            sequence?: string;
+            /** @constant */
+            sequencetype?: "Integer";
+            data: components["schemas"]["Gebeurtenisdata"];
+        };
+        Gebeurtenisblad: {
+            regels: components["schemas"]["Gebeurtenis"][];
+            /** @description Geef dit de volgende keer mee als `na`, ook als er nu niets was. Bewaar het: zo mist u niets. */
+            volgende: string;
+            /** @description Er is nu al een volgende bladzijde. */
+            meer: boolean;
+        };
+        Gebeurtenisdata: {
+            /** @description De school die het aangaat; leeg = geen school. */
+            school: string | null;
+            /**
+             * Format: uri
+             * @description Waar u de inhoud met uw sleutel ophaalt. Na verwijderen staat daar niets meer.
+             */
+            verwijzing: string;
+        };
         GebruikteNorm: {
             norm: string;
             omschrijving: string;
@@ -1483,7 +1766,10 @@ export interface components {
             vervallenTijdstip: string | null;
         };
         GeregistreerdLeerrouteplan: {
-            /** @description Sleutel in het adres. */
+            /**
+             * Format: date
+             * @description Kalenderdag, `jjjj-mm-dd`.
+             */
             van: string;
             leerrouteplan: components["schemas"]["Leerrouteplan"];
             /**
@@ -1513,7 +1799,10 @@ export interface components {
             vervallenTijdstip: string | null;
         };
         GeregistreerdOordeel: {
-            /** @description Sleutel in het adres. */
+            /**
+             * Format: date
+             * @description Kalenderdag, `jjjj-mm-dd`.
+             */
             datum: string;
             oordeel: components["schemas"]["GezamenlijkOordeel"];
             /**
@@ -1717,6 +2006,19 @@ export interface components {
             mboOnderwijsaanbieder: string;
             /** @enum {string|null} */
             beoogdNiveau?: "MBO-1" | "MBO-2" | "MBO-3" | "MBO-4" | null;
+        };
+        NieuwAbonnement: {
+            /** @description Voor welke school. Mag weg als uw sleutel bij één school hoort. */
+            school?: string;
+            /**
+             * Format: uri
+             * @description Waar wij de berichten heen sturen, met https.
+             */
+            url: string;
+            /** @description Alleen deze soorten. Leeg = alle, ook soorten die er later bij komen. */
+            soorten: ("aangebodenopleidingen.vastgelegd" | "aangebodenopleidingen.gewijzigd" | "aangebodenopleidingen.verwijderd" | "afwezigheden.vastgelegd" | "afwezigheden.gewijzigd" | "deelnemers.gewijzigd" | "diplomas.vastgelegd" | "diplomas.gewijzigd" | "diplomas.verwijderd" | "gezamenlijkeoordelen.vastgelegd" | "gezamenlijkeoordelen.gewijzigd" | "gezamenlijkeoordelen.verwijderd" | "inschrijvingen.vastgelegd" | "inschrijvingen.gewijzigd" | "inschrijvingen.verwijderd" | "interneregelingen.vastgelegd" | "interneregelingen.gewijzigd" | "interneregelingen.verwijderd" | "leerrouteplannen.vastgelegd" | "leerrouteplannen.gewijzigd" | "leerrouteplannen.verwijderd" | "onderdelen.vastgelegd" | "onderdelen.gewijzigd" | "onderdelen.verwijderd" | "praktijkovereenkomsten.vastgelegd" | "praktijkovereenkomsten.gewijzigd" | "praktijkovereenkomsten.verwijderd" | "samenwerkingsovereenkomsten.vastgelegd" | "samenwerkingsovereenkomsten.gewijzigd" | "samenwerkingsovereenkomsten.verwijderd" | "signalen.geopend" | "signalen.gewijzigd" | "signalen.gesloten" | "terugkoppelingen.gereed" | "verzuimmeldingen.vastgelegd" | "verzuimmeldingen.gewijzigd")[];
+            /** @description `whsec_` met daarachter 24 tot 64 willekeurige bytes in base64. Hiermee ondertekenen wij elk bericht. Bewaar het zelf: het komt nooit terug in een antwoord. */
+            geheim: string;
         };
         Onderdeel: {
             /** @description BRIN van de school. */
@@ -5460,6 +5762,393 @@ export interface operations {
             409: components["responses"]["Fout409"];
             413: components["responses"]["Fout413"];
             415: components["responses"]["Fout415"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    toonGebeurtenissen: {
+        parameters: {
+            query?: {
+                /** @description De waarde van `volgende` uit het vorige antwoord. Laat weg om vooraan te beginnen. */
+                na?: string;
+                /** @description Wat er gebeurde. */
+                soort?: "aangebodenopleidingen.vastgelegd" | "aangebodenopleidingen.gewijzigd" | "aangebodenopleidingen.verwijderd" | "afwezigheden.vastgelegd" | "afwezigheden.gewijzigd" | "deelnemers.gewijzigd" | "diplomas.vastgelegd" | "diplomas.gewijzigd" | "diplomas.verwijderd" | "gezamenlijkeoordelen.vastgelegd" | "gezamenlijkeoordelen.gewijzigd" | "gezamenlijkeoordelen.verwijderd" | "inschrijvingen.vastgelegd" | "inschrijvingen.gewijzigd" | "inschrijvingen.verwijderd" | "interneregelingen.vastgelegd" | "interneregelingen.gewijzigd" | "interneregelingen.verwijderd" | "leerrouteplannen.vastgelegd" | "leerrouteplannen.gewijzigd" | "leerrouteplannen.verwijderd" | "onderdelen.vastgelegd" | "onderdelen.gewijzigd" | "onderdelen.verwijderd" | "praktijkovereenkomsten.vastgelegd" | "praktijkovereenkomsten.gewijzigd" | "praktijkovereenkomsten.verwijderd" | "samenwerkingsovereenkomsten.vastgelegd" | "samenwerkingsovereenkomsten.gewijzigd" | "samenwerkingsovereenkomsten.verwijderd" | "signalen.geopend" | "signalen.gewijzigd" | "signalen.gesloten" | "terugkoppelingen.gereed" | "verzuimmeldingen.vastgelegd" | "verzuimmeldingen.gewijzigd";
+                /** @description Hoeveel gebeurtenissen op een bladzijde. */
+                pageSize?: number;
+            };
+            header?: {
+                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Een bladzijde van het logboek. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Gebeurtenisblad"];
+                };
+            };
+            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            406: components["responses"]["Fout406"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    toonGebeurtenisschema: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Het schema. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        $schema: string;
+                        $id: string;
+                        title: string;
+                    };
+                };
+            };
+            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Fout400"];
+            406: components["responses"]["Fout406"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    toonAbonnementen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description De abonnementen. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        regels: components["schemas"]["Abonnement"][];
+                    };
+                };
+            };
+            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            406: components["responses"]["Fout406"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    maakAbonnement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NieuwAbonnement"];
+            };
+        };
+        responses: {
+            /** @description Het abonnement. Het wordt actief zodra uw adres instemt. */
+            201: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Abonnement"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
+            406: components["responses"]["Fout406"];
+            409: components["responses"]["Fout409"];
+            413: components["responses"]["Fout413"];
+            415: components["responses"]["Fout415"];
+            422: components["responses"]["Fout422"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    toonAbonnement: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Sleutel van het abonnement. */
+                abonnementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Het abonnement. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Abonnement"];
+                };
+            };
+            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
+            406: components["responses"]["Fout406"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    wijzigAbonnement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description De `ETag` van de stand die u wijzigt. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Sleutel van het abonnement. */
+                abonnementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Abonnementwijziging"];
+            };
+        };
+        responses: {
+            /** @description Het abonnement. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Abonnement"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
+            406: components["responses"]["Fout406"];
+            409: components["responses"]["Fout409"];
+            412: components["responses"]["Fout412"];
+            413: components["responses"]["Fout413"];
+            415: components["responses"]["Fout415"];
+            428: components["responses"]["Fout428"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    verwijderAbonnement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description De `ETag` van de stand die u wijzigt. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Sleutel van het abonnement. */
+                abonnementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Het abonnement is opgezegd. */
+            204: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
+            406: components["responses"]["Fout406"];
+            409: components["responses"]["Fout409"];
+            412: components["responses"]["Fout412"];
+            428: components["responses"]["Fout428"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    toonAfleveringen: {
+        parameters: {
+            query?: {
+                /** @description wachtend: komt nog. bezorgd: uw adres antwoordde 2xx. opgegeven: 72 uur geprobeerd. */
+                staat?: "wachtend" | "bezorgd" | "opgegeven";
+                /** @description De waarde van `volgende` uit het vorige antwoord. */
+                cursor?: string;
+                /** @description Hoeveel op een bladzijde. */
+                pageSize?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Sleutel van het abonnement. */
+                abonnementId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Een bladzijde. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        regels: components["schemas"]["Aflevering"][];
+                        /** @description Cursor van de volgende bladzijde; leeg = dit was de laatste. */
+                        volgende: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
+            406: components["responses"]["Fout406"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    herhaalAflevering: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Sleutel van het abonnement. */
+                abonnementId: string;
+                /** @description Het `id` van de gebeurtenis. */
+                afleveringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Wij sturen het opnieuw. */
+            202: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        afleveringId: string;
+                        /** @constant */
+                        staat: "wachtend";
+                    };
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
+            406: components["responses"]["Fout406"];
+            409: components["responses"]["Fout409"];
+            422: components["responses"]["Fout422"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
             503: components["responses"]["Fout503"];
