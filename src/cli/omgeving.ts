@@ -51,6 +51,8 @@ export interface CliOmgeving extends Required<Omit<Buiten, 'breedte'>> {
 export interface Register {
   readonly database: Database
   readonly kluis: Kluis
+  /** Verzonnen scholen en studenten mogen er dan niet in. */
+  readonly productie?: boolean
   nu(): Moment
 }
 
