@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Schema } from './schema.ts'
+import { VoorbereideVerbinding } from './voorbereid.ts'
 
 /** De verbinding met PostgreSQL: de pool voor COPY en kale SQL, Kysely voor al het andere. */
 export interface Database {
@@ -27,6 +28,7 @@ export async function openDatabase(instellingen: Databaseinstellingen): Promise<
     max: instellingen.verbindingen ?? 10,
     // Momenten worden altijd als UTC gelezen en geschreven, wat de server ook heeft ingesteld.
     options: '-c timezone=UTC',
+    Client: VoorbereideVerbinding,
     types: { getTypeParser: leesWaarde },
   })
   pool.on('error', instellingen.bijVerbindingsfout ?? (() => undefined))

@@ -1,0 +1,62 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type EigenDatabase, maakEigenDatabase } from '../../test/eigen-database.ts'
+import { type Database, openDatabase } from './verbinding.ts'
+
+let eigen: EigenDatabase
+let een: Database
+beforeAll(async () => {
+  eigen = await maakEigenDatabase()
+  een = await openDatabase({ url: eigen.url, verbindingen: 1 })
+})
+afterAll(async () => {
+  await een.sluit()
+  await eigen.weg()
+})
+
+async function voorbereid(): Promise<readonly string[]> {
+  const { rows } = await een.pool.query<{ statement: string }>(`select statement from pg_prepared_statements where statement like '%proef%' order by prepare_time`)
+  return rows.map(({ statement }) => statement)
+}
+
+describe('voorbereide vragen', () => {
+  test('een vraag die terugkomt wordt een keer voorbereid en geeft steeds het antwoord bij zijn waarden', async () => {
+    for (const waarde of [1, 2, 3, 4, 5, 6, 7, 8]) {
+      const { rows } = await een.pool.query<{ proef: number }>('select $1::int * 2 as proef', [waarde])
+      expect(rows).toEqual([{ proef: waarde * 2 }])
+    }
+    expect(await voorbereid()).toEqual(['select $1::int * 2 as proef'])
+  })
+
+  test('een vraag die een keer komt, of geen waarden heeft, wordt niet voorbereid', async () => {
+    const eerder = (await voorbereid()).length
+    await een.pool.query('select $1::int as proef_eenmalig', [1])
+    await een.pool.query('select 1 as proef_zonder')
+    await een.pool.query('select 1 as proef_zonder')
+    expect((await voorbereid()).length).toBe(eerder)
+  })
+
+  test('een fout in een voorbereide vraag komt gewoon terug, en de volgende werkt', async () => {
+    const deel = (door: number) => een.pool.query<{ proef: number }>('select 10 / $1::int as proef', [door])
+    await deel(1)
+    await deel(2)
+    await expect(deel(0)).rejects.toMatchObject({ code: '22012' })
+    expect((await deel(5)).rows).toEqual([{ proef: 2 }])
+  })
+
+  test('verandert een tabel terwijl de vraag is voorbereid, dan mislukt er hooguit een en werkt het daarna weer', async () => {
+    await een.pool.query('create table proef_tabel (a int)')
+    await een.pool.query('insert into proef_tabel values ($1)', [1])
+    const lees = () => een.pool.query<Record<string, number>>('select * from proef_tabel where a = $1', [1])
+    await lees()
+    await lees()
+    await een.pool.query('alter table proef_tabel add column b int default 7')
+    await expect(lees()).rejects.toMatchObject({ code: '0A000' })
+    expect((await lees()).rows).toEqual([{ a: 1, b: 7 }])
+    expect((await lees()).rows).toEqual([{ a: 1, b: 7 }])
+  })
+
+  test('teksten zonder einde verdringen niets en vullen de verbinding niet', async () => {
+    for (let i = 0; i < 900; i++) for (let keer = 0; keer < 2; keer++) await een.pool.query(`select $1::int as proef_${i}`, [i])
+    expect((await voorbereid()).length).toBeLessThanOrEqual(400)
+  })
+})
