@@ -96,7 +96,7 @@ async function metRegister<T>(config: Config, werk: (register: Register) => Prom
   if (!sleutels.ok) throw new Error(`${sleutels.reden.uitleg} (${sleutels.reden.bestand})`)
   const verbinding = await verbind(config, (regel) => meld(`${regel}\n`))
   try {
-    return await werk({ database: verbinding.database, kluis: maakKluis(sleutels.waarde.persoonsnummers), nu: () => new Date().toISOString() as Moment })
+    return await werk({ database: verbinding.database, kluis: maakKluis(sleutels.waarde.persoonsnummers), productie: config.modus === 'productie', nu: () => new Date().toISOString() as Moment })
   } finally {
     await verbinding.sluit()
   }

@@ -21,7 +21,7 @@ Opnieuw maken geeft dezelfde bytes:
 | Bestand | Wat |
 |---|---|
 | \`00-beheer.ndjson\` | schoolvakanties, besturen en scholen; alleen het beheer kan die leveren |
-| \`<BRIN>/NN-<jaar>-<ronde>.ndjson\` | wat die school in ronde NN levert, een record per regel |
+| \`<BRIN>/NN-<jaar>-<ronde>-<BRIN>.ndjson\` | wat die school in ronde NN levert, een record per regel |
 | \`regio.json\` | de rondes, de scholen en de bestanden op volgorde, om door een programma te lezen |
 | \`geplant.ndjson\` | elk signaal dat moet ontstaan en elk record dat afgekeurd moet worden; niets anders |
 

@@ -68,9 +68,9 @@ export function maakGebiedsleveringen(regio: Regio, nummer: number): Gebiedsleve
   return { gebied, leveringen: bundel.leveringen(), geplant, telling: teller.klaar() }
 }
 
-/** Zo heet het bestand van een school in een ronde. */
+/** Zo heet het bestand van een school in een ronde. De naam zelf is in de hele regio uniek: zo is een levering terug te vinden. */
 export function bestandsnaam(school: School, { nummer, naam, dag }: Ronde): string {
-  return `${school.brin}/${nummer < 10 ? '0' : ''}${nummer}-${dag.slice(0, 4)}-${naam}.ndjson`
+  return `${school.brin}/${nummer < 10 ? '0' : ''}${nummer}-${dag.slice(0, 4)}-${naam}-${school.brin}.ndjson`
 }
 
 interface Plek {

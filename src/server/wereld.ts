@@ -43,7 +43,7 @@ export async function laadWereld(database: Database, kluis: Kluis, map: string =
  */
 export async function weigerVerzonnenRegio(database: Database): Promise<void> {
   const systeem = systeemactor(LADER)
-  const isGeladen = await alsActor(database, systeem, async (trx) => (await isBekendeBrin(trx, EERSTE_BRIN)) && heeftJournaalVan(trx, LADER))
+  const isGeladen = await alsActor(database, systeem, async (trx) => ((await isBekendeBrin(trx, EERSTE_BRIN)) || (await isBekendeBrin(trx, EERSTE_BRIN_GENEREER))) && heeftJournaalVan(trx, LADER))
   if (!isGeladen) return
   throw new Error('in deze database staat de verzonnen regio, en LEERROUTE_MODUS is productie.\n'
     + 'Verzonnen scholen en leerlingen zouden zo tussen echte komen te staan. Er is niets veranderd.\n'
@@ -52,6 +52,8 @@ export async function weigerVerzonnenRegio(database: Database): Promise<void> {
 
 const LADER = 'verzonnen-regio'
 const EERSTE_BRIN = '11VA'
+/** De eerste school die `leerroute genereer --register` levert, onder dezelfde naam in de audit. */
+const EERSTE_BRIN_GENEREER = '60AA'
 const NIETS_GEDAAN: Geladen = { uitkomst: 'stond-er-al', handelingen: 0 }
 
 /** Wat een identiteit mag: haar rollen bij elk van haar scholen. */

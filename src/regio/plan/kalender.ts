@@ -1,5 +1,5 @@
 /** De dagen waar een regio uit bestaat. Alles volgt uit het schooljaar van de peildatum; er is geen klok. */
-import { type Datum, type Moment, parseDatum, plusDagen, schooljaar as schooljaarVan, weekdag } from '../../kern/datum.ts'
+import { type Datum, datum, type Moment, parseDatum, plusDagen, schooljaar as schooljaarVan, weekdag } from '../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 
 /** Een keer dat alle scholen leveren. Alles wat tot en met `dag` gebeurde en nog niet geleverd was, zit erin. */
@@ -28,7 +28,7 @@ export interface Kalender {
 
 /** Zoveel schooljaren geschiedenis heeft een regio, naast het jaar van de peildatum. */
 export const JAREN_TERUG = 3
-export const STANDAARD_PEILDATUM = '2026-11-24'
+export const STANDAARD_PEILDATUM = datum('2026-11-24')
 const EERSTE_JAAR = 2023
 const LAATSTE_JAAR = 2060
 
