@@ -1,5 +1,5 @@
 import { vergelijkMetVerwacht } from '../beslissing/zonder-register.ts'
-import type { Besluit, Casus, Casusvraag, Signaal } from '../beslissing/zonder-register.ts'
+import type { Besluit, Casus, Casusantwoord, Casusbeslissing, Casusvraag, Signaal } from '../beslissing/zonder-register.ts'
 import type { Onderwerp } from '../kern/reden.ts'
 import { schrijfDag } from '../kern/zinnen.ts'
 
@@ -10,10 +10,27 @@ export function schrijfCasus(casus: Casus, besluiten: readonly Besluit[]): strin
   return `${kop}\n${'='.repeat(kop.length)}\n${delen.join('\n')}`
 }
 
-function schrijfBesluit(besluit: Besluit, vraag: Casusvraag | undefined): string {
-  const kennis = besluit.bekendOp === null ? 'alles wat nu bekend is' : `zoals bekend op ${schrijfDag(besluit.bekendOp)}`
+/** Het antwoord van een server als leesbare tekst. Daar staan de redenen op volgorde, niet per onderwerp. */
+export function schrijfBeslissing({ casus, vragen }: Casusbeslissing): string {
+  return `${casus}\n${'='.repeat(casus.length)}\n${vragen.map(schrijfAntwoord).join('\n')}`
+}
+
+function schrijfAntwoord(antwoord: Casusantwoord): string {
+  const redenen = Map.groupBy(antwoord.motivering, ({ uitleg }) => uitleg)
   const regels = [
-    `Besluit voor ${schrijfDag(besluit.peildatum)} (${kennis})`,
+    kopVan(antwoord), ...ONDERWERPEN.map(({ kop, uitkomst }) => `  ${kop}: ${uitkomst(antwoord)}`), ...schrijfSignalen(antwoord.signalen),
+    '  Redenen:', ...[...redenen].map(([uitleg, delen]) => `    - ${uitleg} [${delen.map(({ regel }) => regel).join(', ')}]`),
+  ]
+  return `${regels.join('\n')}\n`
+}
+
+function kopVan({ peildatum, bekendOp }: Pick<Besluit, 'peildatum' | 'bekendOp'>): string {
+  return `Besluit voor ${schrijfDag(peildatum)} (${bekendOp === null ? 'alles wat nu bekend is' : `zoals bekend op ${schrijfDag(bekendOp)}`})`
+}
+
+function schrijfBesluit(besluit: Besluit, vraag: Casusvraag | undefined): string {
+  const regels = [
+    kopVan(besluit),
     ...ONDERWERPEN.flatMap((onderwerp) => schrijfOnderwerp(besluit, onderwerp)),
     ...schrijfSignalen(besluit.signalen),
     ...schrijfVergelijking(besluit, vraag),
@@ -21,10 +38,13 @@ function schrijfBesluit(besluit: Besluit, vraag: Casusvraag | undefined): string
   return `${regels.join('\n')}\n`
 }
 
+/** Wat een besluit en het antwoord van een server gemeen hebben. */
+type Uitkomsten = Omit<Besluit, 'signalen' | 'motivering'>
+
 interface Tekstonderwerp {
   readonly onderwerp: Onderwerp
   readonly kop: string
-  readonly uitkomst: (besluit: Besluit) => string
+  readonly uitkomst: (besluit: Uitkomsten) => string
 }
 
 const ONDERWERPEN: readonly Tekstonderwerp[] = [
@@ -44,17 +64,17 @@ function schrijfOnderwerp(besluit: Besluit, { onderwerp, kop, uitkomst }: Teksto
   return [`  ${kop}: ${uitkomst(besluit)}`, ...redenen.map((reden) => `    - ${reden.uitleg} [${reden.regels.join(', ')}]`)]
 }
 
-function schrijfMelding({ melding, meldplicht }: Besluit): string {
+function schrijfMelding({ melding, meldplicht }: Uitkomsten): string {
   if (melding === null) return 'geen'
   return `${melding.partij}, ${schrijfDag(melding.begin)} tot en met ${schrijfDag(melding.eind)}, ${meldplicht === true ? 'verplicht' : 'mag'}`
 }
 
-function schrijfRegistraties({ registraties }: Besluit): string {
+function schrijfRegistraties({ registraties }: Uitkomsten): string {
   const { rioVo, rioMbo, rodVo, rodMbo } = registraties
   return `RIO vo ${rioVo ?? '-'}, RIO mbo ${rioMbo ?? '-'}, ROD vo ${rodVo ?? '-'}, ROD mbo ${rodMbo ?? '-'}  (R verplicht, A toegestaan, W fout, E te beëindigen)`
 }
 
-function schrijfSignalen(signalen: readonly Signaal[]): readonly string[] {
+function schrijfSignalen(signalen: readonly Pick<Signaal, 'code' | 'niveau' | 'regels' | 'uitleg'>[]): readonly string[] {
   if (signalen.length === 0) return ['  Signalen: geen']
   return ['  Signalen:', ...signalen.map(({ code, niveau, regels, uitleg }) => `    ! ${code} (${niveau}): ${uitleg} [${regels.join(', ')}]`)]
 }

@@ -1,7 +1,7 @@
 /** De opdrachtregel: kiest de opdracht, voert haar uit en vertaalt haar einde naar een afsluitcode. */
 import { CommanderError } from 'commander'
 import { vouw } from './kader/breedte.ts'
-import { Afgebroken, UitvoerDicht, VerkeerdGebruik } from './kader/einde.ts'
+import { Afgebroken, Mislukt, UitvoerDicht, VerkeerdGebruik } from './kader/einde.ts'
 import { maakBoom } from './kader/boom.ts'
 import { maakHandleiding } from './kader/handleiding.ts'
 import { maakProgramma } from './kader/programma.ts'
@@ -64,12 +64,16 @@ function eindeVan(fout: unknown, { meld, stop, breedte }: CliOmgeving, zegNaAfbr
   // --help en --version eindigen ook met een CommanderError, maar met code 0.
   if (fout instanceof CommanderError) return fout.exitCode === 0 ? 0 : 2
   if (fout instanceof VerkeerdGebruik) {
-    meld(`${vouw(fout.message, breedte)}\n`)
+    meld(`${vouw(fout.message, breedte, 2)}\n`)
     return 2
   }
   if (fout instanceof Afgebroken || stop().aborted) {
     meld(`${vouw(`Afgebroken. ${zegNaAfbreken()}`, breedte)}\n`)
     return 130
+  }
+  if (fout instanceof Mislukt) {
+    meld(`${vouw(fout.message, breedte, 2)}\n`)
+    return 3
   }
   meld(`${vouw(isDatabaseWeg(fout) ? DATABASE_WEG : `Fout in Leerroute: ${fout instanceof Error ? fout.message : String(fout)}`, breedte)}\n`)
   return 3
