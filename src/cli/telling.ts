@@ -102,16 +102,20 @@ function toonTelling(t: Telling, omgeving: CliOmgeving): string {
   const regels = [
     stijl.kop(`Telling ${t.brin} op ${t.teldatum}${t.bekendOp === null ? '' : `, zoals bekend op ${t.bekendOp}`}`),
     `  ${noemJaar(t)}`, `  ${studenten(t.studenten)} ingeschreven op deze dag`, '',
-    ...STATUSSEN.flatMap(([status, naam]) => [verf[status](`${getal(t.aantallen[status]).padStart(8)}  ${naam}`), ...redenen(t, status)]),
+    ...STATUSSEN.flatMap(([status, naam]) => [verf[status](`${getal(t.aantallen[status]).padStart(8)}  ${naam}`), ...redenen(t, status, omgeving.breedte)]),
     '', 'Dit is een vooruitblik met wat er nu in het register staat. De vaststelling doet DUO.',
   ]
-  return `${regels.map((regel) => vouw(regel, omgeving.breedte, HANG)).join('\n')}\n`
+  return `${regels.map((regel) => vouw(regel, omgeving.breedte)).join('\n')}\n`
 }
 
-const HANG = 10
+/** Zo breed als de kolom met het aantal per reden, waar vervolgregels naast beginnen. */
+const KOLOM = 18
 
-function redenen(t: Telling, status: Telstatus): readonly string[] {
-  return t.perReden.filter((r) => r.status === status).map((r) => `          ${getal(r.studenten).padStart(6)}  ${r.uitleg} [${r.regels.join(', ')}]`)
+function redenen(t: Telling, status: Telstatus, breedte: number | undefined): readonly string[] {
+  return t.perReden.filter((r) => r.status === status).map((r) => {
+    const aantal = getal(r.studenten)
+    return vouw(`${aantal.padStart(KOLOM - 2)}  ${r.uitleg} [${r.regels.join(', ')}]`, breedte, aantal.length + 2)
+  })
 }
 
 function noemJaar({ bekostigingsjaar: jaar }: Telling): string {

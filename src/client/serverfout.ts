@@ -42,7 +42,7 @@ export function naarServerfout(status: number, mediatype: string | null, inhoud:
 export function zegServerfout(fout: Serverfout): string {
   if (fout.soort !== 'probleem') return fout.uitleg
   const velden = fout.errors.map(({ pointer, regel, watTeDoen }) => `  - ${pointer.replace(/^#\//, '').replaceAll('/', '.') || 'het bericht'}: ${regel} ${watTeDoen}`)
-  return [`${fout.titel}. ${fout.detail}`, ...velden, fout.watTeDoen, ...(fout.kenmerk === null ? [] : [`Kenmerk: ${fout.kenmerk}`])].join('\n')
+  return [`${fout.titel}. ${fout.detail}`, ...(velden.length > 0 ? velden : [fout.watTeDoen]), ...(fout.kenmerk === null ? [] : [`Kenmerk: ${fout.kenmerk}`])].join('\n')
 }
 
 function naarVerzoekfout(fout: Record<string, unknown>): Verzoekfout {
