@@ -13,11 +13,11 @@ import { VerkeerdGebruik } from './kader/einde.ts'
 import { leesAantal, leesBrin, leesDatum } from './kader/invoer.ts'
 import { Opdracht } from './kader/opdracht.ts'
 import type { CliOmgeving, MaakOpdracht, Register } from './omgeving.ts'
-import { Uitvoerbestand } from './uitvoerbestand.ts'
+import { bestaatAl, Uitvoerbestand } from './uitvoerbestand.ts'
 import { maakVoortgang } from './voortgang.ts'
 
 interface Opties {
-  readonly soort: Exportvraag['soort']
+  readonly soort?: Exportvraag['soort']
   readonly brin: string
   readonly van?: Datum
   readonly tot?: Datum
@@ -49,7 +49,7 @@ export const exporteerOpdracht: MaakOpdracht = (omgeving) =>
     json: 'geeft het verslag als JSON: { "bestanden": [...], "verslag": {...} }',
     codes: { 0: 'geschreven', 1: 'geschreven, maar een of meer studenten konden er niet in', 2: 'verkeerd gebruik; er is niets geschreven', 130: 'afgebroken; er is niets geschreven' },
   })
-    .addOption(new Option('--soort <soort>', 'welk bestand').choices(['RO', 'TBGI', 'GRONDSLAG', 'OBO']).makeOptionMandatory())
+    .addOption(new Option('--soort <soort>', 'welk bestand (verplicht)').choices(['RO', 'TBGI', 'GRONDSLAG', 'OBO']))
     .verplicht('--brin <brin>', 'de instelling, bijvoorbeeld 21MB', leesBrin)
     .option('--van <datum>', 'RO: de eerste dag van het overzicht', leesDatum)
     .option('--tot <datum>', 'RO: de laatste dag van het overzicht', leesDatum)
@@ -64,7 +64,9 @@ export const exporteerOpdracht: MaakOpdracht = (omgeving) =>
     .action((opties: Opties) => omgeving.metRegister((register) => exporteer(opties, register, omgeving)))
 
 async function exporteer(opties: Opties, register: Register, omgeving: CliOmgeving): Promise<void> {
-  if (opties.soort !== 'OBO' && (opties.zip || opties.vorige !== undefined)) throw new VerkeerdGebruik('--zip en --vorige horen alleen bij --soort OBO.')
+  const { soort } = opties
+  if (soort === undefined) throw new VerkeerdGebruik('De optie \'--soort <soort>\' is verplicht. Bekijk het gebruik met --help')
+  if (soort !== 'OBO' && (opties.zip || opties.vorige !== undefined)) throw new VerkeerdGebruik('--zip en --vorige horen alleen bij --soort OBO.')
   const nu = register.nu()
   const dag = datumInNederland(new Date(nu))
   const werk: Werk = { opties, omgeving, dag, gemaakt: [] }
@@ -72,9 +74,9 @@ async function exporteer(opties: Opties, register: Register, omgeving: CliOmgevi
   try {
     const hoofd = await Uitvoerbestand.maak(opties.uit)
     werk.gemaakt.push({ uit: hoofd, naam: '' })
-    const voortgang = maakVoortgang(omgeving, `${opties.soort} ${opties.brin}`)
+    const voortgang = maakVoortgang(omgeving, `${soort} ${opties.brin}`)
     const ctx = { actor: systeemactor('opdrachtregel'), nu, kluis: register.kluis }
-    const uitkomst = await exporteerBestand(register.database, ctx, vraagVan(opties), { schrijf: (stuk) => hoofd.schrijf(stuk), opVoortgang: voortgang.zet }, laadNormen())
+    const uitkomst = await exporteerBestand(register.database, ctx, vraagVan(soort, opties), { schrijf: (stuk) => hoofd.schrijf(stuk), opVoortgang: voortgang.zet }, laadNormen())
     voortgang.klaar()
     if (!uitkomst.ok) throw new VerkeerdGebruik(zegWeigering(uitkomst.reden))
     werk.gemaakt[0] = { uit: hoofd, naam: uitkomst.waarde.naam }
@@ -94,9 +96,9 @@ interface Werk {
   readonly gemaakt: { uit: Uitvoerbestand; naam: string }[]
 }
 
-function vraagVan(o: Opties): Exportvraag {
+function vraagVan(soort: Exportvraag['soort'], o: Opties): Exportvraag {
   return {
-    soort: o.soort, brin: o.brin, ...(o.van === undefined ? {} : { van: o.van }), ...(o.tot === undefined ? {} : { totEnMet: o.tot }),
+    soort, brin: o.brin, ...(o.van === undefined ? {} : { van: o.van }), ...(o.tot === undefined ? {} : { totEnMet: o.tot }),
     ...(o.studiejaar === undefined ? {} : { studiejaar: o.studiejaar }), ...(o.jaar === undefined ? {} : { bekostigingsjaar: o.jaar }),
     ...(o.bondig ? { stijl: 'bondig' } : {}), ...(o.soepel ? { soepel: true } : {}),
   }
@@ -124,7 +126,7 @@ async function maakVerschillijsten(werk: Werk, hoofd: Uitvoerbestand, naam: stri
 /** Eerst kijken of er niets in de weg staat, dan pas de eerste naam geven. */
 async function geefNamen({ gemaakt, opties }: Werk): Promise<readonly string[]> {
   const bezet = gemaakt.map(({ naam }) => join(opties.uit, naam)).find((doel) => opties.overschrijf !== true && existsSync(doel))
-  if (bezet !== undefined) throw new VerkeerdGebruik(`${bezet} bestaat al en blijft zoals het is. Kies een andere map met --uit, of geef --overschrijf.`)
+  if (bezet !== undefined) throw new VerkeerdGebruik(bestaatAl(bezet))
   const uit: string[] = []
   for (const { uit: bestand, naam } of gemaakt) uit.push(await bestand.geefNaam(naam, opties.overschrijf === true))
   return uit

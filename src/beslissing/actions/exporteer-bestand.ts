@@ -7,6 +7,7 @@ import type { Normen } from '../../normen/index.ts'
 import { brinsVan, mag, type Actiecontext } from '../../toegang/index.ts'
 import { schrijfRegelbestand } from './exporteer-regels.ts'
 import { schrijfTbgi } from './exporteer-tbgi.ts'
+import { opmerkingenBij } from './exportopmerkingen.ts'
 import { maakExportplan, type Exportplan, type Exportvraag } from './exportvraag.ts'
 
 /** Waar het bestand heen gaat. `schrijf` wacht tot het stuk weg is, zodat het geheugen niet groeit. */
@@ -32,6 +33,8 @@ export interface Exportverslag {
   readonly leeg: Readonly<Record<string, number>>
   /** Waarom een bekostigingsstatus open bleef, met hoe vaak. */
   readonly onbekend: Readonly<Record<string, number>>
+  /** Wat de lezer van dit bestand moet weten: wat leeg is en waarom, en welke keuze een twijfel volgt. */
+  readonly opmerkingen: readonly string[]
 }
 
 /** Wat het schrijven van een soort bestand teruggeeft. */
@@ -66,7 +69,7 @@ export async function exporteerBestand(database: Database, ctx: Actiecontext, vr
       op: ctx.nu, actor: ctx.actor.id, handeling: uit.handeling ?? 'exporteerBestand', brin, deelnemerId: null, object: ['bestand', naam],
       gegevens: { soort, regels: geschreven.regels, studenten: geschreven.studenten },
     })
-    return gelukt({ naam, soort, brin, ...geschreven })
+    return gelukt({ naam, soort, brin, ...geschreven, opmerkingen: opmerkingenBij(soort, geschreven) })
   }, { momentopname: true })
 }
 

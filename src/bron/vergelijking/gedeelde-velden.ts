@@ -31,3 +31,14 @@ function veldenVan(soort: Bestandssoort, metTbgi: boolean): Velden {
   if (metTbgi) return new Map([['ISG', van('ISG')], ['TEL', van('ISP', 'BII')], ['DIP', van('DIP', 'BID')]])
   return new Map([...records.keys()].filter((een) => RECORDSLEUTELS[een] !== undefined).map((een) => [een, van(een)]))
 }
+
+/** De naam van een veld zoals die in het PvE en in pakketten staat; een element van de TBG-i houdt zijn eigen naam. */
+export function veldnaam(recordsoort: string, veld: string): string {
+  for (const { records } of [INDELINGEN.RO, INDELINGEN.OBO, INDELINGEN.GRONDSLAG]) {
+    for (const soort of recordsoort === 'TEL' ? ['ISP', 'BII'] : recordsoort === 'DIP' ? ['DIP', 'BID'] : [recordsoort]) {
+      const gevonden = records.get(soort)?.velden.find(({ sleutel }) => sleutel === veld)
+      if (gevonden !== undefined) return gevonden.naam
+    }
+  }
+  return veld
+}

@@ -2,11 +2,12 @@ import type { Signaalcode } from '../../kern/signaalcode.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Bestandssoort } from '../bestanden/indeling.ts'
 import type { Onleesbaar } from '../bestanden/onleesbaar.ts'
-import { BIJ_INSCHRIJVING, vergelijkBeelden, type Beeldrij, type Studentbeeld } from './beeld.ts'
+import { BIJ_INSCHRIJVING, type Beeldrij, type Studentbeeld } from './beeld.ts'
 import { beperk, gedeeldVenster, isZelfdeVenster, type Gedeeld } from './beperken.ts'
 import { gedeeldeVelden } from './gedeelde-velden.ts'
 import { gevolgVan } from './gevolg.ts'
 import type { Beeldbestand } from './lees-beelden.ts'
+import { paren } from './paren.ts'
 import { opTeldata } from './teldatumbeeld.ts'
 
 /** Eén verschil. `a` en `b` zijn leeg als die kant niets heeft. */
@@ -68,24 +69,10 @@ const RECORDS_VAN_DUO: ReadonlySet<string> = new Set(['VBT', 'NAT', 'SIG'])
  */
 export async function vergelijkBeeldbestanden(a: Vergelijkkant, b: Vergelijkkant, ontvang: (verschil: Verschil) => void | Promise<void>): Promise<Uitkomst<Vergelijking, Onleesbaar>> {
   const loop = new Vergelijker(a, b)
-  const [links, rechts] = [a.bestand.studenten, b.bestand.studenten]
-  try {
-    let [een, ander] = [await volgende(links), await volgende(rechts)]
-    while (een !== undefined || ander !== undefined) {
-      const orde = een === undefined ? 1 : ander === undefined ? -1 : vergelijkBeelden(een, ander)
-      for (const verschil of loop.paar(orde <= 0 ? een : undefined, orde >= 0 ? ander : undefined)) await ontvang(verschil)
-      if (orde <= 0) een = await volgende(links)
-      if (orde >= 0) ander = await volgende(rechts)
-    }
-  } finally {
-    await Promise.all([links.return(undefined), rechts.return(undefined)])
+  for await (const [een, ander] of paren(a.bestand.studenten, b.bestand.studenten)) {
+    for (const verschil of loop.paar(een, ander)) await ontvang(verschil)
   }
   return loop.uitkomst()
-}
-
-async function volgende(bron: AsyncGenerator<Studentbeeld>): Promise<Studentbeeld | undefined> {
-  const { value, done } = await bron.next()
-  return done ? undefined : value
 }
 
 class Vergelijker {
