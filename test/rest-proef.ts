@@ -16,7 +16,7 @@ export interface Restproef {
   readonly database: Database
   readonly deur: Deur
   bel(verzoek: Verzoek): Promise<Antwoord>
-  /** PUT of DELETE met de ETag die er nu staat. */
+  /** PUT, PATCH of DELETE met de ETag die er nu staat. */
   wijzig(verzoek: Verzoek): Promise<Antwoord>
   /** Zet de klok; elk verzoek daarna krijgt een moment na het vorige. */
   opDag(dag: string): void
@@ -26,7 +26,7 @@ export interface Restproef {
 
 export interface Verzoek {
   readonly als?: keyof typeof ACTOREN
-  readonly methode?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly methode?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   readonly url: string
   readonly lichaam?: unknown
   readonly koppen?: Readonly<Record<string, string>>

@@ -28,3 +28,8 @@ export type { Exportuitgang, Exportverslag } from './actions/exporteer-bestand.t
 export type { Exportvraag } from './actions/exportvraag.ts'
 export { vergelijkMetRegister } from './actions/vergelijk-met-register.ts'
 export type { Vergelijkweigering } from './actions/vergelijk-met-register.ts'
+export { LANGSTE_VERKLARING, verklaarSignaal, versieVanSignaal, zetSignaalGezien } from './actions/handel-signaal-af.ts'
+export { telSignalen, toonSignaal, toonSignalen } from './actions/toon-signalen.ts'
+export type { Signaalbladzijde } from './actions/toon-signalen.ts'
+export { SIGNAALSTATEN } from './signaalstand.ts'
+export type { Afhandeling, Signaalbeeld, Signaalfilter, Signaalstaat, Signaaltelling } from './signaalstand.ts'
