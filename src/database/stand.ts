@@ -21,6 +21,8 @@ export interface NieuweStand {
   /** Wat bij de stand hoort maar in een andere tabel staat (periodes, partijen); telt mee voor gelijkheid. */
   readonly kinderen?: unknown
   readonly nu: Moment
+  /** Waar als van dit ding nog niets kan staan, ook niet van een ander: dan is er niets om op te wachten of na te zien. */
+  readonly zekerNieuw?: boolean
 }
 
 export type Standuitkomst =
@@ -38,16 +40,23 @@ export function standHash(inhoud: unknown, kinderen: unknown): Buffer {
  */
 export async function legStandVast(trx: Transactie, stand: NieuweStand): Promise<Standuitkomst> {
   const hash = standHash(stand.inhoud, stand.kinderen)
+  if (stand.zekerNieuw === true) return voegStandToe(trx, stand, hash, 'nieuw')
+  // Eerst zonder slot: de meeste leveringen zeggen niets nieuws, en die hoeven op niemand te wachten.
+  if ((await findOpen(trx, stand.tabel, stand.sleutel))?.inhoud_hash.equals(hash)) return { soort: 'ongewijzigd' }
   await wachtOpSleutel(trx, stand.tabel, stand.sleutel)
   const open = await findOpen(trx, stand.tabel, stand.sleutel)
   if (open?.inhoud_hash.equals(hash)) return { soort: 'ongewijzigd' }
   if (open && open.vastgelegd_van > stand.nu) return { soort: 'ouder-dan-bekend', bekendVan: open.vastgelegd_van }
   if (open) await sluit(trx, stand.tabel, stand.sleutel, stand.nu)
+  return voegStandToe(trx, stand, hash, open ? 'gewijzigd' : 'nieuw')
+}
+
+async function voegStandToe(trx: Transactie, stand: NieuweStand, hash: Buffer, soort: 'nieuw' | 'gewijzigd'): Promise<Standuitkomst> {
   const rij = { ...stand.sleutel, ...stand.inhoud, [stand.id[0]]: stand.id[1], vastgelegd_van: stand.nu }
   const kolommen = sql.join(Object.keys(rij).map((kolom) => sql.ref(kolom)))
   const waarden = sql.join(Object.values(rij))
   await sql`insert into ${sql.table(stand.tabel)} (${kolommen}, inhoud_hash) values (${waarden}, ${hash})`.execute(trx)
-  return { soort: open ? 'gewijzigd' : 'nieuw' }
+  return { soort }
 }
 
 /** Laat de open rij vervallen zonder opvolger. Antwoordt of er een open rij was. */

@@ -4,7 +4,7 @@ import { isBekendeBrin } from '../../organisatie/index.ts'
 import { type Actiecontext, mag, rondAf, type Uitvoerder, voerUit } from '../../toegang/index.ts'
 import type { Geleverd, InschrijvingBericht, PersoonBericht } from '../bericht.ts'
 import { heeftRoute } from '../rules/heeft-route.ts'
-import { legRelatieVast, zorgVoorDeelnemer } from '../store/deelnemer.ts'
+import { zorgVoorDeelnemer } from '../store/deelnemer.ts'
 import { slaInschrijvingOp, verwijderInschrijvingStand } from '../store/standen.ts'
 import { opEigenDeelnemer, type OverDeelnemer } from './op-eigen-deelnemer.ts'
 import { HANDELING, onbekendeBrin, toelaatInschrijving } from './toelaten.ts'
@@ -21,9 +21,9 @@ export async function leverInschrijving(
   if (bezwaar !== null) return geweigerd(bezwaar)
   return voerUit(uitvoerder, ctx.actor, async (trx) => {
     if (!(await isBekendeBrin(trx, inschrijving.brin))) return geweigerd(onbekendeBrin(inschrijving.brin))
-    const { deelnemerId, persoonGewijzigd } = await zorgVoorDeelnemer(trx, ctx.kluis, persoon, ctx.nu)
-    await legRelatieVast(trx, deelnemerId, inschrijving.brin, heeftRoute(inschrijving))
-    const stand = await slaInschrijvingOp(trx, { deelnemerId, nu: ctx.nu }, inschrijving)
+    const band = { brin: inschrijving.brin, heeftRoute: heeftRoute(inschrijving) }
+    const { deelnemerId, persoonGewijzigd, isNieuw } = await zorgVoorDeelnemer(trx, ctx.kluis, persoon, band, ctx.nu)
+    const stand = await slaInschrijvingOp(trx, { deelnemerId, nu: ctx.nu, isNieuw }, inschrijving)
     // Een andere geboortedatum of naam bij dezelfde inschrijving is ook een wijziging: signalen kunnen erdoor veranderen.
     const uitkomst = stand.soort === 'ongewijzigd' && persoonGewijzigd ? { soort: 'gewijzigd' as const } : stand
     const afgerond = await rondAf(trx, ctx, uitkomst, {

@@ -11,20 +11,40 @@ export async function findDeelnemer(trx: Transactie, kluis: Kluis, persoonsnumme
   return alsSysteem(trx, () => zoekOpSleutel(trx, kluis.zoeksleutel(persoonsnummer)))
 }
 
-/** Vindt of maakt de deelnemer en legt zijn gegevens vast. Twee leveringen tegelijk voor een nieuw nummer geven één deelnemer. */
-export async function zorgVoorDeelnemer(
-  trx: Transactie, kluis: Kluis, persoon: PersoonBericht, nu: Moment,
-): Promise<{ readonly deelnemerId: string; readonly persoonGewijzigd: boolean }> {
+/** Bij welke school de deelnemer hoort door deze levering, en of hij daar een leerroute volgt. */
+interface Schoolband {
+  readonly brin: string
+  readonly heeftRoute: boolean
+}
+
+interface VastgelegdePersoon {
+  readonly deelnemerId: string
+  readonly persoonGewijzigd: boolean
+  /** Deze transactie maakte hem: tot de commit kan niemand anders iets over hem vastleggen. */
+  readonly isNieuw: boolean
+}
+
+/** Vindt of maakt de deelnemer en legt zijn gegevens en de band met de school vast. Twee leveringen tegelijk voor een nieuw nummer geven één deelnemer. */
+export async function zorgVoorDeelnemer(trx: Transactie, kluis: Kluis, persoon: PersoonBericht, band: Schoolband, nu: Moment): Promise<VastgelegdePersoon> {
   return alsSysteem(trx, async () => {
     const sleutel = kluis.zoeksleutel(persoon.persoonsnummer)
-    const deelnemerId = (await zoekOpSleutel(trx, sleutel)) ?? (await maakDeelnemer(trx, kluis, persoon.persoonsnummer, sleutel, nu))
-    return { deelnemerId, persoonGewijzigd: await legGegevensVast(trx, deelnemerId, persoon, nu) }
+    const bekend = await zoekOpSleutel(trx, sleutel)
+    const gemaakt = bekend ?? (await maakDeelnemer(trx, kluis, persoon, sleutel, band, nu))
+    if (bekend === undefined && gemaakt !== undefined) return { deelnemerId: gemaakt, persoonGewijzigd: true, isNieuw: true }
+    const deelnemerId = gemaakt ?? (await zoekOpSleutel(trx, sleutel))
+    if (deelnemerId === undefined) throw new Error('een deelnemer is niet gemaakt en niet gevonden')
+    const persoonGewijzigd = await legGegevensVast(trx, deelnemerId, persoon, nu)
+    await legRelatieVast(trx, deelnemerId, band.brin, band.heeftRoute)
+    return { deelnemerId, persoonGewijzigd, isNieuw: false }
   })
 }
 
 /** De grond voor inzage: deze school heeft een inschrijving van de deelnemer, of staat in zijn leerrouteplan. Met een leerroute delen de scholen hun kant. */
 export async function legRelatieVast(trx: Transactie, deelnemerId: string, brin: string, heeftRoute: boolean): Promise<void> {
   await alsSysteem(trx, async () => {
+    const scholen = await trx.selectFrom('deelnemer_school').select(['brin', 'deelt_keten']).where('deelnemer_id', '=', deelnemerId).execute()
+    // Meestal staat het er al: dan is lezen genoeg.
+    if (scholen.some((school) => school.brin === brin) && (!heeftRoute || scholen.every((school) => school.deelt_keten))) return
     await sql`insert into deelnemer_school (deelnemer_id, brin, deelt_keten)
       select ${deelnemerId}, ${brin}, ${heeftRoute} or exists (select 1 from deelnemer_school where deelnemer_id = ${deelnemerId} and deelt_keten)
       on conflict do nothing`.execute(trx)
@@ -76,17 +96,23 @@ async function zoekOpSleutel(trx: Transactie, sleutel: Buffer): Promise<string |
   return rij?.deelnemer_id
 }
 
-async function maakDeelnemer(trx: Transactie, kluis: Kluis, nummer: string, sleutel: Buffer, nu: Moment): Promise<string> {
+/** Deelnemer, gegevens en band in een opdracht; undefined als een ander hem net eerder maakte, dan is er niets gebeurd. */
+async function maakDeelnemer(trx: Transactie, kluis: Kluis, persoon: PersoonBericht, sleutel: Buffer, { brin, heeftRoute }: Schoolband, nu: Moment): Promise<string | undefined> {
+  const nummer = persoon.persoonsnummer
   const deelnemerId = uuidv7()
   const { versleuteld, sleutelId } = kluis.versleutel(nummer, deelnemerId)
-  const gemaakt = await trx.insertInto('deelnemer').values({
-    deelnemer_id: deelnemerId, persoonsnummer_versleuteld: versleuteld, persoonsnummer_sleutel_id: sleutelId,
-    persoonsnummer_sleutel: sleutel, persoonsnummer_soort: soortNummer(nummer),
-    persoonsnummer_stelsel: isOnderwijsnummer(nummer) ? 'ONR' : 'BSN', aangemaakt_op: nu,
-  }).onConflict((conflict) => conflict.column('persoonsnummer_sleutel').doNothing()).returning('deelnemer_id').executeTakeFirst()
-  const gevonden = gemaakt?.deelnemer_id ?? (await zoekOpSleutel(trx, sleutel))
-  if (gevonden === undefined) throw new Error('een deelnemer is niet gemaakt en niet gevonden')
-  return gevonden
+  const g = nieuweGegevens(undefined, eisGegevens(persoon), nu)
+  if (g === undefined) throw new Error('een nieuwe deelnemer heeft altijd gegevens')
+  const { rows } = await sql<{ deelnemer_id: string }>`
+    with nieuw as (
+      insert into deelnemer (deelnemer_id, persoonsnummer_versleuteld, persoonsnummer_sleutel_id, persoonsnummer_sleutel, persoonsnummer_soort, persoonsnummer_stelsel, aangemaakt_op)
+      values (${deelnemerId}, ${versleuteld}, ${sleutelId}, ${sleutel}, ${soortNummer(nummer)}, ${isOnderwijsnummer(nummer) ? 'ONR' : 'BSN'}, ${nu})
+      on conflict (persoonsnummer_sleutel) do nothing returning deelnemer_id),
+    gegevens as (
+      insert into deelnemer_gegevens (deelnemer_id, gegevens_id, geboortedatum, geboortedatum_ruw, geslacht, naam, zoeknaam, woont_in_nederland, vo_activiteiten_afgerond_op, vastgelegd_van)
+      select deelnemer_id, ${uuidv7()}, ${g.geboortedatum}::date, ${g.geboortedatum_ruw}, ${g.geslacht}, ${g.naam}, ${g.zoeknaam}, ${g.woont_in_nederland}::boolean, ${g.vo_activiteiten_afgerond_op}::date, ${nu}::timestamptz from nieuw)
+    insert into deelnemer_school (deelnemer_id, brin, deelt_keten) select deelnemer_id, ${brin}, ${heeftRoute}::boolean from nieuw returning deelnemer_id`.execute(trx)
+  return rows[0]?.deelnemer_id
 }
 
 /** Ook voor de bulk: het soort volgt uit de elfproef (K-BRN-03). */
@@ -95,16 +121,27 @@ export function soortNummer(nummer: string): 'BSN' | 'ONDERWIJSNUMMER' | 'ONBEKE
   return isOnderwijsnummer(nummer) ? 'ONDERWIJSNUMMER' : 'ONBEKEND'
 }
 
-async function legGegevensVast(trx: Transactie, deelnemerId: string, persoon: PersoonBericht, nu: Moment): Promise<boolean> {
+function eisGegevens(persoon: PersoonBericht): Partial<Gegevens> {
   const genoemd = genoemdeGegevens(persoon)
   if (genoemd === undefined) throw new Error('geboortedatum is niet gecontroleerd voor het opslaan')
+  return genoemd
+}
+
+/** Kijkt eerst zonder slot: een levering die over de persoon niets nieuws zegt, hoeft op niemand te wachten. */
+async function legGegevensVast(trx: Transactie, deelnemerId: string, persoon: PersoonBericht, nu: Moment): Promise<boolean> {
+  const genoemd = eisGegevens(persoon)
+  const open = await findGegevens(trx, deelnemerId)
+  if (open !== undefined && nieuweGegevens(open, genoemd, nu) === undefined) return false
   return wijzigGegevens(trx, deelnemerId, genoemd, nu)
+}
+
+function findGegevens(trx: Transactie, deelnemerId: string) {
+  return trx.selectFrom('deelnemer_gegevens').selectAll().where('deelnemer_id', '=', deelnemerId).where('vastgelegd_tot', 'is', null).executeTakeFirst()
 }
 
 async function wijzigGegevens(trx: Transactie, deelnemerId: string, wijziging: Partial<Gegevens>, nu: Moment): Promise<boolean> {
   await wachtOpGegevens(trx, deelnemerId)
-  const open = await trx.selectFrom('deelnemer_gegevens').selectAll()
-    .where('deelnemer_id', '=', deelnemerId).where('vastgelegd_tot', 'is', null).executeTakeFirst()
+  const open = await findGegevens(trx, deelnemerId)
   const nieuw = nieuweGegevens(open, wijziging, nu)
   if (nieuw === undefined) return false
   if (open) {

@@ -3,14 +3,14 @@ import type { Moment } from '../../kern/datum.ts'
 import type { BpvBericht, DiplomaBericht, InschrijvingBericht, OnderdeelBericht } from '../bericht.ts'
 import { bpvRij, diplomaRij, inschrijvingKinderen, inschrijvingRij, ondersteuningRijen, onderdeelRij, periodeRijen } from '../rijen.ts'
 
-interface Wie { readonly deelnemerId: string; readonly nu: Moment }
+interface Wie { readonly deelnemerId: string; readonly nu: Moment; /** De deelnemer is in deze transactie gemaakt. */ readonly isNieuw?: boolean }
 
 /** Legt de hele stand van een inschrijving vast, met periodes en ondersteuning (bron.md 2.1). */
 export async function slaInschrijvingOp(trx: Transactie, wie: Wie, bericht: InschrijvingBericht): Promise<Standuitkomst> {
   const standId = uuidv7()
   const uitkomst = await legStandVast(trx, {
     tabel: 'inschrijving_stand', sleutel: inschrijvingsleutel(wie, bericht), inhoud: inschrijvingRij(bericht),
-    kinderen: inschrijvingKinderen(bericht), id: ['stand_id', standId], nu: wie.nu,
+    kinderen: inschrijvingKinderen(bericht), id: ['stand_id', standId], nu: wie.nu, zekerNieuw: wie.isNieuw === true,
   })
   if (uitkomst.soort !== 'nieuw' && uitkomst.soort !== 'gewijzigd') return uitkomst
   const bij = { deelnemer_id: wie.deelnemerId, stand_id: standId }
