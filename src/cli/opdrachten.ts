@@ -8,6 +8,7 @@ export const OPDRACHTEN: readonly Opdrachtregel[] = [
   { naam: 'lever', uitleg: 'levert records aan het register en toont de terugkoppeling', laad: async () => (await import('./lever.ts')).leverOpdracht },
   { naam: 'exporteer', uitleg: 'schrijft een RO, TBG-i, GRONDSLAG of OBO uit het register, zoals DUO het schrijft', laad: async () => (await import('./exporteer.ts')).exporteerOpdracht },
   { naam: 'vergelijk', uitleg: 'vergelijkt twee bestanden van DUO, of een bestand met het register', laad: async () => (await import('./vergelijk.ts')).vergelijkOpdracht },
+  { naam: 'signalen', uitleg: 'toont de signalen van een school, oudste eerst', laad: async () => (await import('./signalen.ts')).signalenOpdracht },
   { naam: 'telling', uitleg: 'telt per school wie er op een teldatum betaalt, met redenen', laad: async () => (await import('./telling.ts')).tellingOpdracht },
   { naam: 'genereer', uitleg: 'maakt een verzonnen regio met scholen, studenten en geplante fouten', laad: async () => (await import('./genereer.ts')).genereerOpdracht },
   { naam: 'beheer', uitleg: 'beheert het register: koppelingen en controle', laad: async () => (await import('./beheer.ts')).beheerOpdracht },

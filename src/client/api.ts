@@ -1000,6 +1000,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/signalen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Toon de signalen van uw scholen
+         * @description De werklijst van een school, oudste eerst. Zonder `staat` krijgt u alles wat niet gesloten is. Met `niveau=taak` ziet u alleen wat iemand moet doen.
+         *
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         */
+        get: operations["toonSignalen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signaaltellingen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tel de signalen van uw scholen
+         * @description Per school en code: hoeveel signalen er niet gesloten zijn, en hoeveel daarvan gezien of verklaard.
+         *
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         */
+        get: operations["telSignalen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/signalen/{signaalId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Toon een signaal
+         * @description Wat er is, waarom, en wat u kunt doen. Ook een gesloten signaal is nog te lezen.
+         *
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         */
+        get: operations["toonSignaal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Zet een signaal op gezien of verklaard
+         * @description Alleen de school waarvoor het signaal is. Een verklaring is hooguit 500 tekens, zonder persoonsnummer. Het signaal blijft tot de feiten kloppen. Veranderen de feiten, dan staat het weer open.
+         *
+         *     Toegang: met het recht `signaal:afhandelen` op de school waar het over gaat.
+         */
+        patch: operations["handelSignaalAf"];
+        trace?: never;
+    };
     "/gebeurtenissen": {
         parameters: {
             query?: never;
@@ -1343,6 +1415,20 @@ export interface components {
             soorten: ("aangebodenopleidingen.vastgelegd" | "aangebodenopleidingen.gewijzigd" | "aangebodenopleidingen.verwijderd" | "afwezigheden.vastgelegd" | "afwezigheden.gewijzigd" | "deelnemers.gewijzigd" | "diplomas.vastgelegd" | "diplomas.gewijzigd" | "diplomas.verwijderd" | "gezamenlijkeoordelen.vastgelegd" | "gezamenlijkeoordelen.gewijzigd" | "gezamenlijkeoordelen.verwijderd" | "inschrijvingen.vastgelegd" | "inschrijvingen.gewijzigd" | "inschrijvingen.verwijderd" | "interneregelingen.vastgelegd" | "interneregelingen.gewijzigd" | "interneregelingen.verwijderd" | "leerrouteplannen.vastgelegd" | "leerrouteplannen.gewijzigd" | "leerrouteplannen.verwijderd" | "onderdelen.vastgelegd" | "onderdelen.gewijzigd" | "onderdelen.verwijderd" | "praktijkovereenkomsten.vastgelegd" | "praktijkovereenkomsten.gewijzigd" | "praktijkovereenkomsten.verwijderd" | "samenwerkingsovereenkomsten.vastgelegd" | "samenwerkingsovereenkomsten.gewijzigd" | "samenwerkingsovereenkomsten.verwijderd" | "signalen.geopend" | "signalen.gewijzigd" | "signalen.gesloten" | "terugkoppelingen.gereed" | "verzuimmeldingen.vastgelegd" | "verzuimmeldingen.gewijzigd")[];
             /** @description `whsec_` met daarachter 24 tot 64 willekeurige bytes in base64. Hiermee ondertekenen wij elk bericht. Bewaar het zelf: het komt nooit terug in een antwoord. Laat weg om het oude te houden. */
             geheim?: string;
+        };
+        Afhandeling: {
+            /** @enum {string} */
+            soort: "gezien" | "verklaard";
+            verklaring: string | null;
+            /** @description Sleutel van het account of de koppeling. */
+            door: string;
+            /**
+             * Format: date-time
+             * @description Moment; in antwoorden altijd UTC.
+             */
+            tijdstip: string;
+            /** @description Onwaar: de feiten zijn daarna veranderd, of het signaal is gesloten. */
+            geldt: boolean;
         };
         Aflevering: {
             /**
@@ -2222,6 +2308,90 @@ export interface components {
              * @description Kalenderdag, `jjjj-mm-dd`.
              */
             tot: string;
+        };
+        Signaal: {
+            /**
+             * Format: uuid
+             * @description Sleutel van het signaal.
+             */
+            signaalId: string;
+            /**
+             * Format: uuid
+             * @description Betekenisloze sleutel van de deelnemer in dit register.
+             */
+            deelnemerId: string;
+            /** @description De school die het aangaat; leeg = geen school, bijvoorbeeld alleen de gemeente. */
+            school: string | null;
+            titel: string;
+            watTeDoen: string;
+            /**
+             * @description open: nog niet bekeken. gezien en verklaard: dat zei de school. gesloten: de feiten kloppen weer; dat kan niemand zelf zetten.
+             * @enum {string}
+             */
+            staat: "open" | "gezien" | "verklaard" | "gesloten";
+            /** @description De laatste keer dat de school het zag of verklaarde. */
+            afhandeling: components["schemas"]["Afhandeling"] | null;
+            /**
+             * Format: date
+             * @description De dag waarop het voor het eerst uit de regels kwam.
+             */
+            eersteDag: string;
+            /**
+             * Format: date-time
+             * @description Moment; in antwoorden altijd UTC.
+             */
+            geopendTijdstip: string;
+            /**
+             * Format: date-time
+             * @description Moment; in antwoorden altijd UTC.
+             */
+            geslotenTijdstip: string | null;
+            /**
+             * @description Code van het signaal; de uitleg staat op `/regels`.
+             * @enum {string}
+             */
+            code: "SIG-ROUTE-VOOR-2020" | "SIG-LEERJAAR" | "SIG-ENTREE" | "SIG-GLR-NIVEAU" | "SIG-GLR-LEERWEG" | "SIG-NIVEAU-LEERWEG" | "SIG-GLR-OORDEEL-ONTBREEKT" | "SIG-SOK-ONTBREEKT" | "SIG-RIO-ONTBREEKT-VO" | "SIG-RIO-ONTBREEKT-MBO" | "SIG-RIO-PARTNER" | "SIG-FASE-ONTBREEKT" | "SIG-ROUTE-ONTBREEKT" | "SIG-FASE-VERSCHIL" | "SIG-ROUTE-VERSCHIL" | "SIG-FASE-AFWIJKEND" | "SIG-MBO-INSCHRIJVING-ONTBREEKT" | "SIG-VO-UITSCHRIJVING-TE-VROEG" | "SIG-VO-UITSCHRIJVING-MOGELIJK" | "SIG-BEKOSTIGBAAR" | "SIG-VERZUIM-16U" | "SIG-VERZUIM-18PLUS-MOGELIJK" | "SIG-VERZUIM-OVERDRACHT" | "SIG-VERZUIM-VERKEERDE-PARTIJ" | "SIG-VSV" | "SIG-ABSOLUUT-VERZUIM" | "SIG-MBO-VERKLARING" | "SIG-DLR-VMBO-DIPLOMA-ONTBREEKT" | "SIG-GLR-VMBO-DIPLOMA";
+            /** @enum {string} */
+            niveau: "fout" | "waarschuwing" | "taak" | "info";
+            uitleg: string;
+            feiten?: components["schemas"]["Feit"][];
+            regels: {
+                /** @description Regel, uitgelegd op `/regels`. */
+                id: string;
+                titel: string;
+            }[];
+            normen: components["schemas"]["GebruikteNorm"][];
+            bronnen: components["schemas"]["Bron"][];
+            /** @enum {string} */
+            zekerheid: "zeker" | "afgeleid";
+        };
+        Signaalafhandeling: {
+            /**
+             * @description Bij een verklaard signaal trekt `gezien` de verklaring in.
+             * @enum {string}
+             */
+            staat: "gezien" | "verklaard";
+            /** @description Verplicht bij `verklaard`, en alleen daar. */
+            verklaring?: string;
+        };
+        Signaalblad: {
+            regels: components["schemas"]["Signaal"][];
+            /** @description Cursor van de volgende bladzijde; `null` op de laatste. */
+            volgende: string | null;
+        };
+        Signaaltelling: {
+            /** @description BRIN van de school. */
+            school: string | null;
+            /**
+             * @description Code van het signaal; de uitleg staat op `/regels`.
+             * @enum {string}
+             */
+            code: "SIG-ROUTE-VOOR-2020" | "SIG-LEERJAAR" | "SIG-ENTREE" | "SIG-GLR-NIVEAU" | "SIG-GLR-LEERWEG" | "SIG-NIVEAU-LEERWEG" | "SIG-GLR-OORDEEL-ONTBREEKT" | "SIG-SOK-ONTBREEKT" | "SIG-RIO-ONTBREEKT-VO" | "SIG-RIO-ONTBREEKT-MBO" | "SIG-RIO-PARTNER" | "SIG-FASE-ONTBREEKT" | "SIG-ROUTE-ONTBREEKT" | "SIG-FASE-VERSCHIL" | "SIG-ROUTE-VERSCHIL" | "SIG-FASE-AFWIJKEND" | "SIG-MBO-INSCHRIJVING-ONTBREEKT" | "SIG-VO-UITSCHRIJVING-TE-VROEG" | "SIG-VO-UITSCHRIJVING-MOGELIJK" | "SIG-BEKOSTIGBAAR" | "SIG-VERZUIM-16U" | "SIG-VERZUIM-18PLUS-MOGELIJK" | "SIG-VERZUIM-OVERDRACHT" | "SIG-VERZUIM-VERKEERDE-PARTIJ" | "SIG-VSV" | "SIG-ABSOLUUT-VERZUIM" | "SIG-MBO-VERKLARING" | "SIG-DLR-VMBO-DIPLOMA-ONTBREEKT" | "SIG-GLR-VMBO-DIPLOMA";
+            /** @enum {string} */
+            niveau: "fout" | "waarschuwing" | "taak" | "info";
+            open: number;
+            gezien: number;
+            verklaard: number;
         };
         Telling: {
             /** @description BRIN van de school. */
@@ -5762,6 +5932,183 @@ export interface operations {
             409: components["responses"]["Fout409"];
             413: components["responses"]["Fout413"];
             415: components["responses"]["Fout415"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    toonSignalen: {
+        parameters: {
+            query?: {
+                /** @description De waarde van `volgende` uit het vorige antwoord. Laat weg voor de eerste bladzijde. */
+                cursor?: string;
+                /** @description Hoeveel regels op een bladzijde, hoogstens 250. */
+                pageSize?: number;
+                /** @description BRIN van de school. */
+                school?: string;
+                /** @description Code van het signaal; de uitleg staat op `/regels`. */
+                code?: "SIG-ROUTE-VOOR-2020" | "SIG-LEERJAAR" | "SIG-ENTREE" | "SIG-GLR-NIVEAU" | "SIG-GLR-LEERWEG" | "SIG-NIVEAU-LEERWEG" | "SIG-GLR-OORDEEL-ONTBREEKT" | "SIG-SOK-ONTBREEKT" | "SIG-RIO-ONTBREEKT-VO" | "SIG-RIO-ONTBREEKT-MBO" | "SIG-RIO-PARTNER" | "SIG-FASE-ONTBREEKT" | "SIG-ROUTE-ONTBREEKT" | "SIG-FASE-VERSCHIL" | "SIG-ROUTE-VERSCHIL" | "SIG-FASE-AFWIJKEND" | "SIG-MBO-INSCHRIJVING-ONTBREEKT" | "SIG-VO-UITSCHRIJVING-TE-VROEG" | "SIG-VO-UITSCHRIJVING-MOGELIJK" | "SIG-BEKOSTIGBAAR" | "SIG-VERZUIM-16U" | "SIG-VERZUIM-18PLUS-MOGELIJK" | "SIG-VERZUIM-OVERDRACHT" | "SIG-VERZUIM-VERKEERDE-PARTIJ" | "SIG-VSV" | "SIG-ABSOLUUT-VERZUIM" | "SIG-MBO-VERKLARING" | "SIG-DLR-VMBO-DIPLOMA-ONTBREEKT" | "SIG-GLR-VMBO-DIPLOMA";
+                /** @description niveau */
+                niveau?: "fout" | "waarschuwing" | "taak" | "info";
+                /** @description open: nog niet bekeken. gezien en verklaard: dat zei de school. gesloten: de feiten kloppen weer; dat kan niemand zelf zetten. */
+                staat?: "open" | "gezien" | "verklaard" | "gesloten";
+                /** @description Betekenisloze sleutel van de deelnemer in dit register. */
+                deelnemerId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Een bladzijde. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signaalblad"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            406: components["responses"]["Fout406"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    telSignalen: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description De tellingen. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        regels: components["schemas"]["Signaaltelling"][];
+                    };
+                };
+            };
+            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            406: components["responses"]["Fout406"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    toonSignaal: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Sleutel van het signaal. */
+                signaalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Het signaal. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signaal"];
+                };
+            };
+            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
+            406: components["responses"]["Fout406"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    handelSignaalAf: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description De `ETag` van de stand die u wijzigt. */
+                "If-Match": components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Sleutel van het signaal. */
+                signaalId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Signaalafhandeling"];
+            };
+        };
+        responses: {
+            /** @description Het signaal. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Signaal"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
+            406: components["responses"]["Fout406"];
+            409: components["responses"]["Fout409"];
+            412: components["responses"]["Fout412"];
+            413: components["responses"]["Fout413"];
+            415: components["responses"]["Fout415"];
+            428: components["responses"]["Fout428"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
             503: components["responses"]["Fout503"];
