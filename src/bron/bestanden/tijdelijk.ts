@@ -1,6 +1,7 @@
 import { mkdtemp, open, rm, type FileHandle } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Readable } from 'node:stream'
 import type { Bytesbron } from './stroom.ts'
 
 /** Een bestand zonder naam: eerst schrijven, dan zo vaak lezen als nodig. */
@@ -26,6 +27,11 @@ export class TijdelijkBestand implements Bytesbron {
 
   lees(): AsyncIterable<Buffer> {
     return this.#bestand.createReadStream({ start: 0, autoClose: false, highWaterMark: STUK }) as AsyncIterable<Buffer>
+  }
+
+  /** De inhoud als stroom die het bestand aan het eind zelf sluit; daarna is de inhoud weg. */
+  stroom(): Readable {
+    return this.#bestand.createReadStream({ start: 0, autoClose: true, highWaterMark: STUK })
   }
 
   /** Daarna is de inhoud weg. */

@@ -6,6 +6,7 @@ import { abonnementenRoutes } from './abonnementen.ts'
 import { afsprakenRoutes } from './afspraken.ts'
 import { beheerRoutes } from './beheer.ts'
 import { besluitenRoutes } from './besluiten.ts'
+import { bestandenRoutes } from './bestanden.ts'
 import { deelnemersRoutes } from './deelnemers.ts'
 import { gebeurtenissenRoutes } from './gebeurtenissen.ts'
 import { inschrijvingenRoutes } from './inschrijvingen.ts'
@@ -32,4 +33,5 @@ export const routes: readonly Route[] = [
   ...abonnementenRoutes,
   ...beheerRoutes,
   ...tellingenRoutes,
+  ...bestandenRoutes,
 ]
