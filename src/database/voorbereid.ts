@@ -45,7 +45,7 @@ export class VoorbereideVerbinding extends pg.Client {
 
   constructor(config?: string | pg.ClientConfig) {
     super(config)
-    const gewoon = this.query.bind(this) as (...argumenten: unknown[]) => unknown
+    const gewoon = (...argumenten: unknown[]): unknown => Reflect.apply(super.query as (...argumenten: unknown[]) => unknown, this, argumenten)
     // Op het exemplaar en niet als methode: de overladingen van pg zijn zo lang dat een eigen versie ze niet volledig kan herhalen.
     this.query = ((...argumenten: unknown[]) => {
       const [tekst, waarden, klaar] = argumenten

@@ -2,7 +2,7 @@ import type { Database } from '../../database/index.ts'
 import type { Moment } from '../../kern/datum.ts'
 import type { Normen } from '../../normen/index.ts'
 import { type Actor, alsActor, brinsVan, systeemactor } from '../../toegang/index.ts'
-import { leesOpenSignalen, leesOutboxVan, type OpenSignaal, rondOutboxAf, wachtOpLeerlingen } from '../store/signaal.ts'
+import { leesOpenSignalen, leesOutboxVan, type OpenSignaal, rondOutboxAf } from '../store/signaal.ts'
 import { type Herberekend, herberekenSignalenVan } from './herbereken-signalen.ts'
 
 /** `later`: de signalen zijn nog niet uitgerekend; de luisteraar doet dat, want de outbox houdt het werk vast. */
@@ -116,7 +116,7 @@ class Dienst implements Signaaldienst {
     const { database, normen, nu } = this.#nodig
     const ctx = { nu: nu().toISOString() as Moment }
     return alsActor(database, systeemactor('signalen'), async (trx) => {
-      await wachtOpLeerlingen(trx, deelnemers)
+      // Voor het laden: wat daarna binnenkomt is nog niet meegerekend en blijft open.
       const werk = await leesOutboxVan(trx, deelnemers)
       const gedaan = await herberekenSignalenVan(trx, ctx, deelnemers, normen)
       await rondOutboxAf(trx, deelnemers, werk, ctx.nu)
