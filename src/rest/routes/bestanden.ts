@@ -11,6 +11,13 @@ const Studiejaar = Jaar('Het jaar waarin het studiejaar begint.', 2025)
 /** Zoveel verschillen staan er hooguit in een antwoord; de rest wordt geteld. */
 const MEESTE_VERSCHILLEN = 1000
 
+const VOORBEELD: Readonly<Record<Exportvraag['soort'], string>> = {
+  RO: 'VLP|21MB|2025-08-01|2026-07-31|2026-11-24\r\nSLR|0|0|0|0|0|0|0|0|0\r\n',
+  TBGI: '<?xml version="1.0" encoding="utf-8"?>\r\n<Bekostigingsgrondslagen xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\r\n</Bekostigingsgrondslagen>',
+  GRONDSLAG: 'VLP;21MB;2025;20261124;V\r\nSLR;0;0;0;0;0;0;0;0;0;0;0\r\n',
+  OBO: 'VLP|21MB|||\r\nCTR|0|0|0|0|0\r\n',
+}
+
 export const bestandenRoutes: readonly Route[] = [
   exportroute({
     operationId: 'haalRegistratieoverzicht', soort: 'RO', pad: '/exportbestanden/ro', titel: 'Haal een registratieoverzicht (RO)',
@@ -38,9 +45,9 @@ export const bestandenRoutes: readonly Route[] = [
     operationId: 'vergelijkBestand', methode: 'POST', pad: '/vergelijkingen', groep: 'Bestanden', titel: 'Vergelijk een bestand met het register',
     omschrijving: `Wat staat er in een RO, TBG-i, GRONDSLAG of OBO anders dan in het register, per student en veld. Er wordt niets bewaard, behalve een auditregel. Stuur bij een OBO de bestandsnaam mee in \`Content-Disposition\`. Er staan hooguit ${MEESTE_VERSCHILLEN} verschillen in het antwoord; de samenvatting telt ze alle.`,
     toegang: 'bestand:ophalen',
-    vraag: { query: Type.Object({ persoonsnummers: Type.Optional(Type.Union([Type.Literal('afgeschermd'), Type.Literal('volledig')], { default: 'afgeschermd', description: 'Of de nummers in het antwoord heel zijn.' })) }), bestand: ['text/csv', 'application/xml', 'application/octet-stream'] },
+    vraag: { query: Type.Object({ nummers: Type.Optional(Type.Union([Type.Literal('afgeschermd'), Type.Literal('volledig')], { default: 'afgeschermd', description: 'Of de nummers in het antwoord heel zijn.' })) }), bestand: ['text/csv', 'application/xml', 'application/octet-stream'] },
     antwoorden: { 200: { omschrijving: 'De verschillen.', schema: VergelijkingVorm, voorbeeld: VERGELIJKING } },
-    verwerk: (vraag, deur) => vergelijk(vraag.bestand, vraag.query.persoonsnummers === 'volledig', vraag, deur),
+    verwerk: (vraag, deur) => vergelijk(vraag.bestand, vraag.query.nummers === 'volledig', vraag, deur),
   }),
 ]
 
@@ -120,11 +127,4 @@ function toonSamenvatting({ a, b, studenten, verschillen, perVeld, perSignaal, n
     bestand: kant(a), register: kant(b), gelijk: studenten.gelijk, anders: studenten.anders, alleenInBestand: studenten.alleenA, alleenInRegister: studenten.alleenB,
     verschillen, perVeld, perSignaal, nietVergeleken,
   }
-}
-
-const VOORBEELD: Readonly<Record<Exportvraag['soort'], string>> = {
-  RO: 'VLP|21MB|2025-08-01|2026-07-31|2026-11-24\r\nSLR|0|0|0|0|0|0|0|0|0\r\n',
-  TBGI: '<?xml version="1.0" encoding="utf-8"?>\r\n<Bekostigingsgrondslagen xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">\r\n</Bekostigingsgrondslagen>',
-  GRONDSLAG: 'VLP;21MB;2025;20261124;V\r\nSLR;0;0;0;0;0;0;0;0;0;0;0\r\n',
-  OBO: 'VLP|21MB|||\r\nCTR|0|0|0|0|0\r\n',
 }
