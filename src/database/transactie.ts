@@ -111,6 +111,11 @@ export async function alsSysteem<T>(trx: Transactie, werk: () => Promise<T>): Pr
   return uitkomst
 }
 
+/** Of deze stap alles ziet: wat hij leest is dan voor iedereen hetzelfde en mag gedeeld worden. */
+export function kijktAlsSysteem(trx: Transactie): boolean {
+  return ROLLEN.get(trx) === 'systeem'
+}
+
 /** De rol van elke lopende transactie, zodat navragen geen ronde naar de database kost. Alleen dit bestand zet de rol. */
 const ROLLEN = new WeakMap<Transactie, string>()
 

@@ -3,14 +3,14 @@ import {
 } from '../../bron/index.ts'
 import { type Transactie } from '../../database/index.ts'
 import type { Datum } from '../../kern/datum.ts'
-import {
-  laadLeerrouteplannen, laadOordelen, laadOvereenkomsten, laadRegelingen,
-  type GezamenlijkOordeel, type InterneRegeling, type Leerrouteplan, type Samenwerkingsovereenkomst,
-} from '../../leerroute/index.ts'
-import { laadOrganisaties, type Organisatie } from '../../organisatie/index.ts'
-import { laadAanbod, type RioAangebodenOpleiding } from '../../rio/index.ts'
-import { laadAfwezigheid, laadMeldingen, laadVakanties, type Schoolvakantie } from '../../verzuim/index.ts'
+import { laadLeerrouteplannen, laadOordelen, type GezamenlijkOordeel, type Leerrouteplan } from '../../leerroute/index.ts'
+import type { Organisatie } from '../../organisatie/index.ts'
+import { laadAfwezigheid, laadMeldingen } from '../../verzuim/index.ts'
 import type { Dossier } from '../dossier.ts'
+import { laadReferentie, type Laadvraag, type Referentie } from './referentie.ts'
+
+export { laadReferentie } from './referentie.ts'
+export type { Laadvraag, Referentie } from './referentie.ts'
 
 /** Wie de leerling is; hoort bij het scherm, niet bij de regels. */
 export interface Leerlingkop {
@@ -21,32 +21,6 @@ export interface Leerlingkop {
 }
 
 export type Leerlingdossier = Dossier & Leerlingkop
-
-/** Wat voor alle leerlingen hetzelfde is: één keer laden voor een hele reeks. */
-export interface Referentie {
-  readonly organisaties: readonly Organisatie[]
-  readonly aanbodPerAanbieder: ReadonlyMap<string, readonly RioAangebodenOpleiding[]>
-  readonly overeenkomsten: readonly Samenwerkingsovereenkomst[]
-  readonly regelingen: readonly InterneRegeling[]
-  readonly vakanties: readonly Schoolvakantie[]
-}
-
-/** Welke kennis: `kennisdag` null = alles wat nu bekend is. De peildatum kiest het bevoegd gezag en de aanbieders van die dag. */
-export interface Laadvraag {
-  readonly peildatum: Datum
-  readonly kennisdag: Datum | null
-}
-
-export async function laadReferentie(trx: Transactie, vraag: Laadvraag): Promise<Referentie> {
-  const aanbod = await laadAanbod(trx)
-  return {
-    organisaties: await laadOrganisaties(trx, vraag.peildatum, vraag.kennisdag),
-    aanbodPerAanbieder: Map.groupBy(aanbod, (opleiding) => opleiding.onderwijsaanbieder),
-    overeenkomsten: await laadOvereenkomsten(trx),
-    regelingen: await laadRegelingen(trx),
-    vakanties: await laadVakanties(trx),
-  }
-}
 
 /**
  * Alles wat over één leerling bekend is, met alle standen (ook afgesloten). Undefined als de deelnemer er niet is of de
@@ -72,7 +46,7 @@ export async function loadDossiers(
     meldingen: await laadMeldingen(trx, deelnemers),
     bpv: await laadBpv(trx, deelnemers, kennisdag),
   }
-  const index = maakIndex(referentie)
+  const index = indexVan(referentie)
   return new Map([...personen].map(([id, persoon]) => {
     const inschrijvingen = feiten.inschrijvingen.get(id) ?? GEEN_INSCHRIJVINGEN
     const plannen = feiten.plannen.get(id) ?? []
@@ -106,6 +80,17 @@ interface Index {
   readonly referentie: Referentie
   readonly perBrin: ReadonlyMap<string, Organisatie>
   readonly perAanbieder: ReadonlyMap<string, Organisatie>
+}
+
+const INDEXEN = new WeakMap<Referentie, Index>()
+
+/** Een referentie geldt voor veel vragen achter elkaar; haar scholen opzoeken hoeft maar een keer. */
+function indexVan(referentie: Referentie): Index {
+  const eerder = INDEXEN.get(referentie)
+  if (eerder !== undefined) return eerder
+  const index = maakIndex(referentie)
+  INDEXEN.set(referentie, index)
+  return index
 }
 
 function maakIndex(referentie: Referentie): Index {
