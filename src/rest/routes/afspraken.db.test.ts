@@ -71,6 +71,10 @@ test('K-SOK-02: interne regelingen, de hele weg', async () => {
   expect((await proef.wijzig({ als: 'ander', methode: 'PUT', url: adres, lichaam: { ...bericht, tot: '2027-07-31' } })).json['regeling']).toMatchObject({ tot: '2027-07-31' })
   expect([regels((await proef.bel({ als: 'ander', url: '/interne-regelingen' })).json).length, (await proef.bel({ als: 'vo', url: adres })).status]).toEqual([1, 404])
   expect((await proef.wijzig({ als: 'ander', methode: 'DELETE', url: `${adres}?brin=12VB` })).status).toBe(204)
+  for (const methode of ['GET', 'DELETE'] as const) {
+    const url = `/interne-regelingen/40002-2026-02-30${methode === 'GET' ? '' : '?brin=12VB'}`
+    expect((await proef.bel({ als: 'ander', methode, url, koppen: { 'if-match': '"x"' } })).status, 'een dag die niet bestaat').toBe(404)
+  }
 })
 
 describe('afspraken over een leerling', () => {

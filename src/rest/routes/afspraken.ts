@@ -1,12 +1,12 @@
 import { Type } from 'typebox'
 import { BrinVorm, OvereenkomstVorm, RegelingVorm } from '../../aanlevering/index.ts'
 import type { Geregistreerd } from '../../database/index.ts'
-import { datum } from '../../kern/datum.ts'
+import { parseDatum } from '../../kern/datum.ts'
 import {
   laatOvereenkomstVervallen, laatRegelingVervallen, leesOvereenkomst, leesOvereenkomsten, leesRegeling, leesRegelingen, legOvereenkomstVast, legRegelingVast,
   type OvereenkomstBericht, type RegelingBericht, versieVanOvereenkomst, versieVanRegeling,
 } from '../../leerroute/index.ts'
-import { type Route, route } from '../kader/route.ts'
+import { type Route, route, type Vraag } from '../kader/route.ts'
 import { BladerVorm, bladzijde, geregistreerd, VastgelegdVorm } from '../vormen/antwoord.ts'
 import { antwoord, CURSOR_ONBEKEND, geleverd, GEEN_INHOUD, leesBladwijzer, naarJson, toon, toonBladzijde, versie, WEG, wijktAf } from './antwoord.ts'
 import * as voorbeeld from './voorbeelden.ts'
@@ -93,30 +93,45 @@ const regelingen: readonly Route[] = [
     operationId: 'toonRegeling', methode: 'GET', pad: '/interne-regelingen/{regelingId}', groep: 'Afspraken', titel: 'Toon een interne regeling',
     omschrijving: 'De interne regeling zoals nu bekend.', toegang: 'aangemeld',
     vraag: { params: EenRegeling }, antwoorden: { 200: { omschrijving: 'De regeling.', schema: GeregistreerdeRegeling, voorbeeld: REGELING } },
-    verwerk: async ({ uitvoerder, ctx, params }) => antwoord(await leesRegeling(uitvoerder, ctx, regelingSleutel(params)), toonRegeling),
+    verwerk: async ({ uitvoerder, ctx, params }) => {
+      const sleutel = regelingSleutel(params)
+      return sleutel ? antwoord(await leesRegeling(uitvoerder, ctx, sleutel), toonRegeling) : NIET_GEVONDEN
+    },
   }),
   route({
     operationId: 'wijzigRegeling', methode: 'PUT', pad: '/interne-regelingen/{regelingId}', groep: 'Afspraken', titel: 'Vervang een interne regeling',
     omschrijving: 'Vervangt de laatste dag van een interne regeling die er al is.', toegang: 'afspraak:schrijven',
     vraag: { params: EenRegeling, lichaam: RegelingVorm, voorbeeld: voorbeeld.REGELING }, antwoorden: { 200: { omschrijving: 'De regeling zoals zij nu is.', schema: GeregistreerdeRegeling, voorbeeld: REGELING } },
-    huidigeVersie: (vraag) => versie(vraag, (trx) => versieVanRegeling(trx, regelingSleutel(vraag.params))),
+    huidigeVersie: (vraag) => versieVan(vraag),
     verwerk: async ({ uitvoerder, ctx, params, lichaam }) => {
-      const mis = wijktAf({ ...lichaam }, regelingSleutel(params))
+      const sleutel = regelingSleutel(params)
+      if (!sleutel) return NIET_GEVONDEN
+      const mis = wijktAf({ ...lichaam }, sleutel)
       if (mis) return mis
       const gewijzigd = await legRegelingVast(uitvoerder, ctx, lichaam)
-      return gewijzigd.ok ? antwoord(await leesRegeling(uitvoerder, ctx, regelingSleutel(params)), toonRegeling) : { weigering: gewijzigd.reden }
+      return gewijzigd.ok ? antwoord(await leesRegeling(uitvoerder, ctx, sleutel), toonRegeling) : { weigering: gewijzigd.reden }
     },
   }),
   route({
     operationId: 'laatRegelingVervallen', methode: 'DELETE', pad: '/interne-regelingen/{regelingId}', groep: 'Afspraken', titel: 'Laat een interne regeling vervallen',
     omschrijving: 'Een correctie: deze regeling is er nooit geweest. Eindigt zij? Geef dan een laatste dag.', toegang: 'afspraak:schrijven',
     vraag: { params: EenRegeling, query: NamensVorm }, antwoorden: { 204: GEEN_INHOUD },
-    huidigeVersie: (vraag) => versie(vraag, (trx) => versieVanRegeling(trx, regelingSleutel(vraag.params))),
-    verwerk: async ({ uitvoerder, ctx, params, query }) => antwoord(await laatRegelingVervallen(uitvoerder, ctx, { ...regelingSleutel(params), ...query }), () => WEG),
+    huidigeVersie: (vraag) => versieVan(vraag),
+    verwerk: async ({ uitvoerder, ctx, params, query }) => {
+      const sleutel = regelingSleutel(params)
+      return sleutel ? antwoord(await laatRegelingVervallen(uitvoerder, ctx, { ...sleutel, ...query }), () => WEG) : NIET_GEVONDEN
+    },
   }),
 ]
 
 export const afsprakenRoutes: readonly Route[] = [...overeenkomsten, ...regelingen]
+
+const NIET_GEVONDEN = { weigering: { soort: 'niet-gevonden' } } as const
+
+function versieVan(vraag: Pick<Vraag, 'uitvoerder' | 'actor'> & { readonly params: { readonly regelingId: string } }): Promise<string | undefined> {
+  const sleutel = regelingSleutel(vraag.params)
+  return sleutel ? versie(vraag, (trx) => versieVanRegeling(trx, sleutel)) : Promise.resolve(undefined)
+}
 
 function toonOvereenkomst(een: Geregistreerd<OvereenkomstBericht>) {
   return toon(een, { kenmerk: een.inhoud.kenmerk }, 'overeenkomst')
@@ -130,6 +145,8 @@ function regelingId({ bevoegdGezag, van }: RegelingBericht): string {
   return `${bevoegdGezag}-${van}`
 }
 
-function regelingSleutel({ regelingId: id }: { readonly regelingId: string }) {
-  return { bevoegdGezag: id.slice(0, 5), van: datum(id.slice(6)) }
+/** Undefined bij een dag die niet bestaat: zo'n regeling is er niet. */
+function regelingSleutel({ regelingId: id }: { readonly regelingId: string }): Pick<RegelingBericht, 'bevoegdGezag' | 'van'> | undefined {
+  const van = parseDatum(id.slice(6))
+  return van && { bevoegdGezag: id.slice(0, 5), van }
 }
