@@ -31,6 +31,8 @@ export interface Config {
   readonly limietPerMinuut: number
   /** Grootste bestand dat iemand mag aanleveren, in bytes. */
   readonly maxBestand: number
+  /** Zo veel dagen blijven terugkoppelingen op aanleveringen staan. */
+  readonly bewaardagenTerugkoppelingen: number
   readonly log: Logkeuze
   readonly metrics: Metricstoegang & { readonly versheidMs: number }
   /** Adres van een OTLP-ontvanger voor traces; leeg is geen traces. */
@@ -66,6 +68,7 @@ const EIGEN_INSTELLINGEN = new Set([
   'LEERROUTE_LIMIET_PER_MINUUT',
   ...WAARNEMING_INSTELLINGEN,
   'LEERROUTE_MAX_BESTAND_MB',
+  'LEERROUTE_BEWAARDAGEN_TERUGKOPPELINGEN',
 ])
 
 const MEEGELEVERD = 'de meegeleverde PostgreSQL is voor proberen; beveiligingsupdates komen later. Zet voor echte gegevens DATABASE_URL.'
@@ -84,6 +87,7 @@ export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, r
   const basisUrl = leesBasisUrl(waarde('LEERROUTE_BASIS_URL'), modus, host, poort, fouten)
   const limietPerMinuut = leesAantal('LEERROUTE_LIMIET_PER_MINUUT', waarde('LEERROUTE_LIMIET_PER_MINUUT'), 1_200, fouten)
   const maxBestandMb = leesAantal('LEERROUTE_MAX_BESTAND_MB', waarde('LEERROUTE_MAX_BESTAND_MB'), 512, fouten)
+  const bewaardagenTerugkoppelingen = leesAantal('LEERROUTE_BEWAARDAGEN_TERUGKOPPELINGEN', waarde('LEERROUTE_BEWAARDAGEN_TERUGKOPPELINGEN'), 30, fouten)
   const waarneming = leesWaarneming(waarde, maakPad, fouten)
   const oin = leesOin(waarde('LEERROUTE_OIN'), fouten)
   if (fouten.length > 0) return geweigerd(fouten)
@@ -99,6 +103,7 @@ export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, r
     projectMap: PROJECT_MAP,
     limietPerMinuut,
     maxBestand: maxBestandMb * 1024 * 1024,
+    bewaardagenTerugkoppelingen,
     ...waarneming,
     ouderPid: Number(waarde('LEERROUTE_OUDER_PID')) || undefined,
     opdracht: { adres: waarde('LEERROUTE_SERVER'), sleutel: waarde('LEERROUTE_SLEUTEL'), kleur: waarde('NO_COLOR') === undefined && waarde('TERM') !== 'dumb' },

@@ -5,6 +5,7 @@ import { laadNormen } from '../normen/index.ts'
 import type { Portaalbron } from '../portal/index.ts'
 import type { Deur, Sleutelbronnen } from '../rest/index.ts'
 import { maakKluis, type Sleutels } from '../toegang/index.ts'
+import { startAanleveringwerker } from './aanlevering-werker.ts'
 import { bouwApp, type HttpConfig } from './app.ts'
 import type { Config } from './config.ts'
 import { startLuisteraar } from './luisteraar.ts'
@@ -70,15 +71,16 @@ async function verbindDomeinen(waarneming: Waarneming, config: Config, sleutels:
     meld: (fout) => waarneming.storing('SIGNALEN', fout),
   })
   const webhooks = startWebhookwerker({ database, kluis, normen, nu, oin: config.oin, basisUrl: config.basisUrl, meld: (fout) => waarneming.storing('WEBHOOKS', fout) })
+  const aanleveringen = startAanleveringwerker({ database, kluis, normen, nu, bewaardagen: config.bewaardagenTerugkoppelingen, meld: waarneming.logboek.meld })
   const opruimer = startOpruimwerker({ database, nu, meld: (fout) => waarneming.storing('OPRUIMEN', fout) })
   return {
-    bron: maakPortaalbron({ database, normen, mensen, nu }),
+    bron: maakPortaalbron({ database, kluis, normen, mensen, nu }),
     deur: { database, kluis, normen, nu, signalen, basisUrl: config.basisUrl },
     sleutelbronnen: maakSleutelbronnen(httpConfig(config), mensen, database, nu),
     isGereed: () => antwoordt(database),
     identiteiten: () => Promise.resolve(mensen.identiteiten),
     stop: async () => {
-      await Promise.all([signalen.stop(), luisteraar.stop(), opruimer.stop(), webhooks.stop()])
+      await Promise.all([signalen.stop(), luisteraar.stop(), opruimer.stop(), webhooks.stop(), aanleveringen.stop()])
       await waarneming.sluit()
     },
   }
@@ -93,6 +95,8 @@ function httpConfig({ host, modus, basisUrl }: Config): HttpConfig {
 function zodraKlaar(draaiend: Promise<MetBron>): Portaalbron {
   return {
     toonLeerling: async (...vraag) => (await draaiend).bron.toonLeerling(...vraag),
+    toonSignaalstanden: async (...vraag) => (await draaiend).bron.toonSignaalstanden(...vraag),
+    handelSignaalAf: async (...vraag) => (await draaiend).bron.handelSignaalAf(...vraag),
     toonLeerlingen: async (...vraag) => (await draaiend).bron.toonLeerlingen(...vraag),
     proefidentiteiten: async () => (await draaiend).bron.proefidentiteiten(),
   }

@@ -1,8 +1,9 @@
 import { verwerkOutboxVan } from '../../beslissing/index.ts'
-import { inSpoor, meldGebeurtenissen } from '../../database/index.ts'
+import { inSpoor, meldGebeurtenissen, metHerstelpunt, type Transactie } from '../../database/index.ts'
 import { alsActor, brinsVan } from '../../toegang/index.ts'
 import { heropenVoorBreed, neemOpgeslagenDeel, zetDeelKlaar } from '../store/deel.ts'
 import { findAfTeRonden, findLevering, zetKlaar } from '../store/levering.ts'
+import { noemStoring, weegStoring } from '../verwerking/storing.ts'
 import { moment, VERWERKER, type Verwerkomgeving } from './omgeving.ts'
 
 /** Rekent de signalen uit van wie in een opgeslagen deel veranderde. Antwoordt of er werk was. */
@@ -10,12 +11,25 @@ export async function rekenVolgendDeel(omgeving: Verwerkomgeving): Promise<boole
   return alsActor(omgeving.database, VERWERKER, async (trx) => {
     const deel = await neemOpgeslagenDeel(trx)
     if (deel === undefined) return false
-    if (deel.deelnemers.length > 0) {
-      await inSpoor('aanlevering-signalen', { leerlingen: deel.deelnemers.length }, () => verwerkOutboxVan(trx, { nu: moment(omgeving) }, deel.deelnemers, omgeving.normen))
-    }
+    await inSpoor('aanlevering-signalen', { leerlingen: deel.deelnemers.length }, () => reken(trx, omgeving, deel.deelnemers))
     await zetDeelKlaar(trx, deel)
     return true
   })
+}
+
+/** Een leerling waarop het rekenen stukloopt houdt de levering niet op: hij wordt gemeld en overgeslagen. */
+async function reken(trx: Transactie, omgeving: Verwerkomgeving, deelnemers: readonly string[]): Promise<void> {
+  const [eerste] = deelnemers
+  if (eerste === undefined) return
+  try {
+    await metHerstelpunt(trx, () => verwerkOutboxVan(trx, { nu: moment(omgeving) }, deelnemers, omgeving.normen))
+  } catch (fout) {
+    if (weegStoring(fout) !== 'inhoud') throw fout
+    if (deelnemers.length === 1) return omgeving.meld?.(`Signalen van deelnemer ${eerste} zijn niet uit te rekenen: ${noemStoring(fout)}`)
+    const midden = Math.ceil(deelnemers.length / 2)
+    await reken(trx, omgeving, deelnemers.slice(0, midden))
+    await reken(trx, omgeving, deelnemers.slice(midden))
+  }
 }
 
 /**

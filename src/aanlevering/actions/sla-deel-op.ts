@@ -8,6 +8,7 @@ import { bewaarTerugkoppelingen } from '../store/terugkoppeling.ts'
 import { storingBijRecord } from '../verwerking/antwoord.ts'
 import { isBreed } from '../verwerking/golven.ts'
 import { deelDuoBestand } from '../verwerking/lees-duo-bestand.ts'
+import { noemStoring, weegStoring } from '../verwerking/storing.ts'
 import type { Deelwerk } from '../verwerking/verwerk-records.ts'
 import { verwerkRegels } from '../verwerking/verwerk-regels.ts'
 import { type Studentendeel, verwerkStudenten } from '../verwerking/verwerk-studenten.ts'
@@ -29,10 +30,28 @@ export async function slaVolgendDeelOp(omgeving: Verwerkomgeving): Promise<boole
   })
   if (gekozen === undefined) return false
   const { deel, levering } = gekozen
+  try {
+    await verwerkGekozen(omgeving, levering, deel)
+  } catch (fout) {
+    if (weegStoring(fout) !== 'inhoud' || deel.pogingen <= MEESTE_POGINGEN) throw fout
+    await geefOp(omgeving, levering, deel, fout)
+  }
+  return true
+}
+
+async function verwerkGekozen(omgeving: Verwerkomgeving, levering: Levering, deel: GeclaimdDeel): Promise<void> {
   if (deel.vorm === 'bytes') await leesDuoBestand(omgeving, levering, deel)
   else if (deel.pogingen > MEESTE_POGINGEN) await maakKleiner(omgeving, levering, deel)
   else await inSpoor('aanlevering-deel', { records: deel.records }, () => verwerkDeel(omgeving, levering, deel))
-  return true
+}
+
+/** Ook kleiner maken lukt niet, bijvoorbeeld omdat de sleutel weg is: dan eindigt de levering met uitleg in plaats van nooit. */
+async function geefOp(omgeving: Verwerkomgeving, { aanleveringId }: Levering, deel: GeclaimdDeel, fout: unknown): Promise<void> {
+  omgeving.meld?.(`Aanlevering ${aanleveringId} is mislukt bij regel ${deel.vanafRegel}: ${noemStoring(fout)}`)
+  await alsActor(omgeving.database, VERWERKER, (trx) => zetMislukt(trx, aanleveringId, {
+    uitleg: `Het bestand was vanaf regel ${Math.max(1, deel.vanafRegel)} door een fout bij ons niet te verwerken. Wat daarvoor kwam is vastgelegd.`,
+    watTeDoen: 'Vraag de beheerder om in het log te kijken, en lever daarna het hele bestand opnieuw: wat al is vastgelegd verandert dan niet.',
+  }, moment(omgeving)))
 }
 
 async function verwerkDeel(omgeving: Verwerkomgeving, levering: Levering, deel: GeclaimdDeel): Promise<void> {

@@ -19,6 +19,7 @@ const GOED: readonly Gezegd[] = []
 /** Meer fouten helpt niemand, en een kwaadwillend bericht zou het antwoord reusachtig maken. */
 export const MEESTE_FOUTEN = 100
 
+/** De formats die wij kennen. */
 const VORMEN = {
   date: (tekst: string) => parseDatum(tekst) !== undefined,
   'date-time': (tekst: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/.test(tekst) && parseDatum(tekst.slice(0, 10)) !== undefined && !Number.isNaN(Date.parse(tekst)),
@@ -29,6 +30,7 @@ const VORMEN = {
   binary: true,
 } as const
 
+/** Streng, en alles tegelijk. */
 export const INSTELLING = { allErrors: true, useDefaults: false, removeAdditional: false, strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true, formats: VORMEN } as const
 const streng = new Ajv2020({ ...INSTELLING, coerceTypes: false })
 const klaar = new WeakMap<object, ValidateFunction>()

@@ -60,3 +60,11 @@ interface Rij {
   fouten: readonly Recordfout[]
   signalen: readonly Terugkoppelsignaal[] | null
 }
+
+/** De signalen die nu openstaan en die de transactie mag zien. */
+export async function leesSignalenVan(trx: Transactie, deelnemers: readonly string[]): Promise<ReadonlyMap<string, readonly Terugkoppelsignaal[]>> {
+  const { rows } = await sql<{ id: string; signalen: readonly Terugkoppelsignaal[] }>`select deelnemer_id as id, jsonb_agg(jsonb_build_object(
+      'signaalId', signaal_id, 'code', code, 'niveau', niveau, 'brin', brin, 'eersteDag', eerste_dag, 'uitleg', uitleg) order by code, brin) as signalen
+    from signaal where deelnemer_id = any(${[...deelnemers]}::uuid[]) and gesloten_op is null group by deelnemer_id`.execute(trx)
+  return new Map(rows.map(({ id, signalen }) => [id, signalen]))
+}

@@ -1,11 +1,9 @@
 /** Controle van een verzoek op vorm: alle fouten tegelijk (S-11), zonder iets aan te vullen, om te zetten of weg te laten. */
 import { Ajv2020, type AnySchema, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import type { TSchema } from 'typebox'
-import { parseDatum } from '../../kern/datum.ts'
+import { gewoon, INSTELLING, type JsonSchema, MEESTE_FOUTEN, zegFouten, zonderNamen } from '../../aanlevering/index.ts'
 import { type Plaats, type Verzoekfout } from './probleem.ts'
 import type { Routevorm } from './route.ts'
-import { gewoon, type JsonSchema, zonderNamen } from './schema.ts'
-import { zegFout } from './schemafout.ts'
 
 export interface Invoer {
   readonly params: unknown
@@ -21,9 +19,6 @@ export function controleer(vorm: Routevorm, invoer: Invoer): readonly Verzoekfou
     ...deel(vorm.lichaam, invoer.lichaam, 'body'),
   ].slice(0, MEESTE_FOUTEN)
 }
-
-/** Meer fouten helpt niemand, en een kwaadwillend bericht zou het antwoord reusachtig maken. */
-const MEESTE_FOUTEN = 100
 
 const GEEN_VRAAG: JsonSchema = { type: 'object', additionalProperties: false }
 const gesloten = new WeakMap<object, JsonSchema>()
@@ -47,17 +42,6 @@ function deel(schema: TSchema | JsonSchema | undefined, waarde: unknown, plaats:
 
 const ONTBREEKT: readonly Verzoekfout[] = [{ in: 'body', pointer: '#', code: 'verplicht', regel: 'Dit verzoek heeft inhoud nodig.', watTeDoen: 'Stuur JSON mee, met de kop `Content-Type: application/json`.' }]
 
-const VORMEN = {
-  date: (tekst: string) => parseDatum(tekst) !== undefined,
-  'date-time': (tekst: string) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,9})?(Z|[+-]\d{2}:\d{2})$/.test(tekst) && parseDatum(tekst.slice(0, 10)) !== undefined && !Number.isNaN(Date.parse(tekst)),
-  uuid: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i,
-  uri: (tekst: string) => URL.canParse(tekst),
-  'uri-reference': (tekst: string) => URL.canParse(tekst, 'https://example.nl'),
-  email: /^[^\s@]{1,64}@[^\s@]{1,190}$/,
-  binary: true,
-} as const
-
-const INSTELLING = { allErrors: true, useDefaults: false, removeAdditional: false, strict: true, strictTypes: false, strictRequired: false, allowUnionTypes: true, formats: VORMEN } as const
 const streng = new Ajv2020({ ...INSTELLING, coerceTypes: false })
 // In een adres bestaat alleen tekst: daar mag "50" een getal worden, en geldt een standaardwaarde.
 const uitAdres = new Ajv2020({ ...INSTELLING, coerceTypes: 'array', useDefaults: true })
@@ -73,19 +57,5 @@ function keurmeester(schema: TSchema | JsonSchema, adres: boolean): ValidateFunc
 }
 
 function naarFouten(fouten: readonly ErrorObject[], plaats: Plaats): readonly Verzoekfout[] {
-  return kiesTakken(fouten).map((fout) => ({ in: plaats, ...zegFout(fout) }))
-}
-
-/**
- * Bij een keuze uit vormen geeft Ajv de fouten van elke tak. Alleen de tak die er het dichtst bij komt helpt: die zonder
- * fout in een vaste waarde, en anders die met de minste fouten.
- */
-function kiesTakken(fouten: readonly ErrorObject[]): readonly ErrorObject[] {
-  const keuze = fouten.find(({ keyword }) => keyword === 'anyOf' || keyword === 'oneOf')
-  if (keuze === undefined) return fouten
-  const begin = `${keuze.schemaPath}/`
-  const takken = Map.groupBy(fouten.filter(({ schemaPath, instancePath }) => schemaPath.startsWith(begin) && instancePath.startsWith(keuze.instancePath)), ({ schemaPath }) => schemaPath.slice(begin.length).split('/')[0] ?? '')
-  const overig = fouten.filter((fout) => fout !== keuze && !(fout.schemaPath.startsWith(begin) && fout.instancePath.startsWith(keuze.instancePath)))
-  const beste = [...takken.values()].filter((tak) => !tak.some(({ keyword }) => keyword === 'const')).sort((a, b) => a.length - b.length)[0]
-  return kiesTakken([...overig, ...(beste ?? [{ ...keuze, keyword: 'keuze' }])])
+  return zegFouten(fouten).map((fout) => ({ in: plaats, ...fout }))
 }

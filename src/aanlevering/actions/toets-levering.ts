@@ -1,0 +1,149 @@
+import type pg from 'pg'
+import { herberekenSignalenVan } from '../../beslissing/index.ts'
+import { type Bevinding, type Bytesbron, toetsBestand } from '../../bron/index.ts'
+import { type Database, inTransactieMetBeide, metHerstelpunt, type Transactie } from '../../database/index.ts'
+import { gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
+import type { Weigering } from '../../kern/weigering.ts'
+import type { Normen } from '../../normen/index.ts'
+import { type Actiecontext, brinsVan, ongeldig } from '../../toegang/index.ts'
+import { type Tellingen, telUitkomsten, type Terugkoppeling } from '../levering.ts'
+import { type Bestandsinhoud, herkenLevering } from '../ontvangst/herken.ts'
+import { Regeldeler } from '../ontvangst/regeldeler.ts'
+import { leesSignalenVan, type Terugkoppelsignaal } from '../store/terugkoppeling.ts'
+import { deelDuoBestand } from '../verwerking/lees-duo-bestand.ts'
+import type { Deelwerk } from '../verwerking/verwerk-records.ts'
+import { verwerkRegels } from '../verwerking/verwerk-regels.ts'
+import { verwerkStudenten } from '../verwerking/verwerk-studenten.ts'
+
+/** Groter dan dit is geen toets vooraf maar een levering; de inhoud gaat nooit naar schijf en past dus in het geheugen. */
+export const MEESTE_TOETSBYTES = 10 * 1024 * 1024
+const MEESTE_GETOOND = 1_000
+
+/** Wat er met een record zou gebeuren. */
+export interface Toetsregel extends Omit<Terugkoppeling, 'deelnemerId'> {
+  /** De signalen die de student dan heeft, voor de scholen van de vrager. */
+  readonly signalen: readonly Terugkoppelsignaal[]
+}
+
+export interface Toetsuitslag {
+  readonly soort: Bestandsinhoud
+  /** Records in het bestand; bij een OBO of TBG-i regels. */
+  readonly records: number
+  /** Wat er met de records zou gebeuren; null bij een bestand dat alleen te toetsen is. */
+  readonly tellingen: Tellingen | null
+  /** Records met een fout of een signaal. */
+  readonly regels: readonly Toetsregel[]
+  /** Bevindingen in een bestand van DUO, zoals `leerroute toets` ze geeft. */
+  readonly bevindingen: readonly Bevinding[]
+  /** Waar als er meer is dan getoond wordt. */
+  readonly afgekapt: boolean
+}
+
+/**
+ * Controleert een record of een bestand zonder iets vast te leggen: dezelfde weg als een levering, in een transactie die wordt
+ * teruggedraaid, met de signalen die eruit zouden volgen.
+ */
+export async function toetsLevering(
+  { database, normen }: { readonly database: Database; readonly normen: Normen }, ctx: Actiecontext, stroom: AsyncIterable<Uint8Array>, opties: { readonly naam?: string | null } = {},
+): Promise<Uitkomst<Toetsuitslag, Weigering>> {
+  const inhoud = await leesAlles(stroom)
+  if (inhoud === undefined) return ongeldig([TE_GROOT])
+  const herkend = herkenLevering(inhoud.subarray(0, 64 * 1024))
+  if (!herkend.ok) return ongeldig([herkend.reden])
+  const soort = herkend.waarde
+  const naam = opties.naam ?? 'bestand'
+  if (soort === 'NDJSON') return gelukt(maakUitslag(soort, await proef(database, ctx, normen, (werk) => proefRegels(werk, inhoud)), []))
+  const bron: Bytesbron = { bytes: inhoud.length, lees: () => stukkenVan(inhoud) }
+  const bevindingen: Bevinding[] = []
+  const getoetst = await toetsBestand(bron, { naam, opBevinding: (b) => bevindingen.push(b) })
+  if (!getoetst.ok) return ongeldig([{ veld: 'bestand', regel: getoetst.reden.uitleg, watTeDoen: getoetst.reden.remedie }])
+  if (soort === 'OBO' || soort === 'TBGI') return gelukt({ ...maakUitslag(soort, [], bevindingen), records: getoetst.waarde.lees.regels, tellingen: null })
+  return gelukt(maakUitslag(soort, await proef(database, ctx, normen, (werk) => proefDuo(werk, bron, naam)), bevindingen))
+}
+
+const TE_GROOT = {
+  veld: 'bestand', regel: `Toetsen kan tot ${MEESTE_TOETSBYTES / 2 ** 20} MB.`, watTeDoen: 'Toets een deel van het bestand, of gebruik `leerroute toets` voor een groot bestand van DUO.',
+}
+
+type Proefregel = Toetsregel & { readonly deelnemerId: string | null }
+
+/** Alles binnen een herstelpunt dat altijd wordt teruggedraaid. */
+async function proef(database: Database, ctx: Actiecontext, normen: Normen, werk: (werk: Deelwerk) => Promise<readonly Terugkoppeling[]>): Promise<readonly Proefregel[]> {
+  const context = { organisaties: brinsVan(ctx.actor), rol: ctx.actor.soort, actor: ctx.actor.id }
+  return inTransactieMetBeide(database, context, async (trx, verbinding) => {
+    try {
+      return await metHerstelpunt(trx, async () => {
+        throw new Teruggedraaid(await reken(trx, verbinding, ctx, normen, werk))
+      })
+    } catch (fout) {
+      if (fout instanceof Teruggedraaid) return fout.regels
+      throw fout
+    }
+  })
+}
+
+async function reken(trx: Transactie, verbinding: pg.PoolClient, ctx: Actiecontext, normen: Normen, werk: (werk: Deelwerk) => Promise<readonly Terugkoppeling[]>): Promise<readonly Proefregel[]> {
+  const antwoorden = await werk({ trx, verbinding, ctx, aanleveringId: 'toets', meld: () => undefined })
+  const geraakt = [...new Set(antwoorden.flatMap(({ deelnemerId }) => (deelnemerId === null ? [] : [deelnemerId])))]
+  for (let i = 0; i < geraakt.length; i += 500) await herberekenSignalenVan(trx, ctx, geraakt.slice(i, i + 500), normen)
+  const signalen = await leesSignalenVan(trx, geraakt)
+  return antwoorden.map((antwoord) => ({
+    ...antwoord, signalen: antwoord.soort === 'inschrijving' && antwoord.deelnemerId !== null ? (signalen.get(antwoord.deelnemerId) ?? []) : [],
+  }))
+}
+
+/** Alleen om bij het herstelpunt uit te komen. */
+class Teruggedraaid extends Error {
+  readonly regels: readonly Proefregel[]
+  constructor(regels: readonly Proefregel[]) {
+    super('toets')
+    this.regels = regels
+  }
+}
+
+async function proefRegels(werk: Deelwerk, inhoud: Buffer): Promise<readonly Terugkoppeling[]> {
+  const deler = new Regeldeler()
+  const uit: Terugkoppeling[] = []
+  const bytes = alsEenRegel(inhoud)
+  for (const deel of [...deler.neem(bytes), ...deler.sluit()]) uit.push(...(await verwerkRegels(werk, deel.inhoud, deel.vanafRegel)))
+  return uit
+}
+
+/** Een los record mag over meer regels geschreven zijn. */
+function alsEenRegel(inhoud: Buffer): Buffer {
+  if (inhoud.length > 1024 * 1024) return inhoud
+  try {
+    return Buffer.from(JSON.stringify(JSON.parse(inhoud.toString('utf8'))))
+  } catch {
+    return inhoud
+  }
+}
+
+async function proefDuo(werk: Deelwerk, bron: Bytesbron, naam: string): Promise<readonly Terugkoppeling[]> {
+  const uit: Terugkoppeling[] = []
+  await deelDuoBestand(bron, naam, async ({ deel }) => { uit.push(...(await verwerkStudenten(werk, deel))) })
+  return uit
+}
+
+function maakUitslag(soort: Bestandsinhoud, alle: readonly Proefregel[], bevindingen: readonly Bevinding[]): Toetsuitslag {
+  const metIets = alle.filter(({ fouten, signalen }) => fouten.length > 0 || signalen.length > 0)
+  return {
+    soort, records: alle.length, tellingen: telUitkomsten(alle), regels: metIets.slice(0, MEESTE_GETOOND).map(({ deelnemerId: _id, ...regel }) => regel),
+    bevindingen: bevindingen.slice(0, MEESTE_GETOOND), afgekapt: metIets.length > MEESTE_GETOOND || bevindingen.length > MEESTE_GETOOND,
+  }
+}
+
+async function leesAlles(stroom: AsyncIterable<Uint8Array>): Promise<Buffer | undefined> {
+  const stukken: Uint8Array[] = []
+  let lengte = 0
+  for await (const stuk of stroom) {
+    lengte += stuk.length
+    if (lengte > MEESTE_TOETSBYTES) return undefined
+    stukken.push(stuk)
+  }
+  return Buffer.concat(stukken)
+}
+
+async function* stukkenVan(inhoud: Buffer): AsyncGenerator<Buffer> {
+  for (let van = 0; van < inhoud.length; van += 256 * 1024) yield inhoud.subarray(van, van + 256 * 1024)
+}
