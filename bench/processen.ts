@@ -7,6 +7,7 @@ import type { Proefregister } from './proefregister.ts'
 
 export interface Serverproces {
   readonly poort: number
+  readonly pid: number
   stop(): Promise<void>
 }
 
@@ -21,7 +22,7 @@ export async function startServer(soort: 'rest' | 'kaal', { url, kluissleutel, m
     kind.kill('SIGKILL')
     await weg
   }
-  return { poort, stop }
+  return { poort, pid: kind.pid ?? 0, stop }
 }
 
 export async function geefLast(opdracht: Lastopdracht): Promise<Lastuitkomst> {

@@ -1,7 +1,8 @@
-import { geefLast, startServer } from './processen.ts'
-import { getal, mediaan, type Benchkeuze, type Meting } from './meting.ts'
+import { geefLast, type Serverproces, startServer } from './processen.ts'
+import { getal, mediaan, type Benchkeuze, type Meting, type Uitkomstregel } from './meting.ts'
 import { type Proefregister, maakProefregister } from './proefregister.ts'
 import { leverKaal, maakLeveringen } from './leveringen.ts'
+import { databaseMs, procesMs } from './rekentijd.ts'
 
 const SLEUTEL = { authorization: 'Bearer proef-lindemeer-administratie' }
 const VERBINDINGEN = 8
@@ -19,8 +20,9 @@ export async function meetPuntvraag(keuze: Benchkeuze): Promise<Meting> {
     const [eigen, vergelijking]: [number[], number[]] = [[], []]
     let laatste = await meet(rest.poort, 2)
     await meet(kaal.poort, 2)
+    const kosten: Kosten[] = []
     for (let i = 0; i < (keuze.klein ? 2 : 5); i += 1) {
-      laatste = await meet(rest.poort, keuze.klein ? 2 : 4)
+      kosten.push(await metKosten(register, rest, async () => (laatste = await meet(rest.poort, keuze.klein ? 2 : 4)).aantal))
       eigen.push(laatste.perSeconde)
       vergelijking.push((await meet(kaal.poort, keuze.klein ? 2 : 4)).perSeconde)
       keuze.meld(`puntvraag: REST ${getal(eigen.at(-1) ?? 0)}/s, kaal ${getal(vergelijking.at(-1) ?? 0)}/s`)
@@ -35,6 +37,7 @@ export async function meetPuntvraag(keuze: Benchkeuze): Promise<Meting> {
         { wat: 'besluiten per seconde (mediaan)', waarde: getal(mediaan(eigen)) },
         { wat: 'kale server met dezelfde vragen, per seconde (mediaan)', waarde: getal(mediaan(vergelijking)) },
         { wat: 'verhouding', waarde: getal(verhouding) },
+        ...kostenregels(kosten),
         { wat: 'duur van een verzoek bij deze drukte (mediaan, 95 van de 100 onder)', waarde: `${getal(laatste.mediaanMs)} ms, ${getal(laatste.p95Ms)} ms` },
       ],
       doel: 'ten minste half zo snel als kaal', gehaald: verhouding >= DOEL_PUNTVRAAG,
@@ -51,8 +54,9 @@ export async function meetLeveringen(keuze: Benchkeuze): Promise<Meting> {
     await ronde(0, 400)
     const [eigen, kaal]: [number[], number[]] = [[], []]
     let laatste = await ronde(400, 100)
+    const kosten: Kosten[] = []
     for (let i = 0; i < (keuze.klein ? 2 : 5); i += 1) {
-      laatste = await ronde(500 + i * aantal, aantal)
+      kosten.push(await metKosten(register, rest, async () => (laatste = await ronde(500 + i * aantal, aantal)).aantal))
       eisStatus(laatste.statussen, '201')
       eigen.push(laatste.perSeconde)
       kaal.push(await leverKaal(register, aantal, VERBINDINGEN * 2))
@@ -68,6 +72,7 @@ export async function meetLeveringen(keuze: Benchkeuze): Promise<Meting> {
         { wat: 'leveringen per seconde (mediaan)', waarde: getal(mediaan(eigen)) },
         { wat: 'kale inserts van dezelfde rijen, per seconde (mediaan)', waarde: getal(mediaan(kaal)) },
         { wat: 'verhouding', waarde: getal(verhouding) },
+        ...kostenregels(kosten),
         { wat: 'antwoorden met uitgerekende signalen in de laatste ronde', waarde: `${getal(laatste.metSignalen)} van ${getal(laatste.aantal)}` },
         { wat: 'duur van een levering bij deze drukte (mediaan, 95 van de 100 onder)', waarde: `${getal(laatste.mediaanMs)} ms, ${getal(laatste.p95Ms)} ms` },
         { wat: 'wijzigingen die aan het eind nog op signalen wachten', waarde: getal(rows[0]?.open ?? 0) },
@@ -75,6 +80,26 @@ export async function meetLeveringen(keuze: Benchkeuze): Promise<Meting> {
       doel: `ten minste ${DOEL_LEVERINGEN} per seconde`, gehaald: mediaan(eigen) >= DOEL_LEVERINGEN,
     }
   })
+}
+
+interface Kosten {
+  readonly serverMs: number
+  readonly databaseMs: number
+}
+
+/** Rekentijd per verzoek van de server en van de database, terwijl `werk` loopt; `werk` geeft het aantal verzoeken. */
+async function metKosten({ database }: Proefregister, { pid }: Serverproces, werk: () => Promise<number>): Promise<Kosten> {
+  const [server, db] = [procesMs(pid), await databaseMs(database.pool)]
+  const aantal = await werk()
+  return { serverMs: (procesMs(pid) - server) / aantal, databaseMs: ((await databaseMs(database.pool)) - db) / aantal }
+}
+
+function kostenregels(kosten: readonly Kosten[]): readonly Uitkomstregel[] {
+  const [server, db] = [mediaan(kosten.map(({ serverMs }) => serverMs)), mediaan(kosten.map((deel) => deel.databaseMs))]
+  return [
+    { wat: 'rekentijd per verzoek: server, database (mediaan)', waarde: `${getal(server)} ms, ${getal(db)} ms` },
+    { wat: 'per seconde dat een kern voor de server en een voor de database vrij is', waarde: getal(1000 / Math.max(server, db)) },
+  ]
 }
 
 async function metRegister<T>(werk: (register: Proefregister) => Promise<T>): Promise<T> {
