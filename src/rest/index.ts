@@ -3,6 +3,7 @@ export type { Herkenning, Sleutelbronnen, Sleutelgegevens } from './kader/aanroe
 export { ruimBewaardeAntwoordenOp } from './kader/idempotentie.ts'
 export type { RestInstelling } from './kader/instelling.ts'
 export { isRestadres, stuurRestprobleem } from './kader/buiten.ts'
+export { antwoordOpVerbindingsfout } from './kader/verbindingsfout.ts'
 export { registreerRest } from './kader/registreer.ts'
 export type { Deur, Route } from './kader/route.ts'
 export { routes } from './routes/index.ts'

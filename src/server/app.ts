@@ -3,7 +3,7 @@ import formbody from '@fastify/formbody'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { datumInNederland } from '../kern/datum.ts'
 import { antwoordFout, bouwStijl, maakKoppelvlakweergave, registreerPortaal, type Portaalbron, type PortaalInstelling } from '../portal/index.ts'
-import { isRestadres, registreerRest, type RestInstelling, stuurRestprobleem } from '../rest/index.ts'
+import { antwoordOpVerbindingsfout, isRestadres, registreerRest, type RestInstelling, stuurRestprobleem } from '../rest/index.ts'
 import type { Waarneming } from './waarneming/index.ts'
 import { METRICS_PAD } from './waarneming/metrics-route.ts'
 
@@ -36,6 +36,7 @@ export interface AppBenodigdheden {
 export function bouwApp(nodig: AppBenodigdheden): FastifyInstance {
   const app = fastify({
     logger: false, genReqId: maakKenmerk, bodyLimit: MAX_FORMULIER_BYTES, routerOptions: { maxParamLength: 1_000 }, trustProxy: false,
+    clientErrorHandler: (fout, verbinding) => antwoordOpVerbindingsfout({ https: nodig.config.https === true, basisUrl: nodig.rest?.basisUrl ?? '' }, fout, verbinding),
     // Een onleesbaar adres komt niet langs de hooks: ook dan strenge koppen, en niets van het adres terug in het antwoord.
     frameworkErrors: (fout, request, reply: FastifyReply) => {
       void reply.headers(koppen)

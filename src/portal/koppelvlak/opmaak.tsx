@@ -19,7 +19,7 @@ export function Codeblok({ naam, inhoud, kopieer = false }: { naam: string, inho
   return (
     <div class="codeblok">
       <div class="codeblok__kop"><span>{naam}</span>{kopieer && <button type="button" class="linkknop" data-kopieer hidden>Kopieer</button>}</div>
-      <pre tabindex={0} role="region" aria-label={naam}><code>{inhoud}</code></pre>
+      <pre tabindex={0} role="group" aria-label={naam}><code>{inhoud}</code></pre>
     </div>
   )
 }

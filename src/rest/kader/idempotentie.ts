@@ -64,6 +64,7 @@ async function voerUit(route: Route, vraag: Vraag, deur: Deur, plaats: Sleutelpl
 async function vulAan(naCommit: NonNullable<Route['naCommit']>, antwoord: Gelukt, vraag: Vraag, deur: Deur, plaats: Sleutelplaats): Promise<Gelukt> {
   try {
     const aangevuld = await naCommit({ ...vraag, uitvoerder: deur.database }, antwoord, deur)
+    if (aangevuld === antwoord) return antwoord
     await inKadertransactie(deur, vraag, async (trx) => {
       await bewaar(trx, { ...plaats, ...teBewaren(aangevuld) })
       return { antwoord: aangevuld }

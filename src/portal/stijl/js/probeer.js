@@ -88,7 +88,7 @@ function blokVan(naam, inhoud) {
   kop.textContent = naam
   const pre = document.createElement('pre')
   pre.tabIndex = 0
-  pre.setAttribute('role', 'region')
+  pre.setAttribute('role', 'group')
   pre.setAttribute('aria-label', naam)
   pre.textContent = inhoud
   blok.append(kop, pre)

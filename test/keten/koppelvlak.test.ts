@@ -1,0 +1,158 @@
+/** Het koppelvlak van `npm start`: de documentatie in een echte browser, en de voorbeelden daarin tegen de verzonnen regio. */
+import { AxeBuilder } from '@axe-core/playwright'
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { leesKoppelvlak, type Operatie } from '../../src/portal/koppelvlak/document.ts'
+import { leesConfig, type Config } from '../../src/server/config.ts'
+import { maakOnderdelen } from '../../src/server/onderdelen.ts'
+import { maakLogboek } from '../../src/server/waarneming/logboek.ts'
+import { maakWaarneming } from '../../src/server/waarneming/index.ts'
+import { CHROMIUM_OPTIES, chromiumPad } from '../chromium.ts'
+import { type EigenDatabase, maakEigenDatabase } from '../eigen-database.ts'
+
+const sleutels = { persoonsnummers: { actief: 'k1', versleutelsleutels: new Map([['k1', randomBytes(32)]]), opzoeksleutel: randomBytes(32) }, sessie: randomBytes(32) }
+const storingen: string[] = []
+const onderdelen = maakOnderdelen(maakWaarneming({
+  logboek: maakLogboek({ vorm: 'json', niveau: 'waarschuwing', bestand: undefined }, (regel) => { if (regel.includes('"soort":"storing"')) storingen.push(regel) }),
+  tracer: undefined, metrics: { token: undefined, adressen: [] }, versheidMs: 0,
+}))
+let eigen: EigenDatabase
+let app: FastifyInstance
+let basis: string
+let stop: () => Promise<void>
+
+beforeAll(async () => {
+  eigen = await maakEigenDatabase()
+  const config = maakConfig()
+  const draaiend = Promise.withResolvers<Awaited<ReturnType<typeof onderdelen.verbindDomeinen>>>()
+  app = onderdelen.bouw(config, sleutels, draaiend.promise, () => undefined)
+  const klaar = await onderdelen.verbindDomeinen(config, sleutels, { database: eigen.database, url: eigen.url, plaats: '', sluit: () => Promise.resolve() }, () => undefined)
+  draaiend.resolve(klaar)
+  stop = () => klaar.stop()
+  basis = await app.listen({ port: 0, host: '127.0.0.1' })
+}, 60_000)
+afterAll(async () => {
+  await app.close()
+  await stop()
+  await eigen.weg()
+})
+
+function maakConfig(): Config {
+  const config = leesConfig({ DATABASE_URL: eigen.url, LEERROUTE_LIMIET_PER_MINUUT: '0' })
+  if (!config.ok) throw new Error('de instellingen van de test kloppen niet')
+  return config.waarde
+}
+
+describe('voorbeelden in het OpenAPI-document', () => {
+  const IDENTITEITEN = ['proef-lindemeer-administratie', 'proef-veldhoorn-administratie', 'proef-beheer', 'proef-duo-behandelaar']
+
+  it('S-01, S-13: geen voorbeeld is een ongeldig verzoek of geeft een storing, met welke identiteit ook', async () => {
+    const { groepen } = leesKoppelvlak(await (await fetch(`${basis}/v1/openapi.json`)).json() as Record<string, unknown>)
+    const operaties = groepen.flatMap((groep) => groep.operaties)
+    expect(operaties.length).toBeGreaterThan(20)
+    const fout: string[] = []
+    for (const operatie of operaties) {
+      for (const identiteit of operatie.metSleutel ? IDENTITEITEN : ['']) {
+        const antwoord = await fetch(basis + adresVan(operatie), verzoekVan(operatie, identiteit))
+        const tekst = await antwoord.text()
+        if ([400, 405, 406, 413, 415, 422, 500].includes(antwoord.status)) fout.push(`${identiteit} ${operatie.methode} ${operatie.pad} ${antwoord.status} ${tekst.slice(0, 500)}`)
+        expect(operatie.antwoorden.map(({ status }) => status), `${operatie.id} geeft ${antwoord.status}`).toContain(String(antwoord.status))
+        expect(antwoord.headers.get('api-version'), operatie.id).toBe('1.0.0')
+      }
+    }
+    expect(fout).toEqual([])
+    expect(storingen).toEqual([])
+  }, 120_000)
+
+  function adresVan({ pad, parameters }: Operatie): string {
+    const van = (plaats: string) => parameters.filter((parameter) => parameter.in === plaats)
+    const vraag = new URLSearchParams(van('query').filter(({ naam, voorbeeld }) => voorbeeld !== '' && naam !== 'cursor').map(({ naam, voorbeeld }) => [naam, voorbeeld])).toString()
+    return `/v1${van('path').reduce((tot, { naam, voorbeeld }) => tot.replace(`{${naam}}`, encodeURIComponent(voorbeeld)), pad)}${vraag === '' ? '' : `?${vraag}`}`
+  }
+
+  function verzoekVan({ methode, parameters, inhoud: [inhoud] }: Operatie, identiteit: string): RequestInit {
+    return {
+      method: methode,
+      headers: {
+        ...(identiteit === '' ? {} : { authorization: `Bearer ${identiteit}` }),
+        ...(inhoud === undefined ? {} : { 'content-type': inhoud.mediatype }),
+        ...Object.fromEntries(parameters.filter((parameter) => parameter.in === 'header' && parameter.verplicht).map(({ naam, voorbeeld }) => [naam, naam === 'Idempotency-Key' ? randomUUID() : voorbeeld])),
+      },
+      ...(inhoud === undefined ? {} : { body: inhoud.voorbeeld ?? '' }),
+    }
+  }
+})
+
+const pad = chromiumPad()
+const ZONDER_NETWERK = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+const BREED = { viewport: { width: 1280, height: 900 } }
+const TELEFOON = { viewport: { width: 320, height: 700 } }
+
+describe.skipIf(pad === undefined)('de documentatie in de browser', () => {
+  let browser: Browser
+  beforeAll(async () => { browser = await chromium.launch({ executablePath: pad ?? '', args: [...CHROMIUM_OPTIES, ...ZONDER_NETWERK] }) })
+  afterAll(() => browser.close())
+
+  async function open(adres: string, keuze: BrowserContextOptions = BREED) {
+    const bezoek = await browser.newContext(keuze)
+    const blad = await bezoek.newPage()
+    const elders: string[] = []
+    blad.on('request', (verzoek) => { if (!verzoek.url().startsWith(basis)) elders.push(verzoek.url()) })
+    const fouten: string[] = []
+    blad.on('console', (regel) => { if (regel.type() === 'error') fouten.push(regel.text()) })
+    await blad.goto(basis + adres)
+    return { bezoek, blad, elders, fouten }
+  }
+
+  it.each([['1280 px', BREED], ['320 px', TELEFOON]] as const)('axe vindt niets op %s, met alles open, en niets schuift opzij', async (_naam, venster) => {
+    for (const adres of ['/v1/problemen', '/v1/problemen/verzoek-ongeldig', '/v1/docs']) {
+      const { bezoek, blad, elders, fouten } = await open(adres, venster)
+      await blad.evaluate('document.querySelectorAll("details").forEach((d) => { d.open = true })')
+      expect(await blad.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth'), adres).toBe(0)
+      // Elke operatie heeft dezelfde opbouw: axe kijkt naar de eerste negen, anders duurt het minuten.
+      await blad.evaluate('document.querySelectorAll(".operatie").forEach((operatie, i) => { if (i > 8) operatie.remove() })')
+      const { violations } = await new AxeBuilder({ page: blad }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+      expect(violations.map(({ id, nodes }) => `${adres}: ${id} ${nodes.slice(0, 3).map(({ html }) => html.slice(0, 160)).join(' | ')}`)).toEqual([])
+      expect([elders, fouten]).toEqual([[], []])
+      await bezoek.close()
+    }
+  }, 300_000)
+
+  it('probeer het: vraagt op met een sleutel, en laat status, koppen en inhoud zien', async () => {
+    const { bezoek, blad, fouten } = await open('/v1/docs#toonDeelnemers')
+    const blok = blad.locator('#toonDeelnemers [data-probeer]')
+    await blok.locator('summary').click()
+    await blok.getByLabel('Uw sleutel').fill('proef-lindemeer-administratie')
+    await blok.getByRole('button', { name: 'Vraag op' }).click()
+    const uitkomst = blok.locator('[data-uitkomst]')
+    await uitkomst.getByText('200 gelukt').waitFor()
+    expect(await uitkomst.innerText()).toMatch(/api-version: 1\.0\.0[\s\S]*deelnemerId/)
+    expect(fouten).toEqual([])
+    // De sleutel geldt voor de hele bladzijde, en is na herladen weg.
+    expect(await blad.locator('[data-sleutel]').last().inputValue()).toBe('proef-lindemeer-administratie')
+    await blad.reload()
+    expect(await blad.locator('[data-sleutel]').first().inputValue()).toBe('')
+    await bezoek.close()
+  })
+
+  it('zonder sleutel staat er wat er misging', async () => {
+    const { bezoek, blad } = await open('/v1/docs')
+    const blok = blad.locator('#toonDeelnemers [data-probeer]')
+    await blok.locator('summary').click()
+    await blok.getByRole('button', { name: 'Vraag op' }).click()
+    await blok.getByText('401 niet gelukt').waitFor()
+    expect(await blok.locator('[data-uitkomst]').innerText()).toContain('Stuur de kop `Authorization: Bearer <sleutel>` mee')
+    await bezoek.close()
+  })
+
+  it('is zonder JavaScript te lezen, zonder knoppen die niets doen', async () => {
+    const { bezoek, blad } = await open('/v1/docs', { ...BREED, javaScriptEnabled: false })
+    expect(await blad.getByRole('heading', { level: 3 }).count()).toBeGreaterThan(20)
+    expect(await blad.getByRole('button').count()).toBe(0)
+    await blad.locator('.menugroep > summary').first().click()
+    expect(await blad.locator('.menugroep a').first().isVisible()).toBe(true)
+    await bezoek.close()
+  })
+})
