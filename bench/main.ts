@@ -1,9 +1,10 @@
-/** `npm run bench [-- --klein] [-- --alleen besluiten,inlezen,start,pagina,puntvraag,leveringen]`: meet en schrijft `bench/rapport.md`. */
+/** `npm run bench [-- --klein] [-- --alleen besluiten,inlezen,start,pagina,puntvraag,leveringen,genereren]`: meet en schrijft `bench/rapport.md`. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { meetAanleveren } from './aanleveren.ts'
 import { meetBesluiten } from './besluiten.ts'
+import { meetGenereren } from './genereren.ts'
 import { meetInlezen } from './inlezen.ts'
 import { beschrijfMachine } from './machine.ts'
 import type { Benchkeuze, Meting } from './meting.ts'
@@ -20,6 +21,7 @@ const METINGEN: Readonly<Record<string, (keuze: Benchkeuze) => Meting | Promise<
   pagina: meetStudentpagina,
   puntvraag: meetPuntvraag,
   leveringen: meetLeveringen,
+  genereren: meetGenereren,
 }
 
 process.exitCode = await main()

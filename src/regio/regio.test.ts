@@ -132,4 +132,4 @@ test('K-DLR-02: de regels kennen elke norm die het plan veronderstelt, in elk ja
   }
 })
 
-const VINGERAFDRUK = '525822d299ec009e'
+const VINGERAFDRUK = '068dd03f29d3e8b0'

@@ -10,6 +10,18 @@ if (!regio.ok || parentPort === null) throw new Error('deze draad hoort bij schr
 const poort = parentPort
 const { waarde } = regio
 poort.on('message', (nummer: number) => {
-  // Een fout onderweg beëindigt de draad; de aanroeper hoort dat als `error`.
-  void schrijfGebied(waarde, nummer, map).then((geschreven) => poort.postMessage(geschreven), (fout: unknown) => setImmediate(() => { throw fout }))
+  void schrijfEnMeld(nummer)
 })
+
+async function schrijfEnMeld(nummer: number): Promise<void> {
+  try {
+    const geschreven = await schrijfGebied(waarde, nummer, map)
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- een draad is geen venster en heeft geen herkomst
+    poort.postMessage(geschreven)
+  } catch (fout) {
+    // Beëindigt de draad; de aanroeper hoort dat als `error`.
+    setImmediate(() => {
+      throw fout
+    })
+  }
+}

@@ -5,8 +5,9 @@ import { type GeschrevenGebied, schrijfGebied } from './schrijf-gebied.ts'
 /** Geeft de gebieden in hun eigen volgorde terug, hoe de draden het werk ook verdelen. Hooguit een paar gebieden wachten op hun beurt. */
 export async function* schrijfGebieden(regio: Regio, map: string, draden: number): AsyncGenerator<GeschrevenGebied> {
   const aantal = regio.aantalGebieden
-  if (draden < 2 || aantal < 2) {
-    for (let nummer = 0; nummer < aantal; nummer += 1) yield await schrijfGebied(regio, nummer, map)
+  // Een enkel gebied is sneller klaar dan een draad gestart.
+  if (aantal < 2) {
+    yield await schrijfGebied(regio, 0, map)
     return
   }
   const ploeg = Array.from({ length: Math.min(draden, aantal) }, () => new Draad(regio, map))
@@ -30,12 +31,15 @@ export async function* schrijfGebieden(regio: Regio, map: string, draden: number
 
 const VOORUIT = 2
 
+/** Een gebied past er ruim in. Zonder grens ruimt Node pas op als het geheugen van de machine vol raakt. */
+const GEHEUGEN = { maxOldGenerationSizeMb: 320, maxYoungGenerationSizeMb: 32 } as const
+
 class Draad {
   readonly #worker: Worker
   readonly #wachtend = new Map<number, { klaar(geschreven: GeschrevenGebied): void; mislukt(fout: Error): void }>()
 
   constructor(regio: Regio, map: string) {
-    this.#worker = new Worker(new URL('draad.ts', import.meta.url), { workerData: { wens: regio.wens, map } })
+    this.#worker = new Worker(new URL('draad.ts', import.meta.url), { workerData: { wens: regio.wens, map }, resourceLimits: GEHEUGEN })
     this.#worker.on('message', (geschreven: GeschrevenGebied) => {
       this.#wachtend.get(geschreven.nummer)?.klaar(geschreven)
       this.#wachtend.delete(geschreven.nummer)
@@ -47,6 +51,7 @@ class Draad {
   schrijf(nummer: number): Promise<GeschrevenGebied> {
     return new Promise((klaar, mislukt) => {
       this.#wachtend.set(nummer, { klaar, mislukt })
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- een draad is geen venster en heeft geen herkomst
       this.#worker.postMessage(nummer)
     })
   }

@@ -71,7 +71,7 @@ export function vulJaren(student: Student, { plan, start }: Mboplan, totJaar: nu
       student.bpv(plan, van, plusDagen(van, bbl ? 330 : 140), bbl ? toeval.tussen(610, 1200) : toeval.tussen(160, 480))
     }
     // Onderdelen zijn van een afgerond schooljaar.
-    if (jaar < kalender.jaar && toeval.kans(KANS_ONDERDEEL)) student.onderdeel(plan, toeval.kies(ONDERDELEN), opDag(jaar + 1, 6, toeval.tussen(1, 14)), toeval.kans(0.85))
+    for (let i = 0; jaar < kalender.jaar && i < ONDERDELEN_PER_JAAR; i += 1) if (toeval.kans(KANS_ONDERDEEL)) student.onderdeel(plan, toeval.kies(ONDERDELEN), opDag(jaar + 1, 6, toeval.tussen(1, 14)), toeval.kans(0.85))
   }
 }
 
@@ -90,8 +90,9 @@ const KANS_DOORSTROOM = 0.35
 const KANS_UIT_REGIO = 0.45
 const KANS_ONDERSTEUNING = 0.03
 const KANS_WIJZIGING = 0.4
-const KANS_STAGE = 0.6
-const KANS_ONDERDEEL = 0.75
+const KANS_STAGE = 0.68
+const ONDERDELEN_PER_JAAR = 2
+const KANS_ONDERDEEL = 0.5
 const ONDERDELEN = ['GENERIEK', 'GENERIEK', 'KEUZEDEEL', 'KEUZEDEEL', 'EXAMENONDERDEEL'] as const
 const BEGINDAGEN: Gewichten<readonly [maand: number, dag: number]> = [[80, [8, 1]], [12, [8, 15]], [8, [9, 1]]]
 const LEEFTIJD_BOL: Gewichten<number> = [[45, 16], [35, 17], [12, 18], [5, 19], [3, 20]]

@@ -7,12 +7,12 @@ const student = fc.integer({ min: 0, max: MEESTE_STUDENTEN - 1 })
 
 describe('S-96: nummers die niemand heeft', () => {
   test('elk nummer haalt een van de twee elfproeven, en ligt in een bereik dat niet wordt uitgegeven', () => {
-    fc.assert(fc.property(student, (i) => {
+    expect(() => fc.assert(fc.property(student, (i) => {
       const nummer = persoonsnummerVan(i)
       // Een BSN alleen in het proefbereik 9999; een onderwijsnummer begint met 9, terwijl uitgegeven nummers met 10 beginnen.
       if (isBsn(nummer)) return nummer.startsWith('9999') && !isOnderwijsnummer(nummer)
       return isOnderwijsnummer(nummer) && /^9(?!999)/.test(nummer)
-    }), { numRuns: 5_000 })
+    }), { numRuns: 5_000 })).not.toThrow()
   })
 
   test('geen twee studenten delen een nummer, en niemand heeft dat van niemand', () => {
@@ -34,9 +34,9 @@ describe('S-96: nummers die niemand heeft', () => {
   })
 
   test('een fout nummer heeft negen cijfers en haalt geen van beide elfproeven', () => {
-    fc.assert(fc.property(student, (i) => {
+    expect(() => fc.assert(fc.property(student, (i) => {
       const fout = foutPersoonsnummer(persoonsnummerVan(i))
       return /^\d{9}$/.test(fout) && !isBsn(fout) && !isOnderwijsnummer(fout)
-    }), { numRuns: 2_000 })
+    }), { numRuns: 2_000 })).not.toThrow()
   })
 })
