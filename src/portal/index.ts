@@ -1,6 +1,6 @@
 export { antwoordFout, registreerPortaal } from './routes.ts'
 export type { PortaalInstelling } from './routes.ts'
-export type { Kijker, Lijstantwoord, Lijstvraag, Portaalbron, Schooltelling } from './portaal.ts'
+export type { Afhandelantwoord, Afhandelkeuze, Kijker, Lijstantwoord, Lijstvraag, Portaalbron, Schooltelling, Signaalstand } from './portaal.ts'
 export type { Proefidentiteit } from './identiteit/page.tsx'
 export { bouwStijl } from './stijl/bestanden.ts'
 export type { Stijl } from './stijl/bestanden.ts'

@@ -1,4 +1,4 @@
-import type { Datum } from '../kern/datum.ts'
+import type { Datum, Moment } from '../kern/datum.ts'
 import type { Signaalcode } from '../kern/signaalcode.ts'
 import type { Leerlingbeeld, LeerlingRegel } from '../beslissing/index.ts'
 import type { Proefidentiteit } from './identiteit/page.tsx'
@@ -37,10 +37,37 @@ export interface Schooltelling {
   readonly openSignalen: number
 }
 
+/** Een open signaal bij een school, en wat die school ermee deed. */
+export interface Signaalstand {
+  readonly signaalId: string
+  readonly code: Signaalcode
+  readonly brin: string
+  readonly staat: 'open' | 'gezien' | 'verklaard'
+  /** `door`: naam, als die bekend is. `geldt`: onwaar als de feiten daarna veranderden. */
+  readonly afhandeling: { readonly verklaring: string | null; readonly door: string | null; readonly op: Moment; readonly geldt: boolean } | null
+  readonly versie: string
+  /** Of de kijker het op gezien of verklaard mag zetten. */
+  readonly magAfhandelen: boolean
+}
+
+export interface Afhandelkeuze {
+  readonly signaalId: string
+  /** De versie die op het scherm stond. */
+  readonly versie: string
+  readonly staat: 'gezien' | 'verklaard'
+  readonly verklaring: string
+}
+
+/** Een tekst = niet opgeslagen, met waarom en wat te doen. */
+export type Afhandelantwoord = 'gelukt' | 'veranderd' | 'niet-gevonden' | { readonly fout: string }
+
 /** Waar het portaal zijn gegevens vandaan haalt; de server vult dit met de acties van de domeinen. */
 export interface Portaalbron {
   /** `undefined` bij onbekend én bij niet toegestaan. */
   toonLeerling(kijker: Kijker, deelnemerId: string, peildatum: Datum, bekendOp: Datum | null): Promise<Leerlingbeeld | undefined>
+  /** De open signalen over een leerling bij de scholen van de kijker; DUO ziet alle scholen. */
+  toonSignaalstanden(kijker: Kijker, deelnemerId: string): Promise<readonly Signaalstand[]>
+  handelSignaalAf(kijker: Kijker, keuze: Afhandelkeuze): Promise<Afhandelantwoord>
   toonLeerlingen(kijker: Kijker, vraag: Lijstvraag): Promise<Lijstantwoord>
   proefidentiteiten(): Promise<readonly Proefidentiteit[]>
 }

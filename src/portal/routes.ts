@@ -5,6 +5,8 @@ import { FOUTSTATUS, tekenFout, type Foutsoort } from './kader/foutbladzijde.tsx
 import { tekenIdentiteitskeuze, type Proefidentiteit } from './identiteit/page.tsx'
 import { csrfVan, klopt, leesKoekje, nieuweSessie, schrijfKoekje, wisKoekje, type Sessie } from './identiteit/sessie.ts'
 import { leesVraag } from './leerling/vraag.ts'
+import type { Afhandelformulier } from './leerling/afhandeling.tsx'
+import { afhandeltekst } from './leerling/afhandelteksten.nl.ts'
 import { tekenLeerling } from './leerling/page.tsx'
 import { leesLijstvraag, lijstadres } from './leerlingen/vraag.ts'
 import { tekenLeerlingen } from './leerlingen/page.tsx'
@@ -93,15 +95,42 @@ function registreerLeerlingen(app: FastifyInstance, instelling: PortaalInstellin
     if (vraag && vraag.zoek === null) return reply.redirect(lijstadres(vraag), 303)
     return toonLijst(instelling, request, reply, request.body)
   })
-  app.get<{ Params: { id: string } }>('/studenten/:id', async (request, reply) => {
-    const { wie, omgeving } = await bezoek(instelling, request)
-    if (!wie) return reply.redirect(beginAdres(instelling), 303)
-    if (!UUID.test(request.params.id)) return antwoordFout(instelling, request, reply, 'student-onbekend')
-    const vraag = leesVraag(request.query, instelling.vandaag())
-    const beeld = await instelling.bron.toonLeerling(wie, request.params.id, vraag.peildatum, vraag.bekendOp)
-    if (!beeld) return antwoordFout(instelling, request, reply, 'student-onbekend')
-    return stuur(reply.code(vraag.fouten.length > 0 ? 400 : 200), tekenLeerling({ omgeving, beeld, vraag, kijker: wie, nu: new Date(instelling.nuMs()) }))
-  })
+  app.get<{ Params: { id: string } }>('/studenten/:id', (request, reply) => toonStudent(instelling, request, reply, request.params.id, opgeslagenUit(request.query)))
+  app.post<{ Params: { id: string, signaalId: string } }>('/studenten/:id/signalen/:signaalId', (request, reply) => handelSignaalAf(instelling, request, reply))
+}
+
+/** Een student, zo nodig met wat er met het formulier van een signaal gebeurde. */
+async function toonStudent(instelling: PortaalInstelling, request: FastifyRequest, reply: FastifyReply, id: string, formulier: Afhandelformulier | null, status = 200) {
+  const { wie, omgeving } = await bezoek(instelling, request)
+  if (!wie) return reply.redirect(beginAdres(instelling), 303)
+  if (!UUID.test(id)) return antwoordFout(instelling, request, reply, 'student-onbekend')
+  const vraag = leesVraag(request.query, instelling.vandaag())
+  const beeld = await instelling.bron.toonLeerling(wie, id, vraag.peildatum, vraag.bekendOp)
+  if (!beeld) return antwoordFout(instelling, request, reply, 'student-onbekend')
+  // Wat een school nu met een signaal deed hoort niet bij de kennis van toen.
+  const standen = vraag.bekendOp === null ? await instelling.bron.toonSignaalstanden(wie, id) : []
+  return stuur(reply.code(vraag.fouten.length > 0 ? 400 : status), tekenLeerling({ omgeving, beeld, vraag, kijker: wie, standen, formulier, nu: new Date(instelling.nuMs()) }))
+}
+
+async function handelSignaalAf(instelling: PortaalInstelling, request: FastifyRequest<{ Params: { id: string, signaalId: string } }>, reply: FastifyReply) {
+  const { sessie, wie } = await bezoek(instelling, request)
+  if (!sessie || !klopt(veld(request.body, 'csrf'), sessie, instelling.sleutel)) return antwoordFout(instelling, request, reply, 'formulier-verlopen')
+  if (!wie) return reply.redirect(beginAdres(instelling), 303)
+  const { id, signaalId } = request.params
+  const [staat, versie, verklaring] = [veld(request.body, 'staat'), veld(request.body, 'versie'), veld(request.body, 'verklaring')]
+  if (!UUID.test(id) || !UUID.test(signaalId)) return antwoordFout(instelling, request, reply, 'student-onbekend')
+  if ((staat !== 'gezien' && staat !== 'verklaard') || typeof versie !== 'string') return antwoordFout(instelling, request, reply, 'verzoek-onjuist')
+  const getypt = typeof verklaring === 'string' ? verklaring : ''
+  const uitkomst = await instelling.bron.handelSignaalAf(wie, { signaalId, versie, staat, verklaring: getypt })
+  if (uitkomst === 'gelukt') return reply.redirect(`/studenten/${id}?opgeslagen=${signaalId}#stand-${signaalId}`, 303)
+  if (uitkomst === 'niet-gevonden') return antwoordFout(instelling, request, reply, 'student-onbekend')
+  const fout = uitkomst === 'veranderd' ? afhandeltekst.veranderd : uitkomst.fout
+  return toonStudent(instelling, request, reply, id, { signaalId, getypt, fout }, uitkomst === 'veranderd' ? 409 : 400)
+}
+
+function opgeslagenUit(query: unknown): Afhandelformulier | null {
+  const signaalId = veld(query, 'opgeslagen')
+  return typeof signaalId === 'string' && UUID.test(signaalId) ? { signaalId, getypt: '', fout: null } : null
 }
 
 async function toonLijst(instelling: PortaalInstelling, request: FastifyRequest, reply: FastifyReply, invoer: unknown) {

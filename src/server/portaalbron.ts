@@ -1,14 +1,15 @@
 /** Verbindt het portaal met de acties van `beslissing`, met de rechten van wie er kijkt. */
-import { toonLeerling, toonLeerlingen, type Leerlingbeeld } from '../beslissing/index.ts'
+import { toonLeerling, toonLeerlingen, toonSignalen, verklaarSignaal, versieVanSignaal, zetSignaalGezien, type Leerlingbeeld, type Signaalbeeld } from '../beslissing/index.ts'
 import type { Database } from '../database/index.ts'
-import { type Datum, datumInNederland } from '../kern/datum.ts'
+import { type Datum, datumInNederland, type Moment } from '../kern/datum.ts'
 import type { Normen } from '../normen/index.ts'
-import type { Kijker, Lijstantwoord, Lijstvraag, Portaalbron, Proefidentiteit } from '../portal/index.ts'
-import { type Actor, alsActor } from '../toegang/index.ts'
+import type { Afhandelantwoord, Afhandelkeuze, Kijker, Lijstantwoord, Lijstvraag, Portaalbron, Proefidentiteit, Signaalstand } from '../portal/index.ts'
+import { type Actor, alsActor, type Kluis, mag } from '../toegang/index.ts'
 import type { Wereldmensen } from './wereldmensen.ts'
 
 export interface Bronbenodigdheden {
   readonly database: Database
+  readonly kluis: Kluis
   readonly normen: Normen
   readonly mensen: Wereldmensen
   readonly nu: () => Date
@@ -20,6 +21,8 @@ const GEEN_LEERLINGEN: Lijstantwoord = { regels: [], volgende: null, totaal: 0, 
 export function maakPortaalbron(nodig: Bronbenodigdheden): Portaalbron {
   return {
     toonLeerling: (kijker, deelnemerId, peildatum, bekendOp) => beeldVan(nodig, kijker, deelnemerId, peildatum, bekendOp),
+    toonSignaalstanden: (kijker, deelnemerId) => standenVan(nodig, kijker, deelnemerId),
+    handelSignaalAf: (kijker, keuze) => handelAf(nodig, kijker, keuze),
     toonLeerlingen: (kijker, vraag) => lijstVan(nodig, kijker, vraag),
     proefidentiteiten: () => Promise.resolve<readonly Proefidentiteit[]>(nodig.mensen.identiteiten),
   }
@@ -31,6 +34,36 @@ async function beeldVan(nodig: Bronbenodigdheden, kijker: Kijker, deelnemerId: s
   const vandaag = datumInNederland(nodig.nu())
   const beeld = await alsActor(nodig.database, actor, (trx) => toonLeerling(trx, actor, deelnemerId, { peildatum, bekendOp }, vandaag, nodig.normen))
   return beeld.ok ? { ...beeld.waarde, opleidingsnamen: nodig.mensen.opleidingsnamen } : undefined
+}
+
+const MEESTE_SIGNALEN = 250
+
+async function standenVan(nodig: Bronbenodigdheden, kijker: Kijker, deelnemerId: string): Promise<readonly Signaalstand[]> {
+  const actor = actorVan(nodig, kijker)
+  if (actor === undefined) return []
+  const gevonden = await toonSignalen(nodig.database, actor, { deelnemerId }, { aantal: MEESTE_SIGNALEN })
+  return gevonden.ok ? gevonden.waarde.signalen.flatMap((signaal) => naarStand(nodig, actor, signaal) ?? []) : []
+}
+
+function naarStand({ mensen }: Bronbenodigdheden, actor: Actor, { signaalId, code, brin, staat, afhandeling, versie }: Signaalbeeld): Signaalstand | undefined {
+  if (brin === null || staat === 'gesloten') return undefined
+  const naam = mensen.identiteiten.find(({ sleutel }) => sleutel === afhandeling?.door)?.naam ?? null
+  return { signaalId, code, brin, staat, versie, magAfhandelen: mag(actor, 'signaal:afhandelen', { brin }), afhandeling: afhandeling && { ...afhandeling, door: naam } }
+}
+
+/** In één transactie met de controle van de versie: wat er op het scherm stond is waarover de school iets zegt. */
+async function handelAf(nodig: Bronbenodigdheden, kijker: Kijker, { signaalId, versie, staat, verklaring }: Afhandelkeuze): Promise<Afhandelantwoord> {
+  const actor = actorVan(nodig, kijker)
+  if (actor === undefined) return 'niet-gevonden'
+  const ctx = { actor, nu: nodig.nu().toISOString() as Moment, kluis: nodig.kluis }
+  return alsActor(nodig.database, actor, async (trx): Promise<Afhandelantwoord> => {
+    const nu = await versieVanSignaal(trx, actor, signaalId)
+    if (nu === undefined) return 'niet-gevonden'
+    if (nu !== versie) return 'veranderd'
+    const uitkomst = staat === 'gezien' ? await zetSignaalGezien(trx, ctx, signaalId) : await verklaarSignaal(trx, ctx, signaalId, verklaring)
+    if (uitkomst.ok) return 'gelukt'
+    return uitkomst.reden.soort === 'ongeldig' ? { fout: `${uitkomst.reden.fouten[0].regel} ${uitkomst.reden.fouten[0].watTeDoen}` } : 'niet-gevonden'
+  })
 }
 
 async function lijstVan(nodig: Bronbenodigdheden, kijker: Kijker, { cursor, ...filter }: Lijstvraag): Promise<Lijstantwoord> {

@@ -150,4 +150,37 @@ describe.skipIf(pad === undefined)('studentpagina in de browser', () => {
     expect(await Promise.all(['.kop', '.datumformulier', '.tl-breed', '.tl-compact', '.alleen-papier table'].map((deel) => blad.locator(deel).first().isVisible()))).toEqual([false, false, false, true, true])
     await bezoek.close()
   })
+
+  it('een school zet een signaal op gezien en legt het uit, zonder JavaScript; een fout blijft bij het veld staan', async () => {
+    const { bezoek, blad } = await kijk('Fatima Boukari', { ...BREED, javaScriptEnabled: false })
+    await blad.goto(`${basis}/studenten/${ID.mila}`)
+    const signaal = blad.locator('li.signaal:has(.afhandeling)').first()
+    await signaal.locator('summary').click()
+    await signaal.getByRole('button', { name: 'Zet op gezien' }).click()
+    expect(blad.url()).toContain('opgeslagen=')
+    expect(await signaal.getByRole('status').textContent()).toBe('Opgeslagen.')
+    expect(await signaal.locator('.stand').textContent()).toBe('gezien')
+    expect(await signaal.getByText('ROC Lindemeer heeft dit gezien op 24-11-2026 om 11:04 door Fatima Boukari.').isVisible()).toBe(true)
+    await signaal.getByLabel('Leg uit waarom het zo klopt').fill('   ')
+    await signaal.getByRole('button', { name: 'Bewaar de verklaring' }).click()
+    expect(await blad.title()).toMatch(/^Fout: /)
+    expect(await blad.getByRole('alert').textContent()).toContain('niet leeg')
+    expect(await signaal.getByLabel('Leg uit waarom het zo klopt').getAttribute('aria-invalid')).not.toBeNull()
+    await signaal.getByLabel('Leg uit waarom het zo klopt').fill('Besproken met de vo-school. <b>Klopt</b>')
+    await signaal.getByRole('button', { name: 'Bewaar de verklaring' }).click()
+    expect(await signaal.locator('blockquote').textContent()).toBe('Besproken met de vo-school. <b>Klopt</b>')
+    expect(await signaal.locator('.stand').textContent()).toBe('verklaard')
+    await bezoek.close()
+  })
+
+  it('een formulier bij een signaal werkt niet zonder kenmerk van de sessie', async () => {
+    const { bezoek, blad } = await kijk('Fatima Boukari')
+    await blad.goto(`${basis}/studenten/${ID.mila}`)
+    const actie = await blad.locator('.afhandeling form').first().getAttribute('action')
+    for (const csrf of [undefined, 'x']) {
+      const antwoord = await bezoek.request.post(basis + String(actie), { form: { staat: 'gezien', versie: '0', ...(csrf === undefined ? {} : { csrf }) }, maxRedirects: 0 })
+      expect([csrf, antwoord.status()]).toEqual([csrf, 403])
+    }
+    await bezoek.close()
+  })
 })

@@ -5,6 +5,8 @@ import { tekenBladzijde, type Omgeving } from '../kader/bladzijde.tsx'
 import { SignaalIcoon } from '../kader/iconen.tsx'
 import { lang, momentwoord, schooljaarwoord } from '../woorden/datumwoorden.ts'
 import { faseWoord } from '../woorden/woorden.ts'
+import type { Signaalstand } from '../portaal.ts'
+import { Afhandelfout, type Afhandelformulier } from './afhandeling.tsx'
 import { Besluitkaart } from './besluitkaart.tsx'
 import { Datumformulier, Foutenoverzicht } from './datumformulier.tsx'
 import { Legenda } from './legenda.tsx'
@@ -25,28 +27,33 @@ export interface Leerlingbladzijde {
   readonly beeld: Leerlingbeeld
   readonly vraag: Leerlingvraag
   readonly kijker: { readonly organisatie: string, readonly brinnen?: readonly string[] }
+  readonly standen: readonly Signaalstand[]
+  /** Na een formulier bij een signaal. */
+  readonly formulier: Afhandelformulier | null
   /** Voor de kop van het papier. */
   readonly nu: Date
 }
 
 /** De studentpagina: eerst het antwoord, één stap verder de reden, nog een stap verder het bewijs. */
-export function tekenLeerling({ omgeving, beeld, vraag, kijker, nu }: Leerlingbladzijde): string {
+export function tekenLeerling({ omgeving, beeld, vraag, kijker, standen, formulier, nu }: Leerlingbladzijde): string {
   const signalen = ordenSignalen(beeld, kijker.brinnen)
   const groepen = groepeerRedenen(beeld)
   const [eerste, ...overige] = groepen
   const naam = beeld.naam ?? tekst.zonderNaam(lang(beeld.dossier.leerling.geboortedatum))
   const tijdlijn = maakTijdlijnbeeld(beeld, signalen, (code) => signaaltekst(code).titel)
   const fout = ergsteFout(signalen)
+  const mislukt = formulier !== null && formulier.fout !== null
   return tekenBladzijde({
-    omgeving, titel: naam, fout: vraag.fouten.length > 0, menu: 'studenten',
+    omgeving, titel: naam, fout: vraag.fouten.length > 0 || mislukt, menu: 'studenten',
     children: (
       <>
         <p class="papierkop"><strong>Leerroute</strong><span>{`${kijker.organisatie}, ${momentwoord(nu.toISOString())}`}</span></p>
         <nav aria-label={tekst.kruimelpad} class="kruimelpad"><a class="utrecht-link utrecht-link--html-a" href="/studenten">{tekst.studenten}</a><span aria-hidden="true">/</span><span>{naam}</span></nav>
         <div class="titelrij"><h1 class="utrecht-heading-1">{naam}</h1><button type="button" class="utrecht-button utrecht-button--secondary-action" data-afdrukken hidden>{tekst.afdrukken}</button></div>
         <Feitenrij beeld={beeld} />
+        {formulier !== null && mislukt && <Afhandelfout formulier={formulier} />}
         {vraag.fouten.length > 0 && <Foutenoverzicht vraag={vraag} />}
-        {fout !== undefined && vraag.fouten.length === 0 && <Melding signaal={fout} />}
+        {fout !== undefined && vraag.fouten.length === 0 && !mislukt && <Melding signaal={fout} />}
         <Datumformulier beeld={beeld} vraag={vraag} laatste={tijdlijn.bereik.totEnMet} />
         <p class="alleen-smal kort-antwoord">{'Uitkomst: '}<strong>{faseWoord(beeld.besluit.fase)}</strong>{'. '}<a class="utrecht-link utrecht-link--html-a" href="#besluit-kop">Naar het besluit</a></p>
         <Tijdlijnblok beeld={beeld} tijdlijn={tijdlijn} />
@@ -57,7 +64,7 @@ export function tekenLeerling({ omgeving, beeld, vraag, kijker, nu }: Leerlingbl
             {signalen.some(({ open }) => open) && <Oplossing signalen={signalen} beeld={beeld} />}
             <DichteWaaroms groepen={overige} besluit={beeld.besluit} />
           </div>
-          <div class="kolom-signalen"><Signalenlijst signalen={signalen} organisaties={beeld.dossier.organisaties} /></div>
+          <div class="kolom-signalen"><Signalenlijst signalen={signalen} organisaties={beeld.dossier.organisaties} afhandelbaar={{ standen, deelnemerId: beeld.deelnemerId, csrf: omgeving.ingelogd?.csrf ?? null, formulier }} /></div>
         </div>
         <section class="alleen-papier"><Tijdlijntabellen beeld={tijdlijn} opPapier /><p class="klein">Dit vel bevat persoonsgegevens.</p></section>
       </>
