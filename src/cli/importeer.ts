@@ -8,7 +8,7 @@ import { getal, studenten } from './getallen.ts'
 import { vouw } from './kader/breedte.ts'
 import { Opdracht } from './kader/opdracht.ts'
 import { SOEPEL, type CliOmgeving, type MaakOpdracht, type Register } from './omgeving.ts'
-import { omvangVan } from './toets.ts'
+import { omvangVan } from './kader/bestand.ts'
 import { maakVoortgang } from './voortgang.ts'
 
 interface Opties {

@@ -1,15 +1,17 @@
 /** `leerroute lever`: levert een bestand en laat zien wat ermee gebeurde. */
 import { basename } from 'node:path'
 import { setTimeout as wacht } from 'node:timers/promises'
-import type { Aanlevering } from '../aanlevering/index.ts'
+import { leesbaarBestand, omvangVan } from './kader/bestand.ts'
 import { vouw } from './kader/breedte.ts'
 import { VerkeerdGebruik } from './kader/einde.ts'
 import { Opdracht } from './kader/opdracht.ts'
+import { kiesServer } from './kader/server.ts'
+import { metServer, type Serveropties } from './kader/serveropties.ts'
 import { lokaalLoket } from './lever/lokaal.ts'
-import type { Loket } from './lever/loket.ts'
+import type { Leverstand, Loket } from './lever/loket.ts'
+import { serverloket } from './lever/server.ts'
 import { maakVerslag, toonVerslag, vraagtAandacht } from './lever/verslag.ts'
 import type { CliOmgeving, MaakOpdracht } from './omgeving.ts'
-import { omvangVan } from './toets.ts'
 import { maakVoortgang, type Voortgang } from './voortgang.ts'
 
 interface Opties {
@@ -24,11 +26,12 @@ const TOELICHTING = `Een leveringsbestand is NDJSON (op elke regel één record)
 Zonder --server levert u aan het register op deze computer, als beheerder.`
 
 export const leverOpdracht: MaakOpdracht = (omgeving) =>
-  new Opdracht('lever', {
+  metServer(new Opdracht('lever', {
     uitleg: 'levert records aan het register en toont de terugkoppeling',
     toelichting: TOELICHTING,
     voorbeelden: [
       { regel: 'leerroute lever docs/voorbeelden/RO_21MB_20250801_20270731.CSV', uitleg: 'levert, wacht, en zegt wat er is aangenomen en wat niet' },
+      { regel: 'leerroute lever --server https://leerroute.example.nl --sleutel-bestand lindemeer.sleutel levering.ndjson', uitleg: 'hetzelfde bij een server, met de sleutel van uw koppeling' },
       { regel: 'leerroute lever --geen-wacht levering.ndjson', uitleg: 'geeft meteen het nummer van de aanlevering' },
       { regel: 'leerroute lever --volg 019a1b2c-3d4e-7f60-8a9b-0c1d2e3f4a5b', uitleg: 'wacht alsnog op een eerdere aanlevering' },
     ],
@@ -37,11 +40,14 @@ export const leverOpdracht: MaakOpdracht = (omgeving) =>
   })
     .argument('[bestand...]', 'een of meer leveringsbestanden')
     .option('--volg <aanleveringId>', 'levert niets, maar volgt een eerdere aanlevering')
-    .option('--geen-wacht', 'wacht niet op de verwerking')
-    .action(async (bestanden: string[], { geenWacht, volg, json }: Omit<Opties, 'wacht'> & { readonly geenWacht?: true }) => {
+    .option('--geen-wacht', 'wacht niet op de verwerking'))
+    .action(async (bestanden: string[], { geenWacht, volg, json, ...waar }: Omit<Opties, 'wacht'> & Serveropties & { readonly geenWacht?: true }) => {
       if ((bestanden.length > 0) === (volg !== undefined)) throw new VerkeerdGebruik('Geef een of meer bestanden, of --volg met het nummer van een aanlevering.')
       const opties: Opties = { wacht: geenWacht !== true, ...(volg === undefined ? {} : { volg }), ...(json === undefined ? {} : { json }) }
-      await omgeving.metRegister((register) => leverAlles(bestanden, opties, lokaalLoket(register, omgeving), omgeving))
+      for (const bestand of bestanden) leesbaarBestand(bestand)
+      const server = kiesServer(waar, omgeving)
+      if (server !== undefined) await leverAlles(bestanden, opties, serverloket(server), omgeving)
+      else await omgeving.metRegister((register) => leverAlles(bestanden, opties, lokaalLoket(register, omgeving), omgeving))
     })
 
 async function leverAlles(bestanden: readonly string[], opties: Opties, loket: Loket, omgeving: CliOmgeving): Promise<void> {
@@ -78,7 +84,7 @@ const EERSTE_WACHT_MS = 100
 const LANGSTE_WACHT_MS = 2_000
 
 /** Wacht tot de verwerking klaar of mislukt is, en laat zien hoever zij is. */
-async function volg(aanleveringId: string, loket: Loket, omgeving: CliOmgeving): Promise<Aanlevering> {
+async function volg(aanleveringId: string, loket: Loket, omgeving: CliOmgeving): Promise<Leverstand> {
   const meewerken = new AbortController()
   const stop = AbortSignal.any([omgeving.stop(), meewerken.signal])
   let aanlevering = await loket.toon(aanleveringId)

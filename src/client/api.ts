@@ -488,6 +488,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/aanleveringen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Toon uw aanleveringen
+         * @description De aanleveringen van uw sleutel en van uw scholen, nieuwste eerst.
+         *
+         *     Toegang: met elke geldige sleutel; u ziet alleen wat bij uw rollen hoort.
+         */
+        get: operations["toonAanleveringen"];
+        put?: never;
+        /**
+         * Lever een bestand aan
+         * @description Een bestand met veel records: NDJSON (één record per regel, in de volgorde waarin het geldt), of een RO of GRONDSLAG van DUO. Wij herkennen het aan de inhoud. Het antwoord komt meteen (202); de verwerking gebeurt op de achtergrond, ook na een storing. Een fout record houdt de andere niet op.
+         *
+         *     Toegang: met elke geldige sleutel; u ziet alleen wat bij uw rollen hoort.
+         */
+        post: operations["leverAan"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/aanleveringen/{aanleveringId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Toon een aanlevering
+         * @description Hoever de aanlevering is, hoe snel het gaat en wat de uitkomst per record is, in aantallen.
+         *
+         *     Toegang: met elke geldige sleutel; u ziet alleen wat bij uw rollen hoort.
+         */
+        get: operations["toonAanlevering"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/aanleveringen/{aanleveringId}/terugkoppelingen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Toon de terugkoppelingen
+         * @description Eén terugkoppeling per record, op volgorde van het bestand. Zij komen er tijdens de verwerking in die volgorde bij, dus u mag al bladeren. Voor een grote aanlevering is `terugkoppelingsbestand` sneller.
+         *
+         *     Toegang: met elke geldige sleutel; u ziet alleen wat bij uw rollen hoort.
+         */
+        get: operations["toonTerugkoppelingen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/aanleveringen/{aanleveringId}/terugkoppelingsbestand": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Haal alle terugkoppelingen op
+         * @description Alle terugkoppelingen in één keer als NDJSON, op volgorde van het bestand.
+         *
+         *     Toegang: met elke geldige sleutel; u ziet alleen wat bij uw rollen hoort.
+         */
+        get: operations["haalTerugkoppelingsbestand"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/toetsen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Toets vooraf, zonder vast te leggen
+         * @description Controleert een record (JSON), een bestand met records (NDJSON) of een RO, GRONDSLAG, OBO of TBG-i van DUO. Bij records en een RO of GRONDSLAG krijgt u ook de signalen die er dan zouden zijn, met wat het register al weet. Er wordt niets vastgelegd. Tot 10 MB.
+         *
+         *     Toegang: met elke geldige sleutel; u ziet alleen wat bij uw rollen hoort.
+         */
+        post: operations["toets"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/samenwerkingsovereenkomsten": {
         parameters: {
             query?: never;
@@ -1350,6 +1466,116 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/exportbestanden/ro": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Haal een registratieoverzicht (RO)
+         * @description Alles wat het register over een tijdvak van uw instelling heeft, in de vorm van DUO. In het bestand staan persoonsnummers: alleen voor wie van deze instelling inschrijvingen mag zien of leveren, en met een auditregel. De kop `leerroute-niet-geschreven` telt studenten die er niet in konden.
+         *
+         *     Toegang: met het recht `bestand:ophalen` op de school waar het over gaat.
+         */
+        get: operations["haalRegistratieoverzicht"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exportbestanden/tbgi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Haal de bekostigingsgrondslagen (TBG-i)
+         * @description De inschrijvingen op de teldata met ons voorlopige oordeel, en de diploma’s. Wat alleen DUO weet, is nil. In het bestand staan persoonsnummers: alleen voor wie van deze instelling inschrijvingen mag zien of leveren, en met een auditregel. De kop `leerroute-niet-geschreven` telt studenten die er niet in konden.
+         *
+         *     Toegang: met het recht `bestand:ophalen` op de school waar het over gaat.
+         */
+        get: operations["haalBekostigingsgrondslagen"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exportbestanden/grondslag": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Haal de grondslag (GRONDSLAG IP)
+         * @description Een studiejaar met schuilnummers in plaats van persoonsnummers, en ons voorlopige oordeel over de bekostiging. In het bestand staan persoonsnummers: alleen voor wie van deze instelling inschrijvingen mag zien of leveren, en met een auditregel. De kop `leerroute-niet-geschreven` telt studenten die er niet in konden.
+         *
+         *     Toegang: met het recht `bestand:ophalen` op de school waar het over gaat.
+         */
+        get: operations["haalGrondslag"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/exportbestanden/obo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Haal het overzicht voor de accountant (OBO)
+         * @description Een studiejaar met per inschrijving of zij geldig was op 1 oktober en op 1 februari. In het bestand staan persoonsnummers: alleen voor wie van deze instelling inschrijvingen mag zien of leveren, en met een auditregel. De kop `leerroute-niet-geschreven` telt studenten die er niet in konden.
+         *
+         *     Toegang: met het recht `bestand:ophalen` op de school waar het over gaat.
+         */
+        get: operations["haalOverzichtAccountant"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/vergelijkingen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Vergelijk een bestand met het register
+         * @description Wat staat er in een RO, TBG-i, GRONDSLAG of OBO anders dan in het register, per student en veld. Er wordt niets bewaard, behalve een auditregel. Stuur bij een OBO de bestandsnaam mee in `Content-Disposition`. Er staan hooguit 1000 verschillen in het antwoord; de samenvatting telt ze alle.
+         *
+         *     Toegang: met het recht `bestand:ophalen` op de school waar het over gaat.
+         */
+        post: operations["vergelijkBestand"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1374,6 +1600,61 @@ export interface components {
              * @description Kalenderdag, `jjjj-mm-dd`.
              */
             einddatum?: string | null;
+        };
+        Aanlevering: {
+            /**
+             * Format: uuid
+             * @description Sleutel van de aanlevering.
+             */
+            aanleveringId: string;
+            /**
+             * @description Aan de inhoud herkend.
+             * @enum {string}
+             */
+            soort: "NDJSON" | "RO" | "GRONDSLAG";
+            /** @description Zoals meegegeven in `Content-Disposition`. */
+            bestandsnaam: string | null;
+            /**
+             * @description `klaar`: elk record heeft een antwoord en de signalen zijn uitgerekend. `mislukt`: zie `mislukking`.
+             * @enum {string}
+             */
+            staat: "wachtend" | "bezig" | "klaar" | "mislukt";
+            /**
+             * Format: date-time
+             * @description Het moment waarop alle records zijn vastgelegd.
+             */
+            ontvangenTijdstip: string;
+            /**
+             * Format: date-time
+             * @description Begin van de verwerking.
+             */
+            begonnenTijdstip: string | null;
+            /**
+             * Format: date-time
+             * @description Einde van de verwerking.
+             */
+            klaarTijdstip: string | null;
+            /**
+             * Format: date-time
+             * @description Schatting uit de snelheid tot nu toe.
+             */
+            verwachtKlaarTijdstip: string | null;
+            /** @description Grootte van het bestand. */
+            bytes: number;
+            /** @description Leeg zolang een bestand van DUO nog niet gelezen is. */
+            records: number | null;
+            /** @description Records die een antwoord hebben. */
+            verwerkt: number;
+            /** @description Deel van het werk dat af is, van 0 tot en met 1. */
+            voortgang: number | null;
+            /** @description Snelheid tot nu toe. */
+            recordsPerSeconde: number | null;
+            tellingen: components["schemas"]["Tellingen"];
+            /** @description Waarom de hele aanlevering niet gelukt is. */
+            mislukking: {
+                uitleg: string;
+                watTeDoen: string;
+            } | null;
         };
         Abonnement: {
             /** Format: uuid */
@@ -1533,6 +1814,30 @@ export interface components {
             ispPerioden: number | null;
             signalen: components["schemas"]["UitgelegdSignaal"][];
             motivering: components["schemas"]["Reden"][];
+        };
+        Bevinding: {
+            /** @description Leeg = het hele bestand. */
+            regelnummer: number | null;
+            /** @description Zoals ISP. */
+            recordsoort: string | null;
+            /** @description Naam van het veld. */
+            veld: string | null;
+            /** @description Wat er staat; nooit een heel persoonsnummer. */
+            waarde: string | null;
+            /** @description Code van de waarderegel of regel-id. */
+            regel: string;
+            titel: string;
+            /** @enum {string} */
+            ernst: "afgekeurd" | "kijk-na" | "anders-gelezen";
+            /**
+             * @description Een signaal van niveau fout moet u ook verbeteren, al wordt het record wel bewaard.
+             * @enum {string}
+             */
+            stapel: "moet-u-verbeteren" | "kijk-na" | "anders-gelezen";
+            uitleg: string;
+            verwacht: string;
+            remedie: string;
+            aantal: number;
         };
         Bron: {
             id: string;
@@ -2248,6 +2553,17 @@ export interface components {
             opleidingcode?: string | null;
             codeKeuzedeel?: string | null;
         };
+        Recordfout: {
+            /** @description Pad in het record, of record en veld in een bestand van DUO; leeg = het hele record. */
+            veld: string;
+            /** @description De regel als zin. */
+            regel: string;
+            watTeDoen: string;
+            /** @description De regel in de documentatie. */
+            regelId?: string;
+            /** @description Regel in een bestand van DUO. */
+            regelnummer?: number;
+        };
         Reden: {
             /** @enum {string} */
             onderwerp: "fase" | "bekostiging" | "verzuim" | "melding" | "vsv" | "registraties" | "mboVerklaring" | "absoluutVerzuim" | "inschrijvingen";
@@ -2445,6 +2761,15 @@ export interface components {
             /** @description Met welke normen gerekend is. */
             normenVersie: string;
         };
+        /** @description Aantal records per uitkomst. */
+        Tellingen: {
+            nieuw: number;
+            gewijzigd: number;
+            ongewijzigd: number;
+            ouder: number;
+            afgekeurd: number;
+            "geen-recht": number;
+        };
         Tellingregel: {
             /**
              * Format: uuid
@@ -2470,6 +2795,25 @@ export interface components {
             regels: string[];
             /** @description De reden als volledige zin. */
             uitleg: string;
+        };
+        Terugkoppeling: {
+            /** @description Regel in het bestand. */
+            regelnummer: number;
+            /** @description Soort record; leeg als dat niet te lezen was. */
+            soort: string | null;
+            /**
+             * @description `nieuw`, `gewijzigd`, `ongewijzigd`: vastgelegd. `ouder`: het register weet al iets nieuwers. `afgekeurd`: er is een fout, er is niets vastgelegd. `geen-recht`: niet van u, of hier niet bekend.
+             * @enum {string}
+             */
+            uitkomst: "nieuw" | "gewijzigd" | "ongewijzigd" | "ouder" | "afgekeurd" | "geen-recht";
+            /**
+             * Format: uuid
+             * @description Betekenisloze sleutel van de deelnemer in dit register.
+             */
+            deelnemerId: string | null;
+            fouten: components["schemas"]["Recordfout"][];
+            /** @description Bij een inschrijving: wat er voor u openstond toen de aanlevering klaar was; leeg (`null`) zolang zij dat niet is. */
+            signalen?: components["schemas"]["OpenSignaal"][] | null;
         };
         Tijdlijn: {
             /**
@@ -2531,6 +2875,31 @@ export interface components {
              */
             beginRouteSchooljaar: string | null;
         };
+        Toetsuitslag: {
+            /** @enum {string} */
+            soort: "NDJSON" | "RO" | "GRONDSLAG" | "OBO" | "TBGI";
+            records: number;
+            /** @description Wat er met de records zou gebeuren; leeg bij een bestand dat alleen te toetsen is. */
+            tellingen: components["schemas"]["Tellingen"] | null;
+            /** @description Records met een fout of een signaal. */
+            regels: {
+                regelnummer: number;
+                /** @description Soort record. */
+                soort: string | null;
+                /**
+                 * @description `nieuw`, `gewijzigd`, `ongewijzigd`: vastgelegd. `ouder`: het register weet al iets nieuwers. `afgekeurd`: er is een fout, er is niets vastgelegd. `geen-recht`: niet van u, of hier niet bekend.
+                 * @enum {string}
+                 */
+                uitkomst: "nieuw" | "gewijzigd" | "ongewijzigd" | "ouder" | "afgekeurd" | "geen-recht";
+                fouten: components["schemas"]["Recordfout"][];
+                /** @description De signalen die de student dan voor uw scholen heeft. */
+                signalen: components["schemas"]["OpenSignaal"][];
+            }[];
+            /** @description Bij een bestand van DUO: wat opvalt, zoals `leerroute toets` het zegt. */
+            bevindingen: components["schemas"]["Bevinding"][];
+            /** @description Er is meer dan hier getoond wordt. */
+            afgekapt: boolean;
+        };
         UitgelegdSignaal: {
             /**
              * @description Code van het signaal; de uitleg staat op `/regels`.
@@ -2559,6 +2928,79 @@ export interface components {
              * @enum {string}
              */
             uitkomst: "nieuw" | "gewijzigd" | "ongewijzigd";
+        };
+        Vergelijking: {
+            samenvatting: {
+                bestand: {
+                    /** @description De bestandsnaam. */
+                    naam: string;
+                    /** @enum {string} */
+                    soort: "RO" | "TBGI" | "GRONDSLAG" | "OBO";
+                    /** @description De instelling waarover het bestand gaat. */
+                    brin: string | null;
+                    /** @description Studenten in deze kant. */
+                    studenten: number;
+                    /** @description Waarden die niet te lezen waren; die zijn als leeg vergeleken. */
+                    onleesbareVelden: number;
+                };
+                register: {
+                    /** @description De bestandsnaam. */
+                    naam: string;
+                    /** @enum {string} */
+                    soort: "RO" | "TBGI" | "GRONDSLAG" | "OBO";
+                    /** @description De instelling waarover het bestand gaat. */
+                    brin: string | null;
+                    /** @description Studenten in deze kant. */
+                    studenten: number;
+                    /** @description Waarden die niet te lezen waren; die zijn als leeg vergeleken. */
+                    onleesbareVelden: number;
+                };
+                /** @description Studenten zonder verschil. */
+                gelijk: number;
+                /** @description Studenten met een verschil. */
+                anders: number;
+                /** @description Studenten die het register niet heeft. */
+                alleenInBestand: number;
+                /** @description Studenten die het bestand niet heeft. */
+                alleenInRegister: number;
+                /** @description Alle verschillen samen. */
+                verschillen: number;
+                /** @description Per record en veld. */
+                perVeld: {
+                    [key: string]: number;
+                };
+                /** @description Per signaal dat een verschil raakt. */
+                perSignaal: {
+                    [key: string]: number;
+                };
+                /** @description Records die niet te vergelijken waren. */
+                nietVergeleken: string[];
+            };
+            verschillen: {
+                /** @description Volgnummer van de student in dit antwoord; een afgeschermd nummer is niet uniek. */
+                student: number;
+                /** @description Het nummer van de student, afgeschermd tenzij u om hele nummers vraagt. */
+                nummer: string;
+                /**
+                 * @description a is het bestand, b het register.
+                 * @enum {string}
+                 */
+                soort: "alleen-a" | "alleen-b" | "anders";
+                /** @description Het record, zoals ISP; leeg als de hele student maar aan één kant staat. */
+                recordsoort: string | null;
+                /** @description Welk record: inschrijvingvolgnummer, begindatum of resultaatvolgnummer. */
+                sleutel: string | null;
+                /** @description Welk veld; leeg als het hele record maar aan één kant staat. */
+                veld: string | null;
+                /** @description Wat in het bestand staat. */
+                a: string;
+                /** @description Wat in het register staat. */
+                b: string;
+                /** @description De regel die dit verschil raakt; zie /regels. */
+                regel: string | null;
+                /** @description Het signaal dat het register hiervoor kan geven. */
+                signaal: string | null;
+            }[];
         };
         Verzuimmelding: {
             /** @enum {string} */
@@ -4191,6 +4633,244 @@ export interface operations {
             409: components["responses"]["Fout409"];
             412: components["responses"]["Fout412"];
             428: components["responses"]["Fout428"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    toonAanleveringen: {
+        parameters: {
+            query?: {
+                /** @description De waarde van `volgende` uit het vorige antwoord. Laat weg voor de eerste bladzijde. */
+                cursor?: string;
+                /** @description Hoeveel regels op een bladzijde, hoogstens 250. */
+                pageSize?: number;
+                /** @description Alleen aanleveringen van een bestand met deze naam. */
+                bestandsnaam?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Een bladzijde. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        regels: components["schemas"]["Aanlevering"][];
+                        /** @description Cursor van de volgende bladzijde; `null` op de laatste. */
+                        volgende: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            406: components["responses"]["Fout406"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    leverAan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-ndjson": string;
+                "text/csv": string;
+            };
+        };
+        responses: {
+            /** @description In ontvangst genomen. `Location` is het adres van de aanlevering. */
+            202: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    Location: components["headers"]["Location"];
+                    "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Aanlevering"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            404: components["responses"]["Fout404"];
+            406: components["responses"]["Fout406"];
+            409: components["responses"]["Fout409"];
+            413: components["responses"]["Fout413"];
+            415: components["responses"]["Fout415"];
+            422: components["responses"]["Fout422"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    toonAanlevering: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
+                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
+            };
+            path: {
+                /** @description Sleutel van de aanlevering. */
+                aanleveringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description De aanlevering. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Aanlevering"];
+                };
+            };
+            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
+            304: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            404: components["responses"]["Fout404"];
+            406: components["responses"]["Fout406"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    toonTerugkoppelingen: {
+        parameters: {
+            query?: {
+                /** @description De waarde van `volgende` uit het vorige antwoord. Laat weg voor de eerste bladzijde. */
+                cursor?: string;
+                /** @description Hoeveel regels op een bladzijde, hoogstens 250. */
+                pageSize?: number;
+                /** @description `nieuw`, `gewijzigd`, `ongewijzigd`: vastgelegd. `ouder`: het register weet al iets nieuwers. `afgekeurd`: er is een fout, er is niets vastgelegd. `geen-recht`: niet van u, of hier niet bekend. */
+                uitkomst?: "nieuw" | "gewijzigd" | "ongewijzigd" | "ouder" | "afgekeurd" | "geen-recht";
+            };
+            header?: never;
+            path: {
+                /** @description Sleutel van de aanlevering. */
+                aanleveringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Een bladzijde. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    Link: components["headers"]["Link"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        regels: components["schemas"]["Terugkoppeling"][];
+                        /** @description Cursor van de volgende bladzijde; `null` op de laatste. */
+                        volgende: string | null;
+                    };
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            404: components["responses"]["Fout404"];
+            406: components["responses"]["Fout406"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    haalTerugkoppelingsbestand: {
+        parameters: {
+            query?: {
+                /** @description `nieuw`, `gewijzigd`, `ongewijzigd`: vastgelegd. `ouder`: het register weet al iets nieuwers. `afgekeurd`: er is een fout, er is niets vastgelegd. `geen-recht`: niet van u, of hier niet bekend. */
+                uitkomst?: "nieuw" | "gewijzigd" | "ongewijzigd" | "ouder" | "afgekeurd" | "geen-recht";
+            };
+            header?: never;
+            path: {
+                /** @description Sleutel van de aanlevering. */
+                aanleveringId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Eén terugkoppeling per regel. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-ndjson": components["schemas"]["Terugkoppeling"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            404: components["responses"]["Fout404"];
+            406: components["responses"]["Fout406"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    toets: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+                "application/x-ndjson": string;
+                "text/csv": string;
+                "application/xml": string;
+                "text/xml": string;
+            };
+        };
+        responses: {
+            /** @description Wat er mis is en wat er zou gebeuren. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Toetsuitslag"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            404: components["responses"]["Fout404"];
+            406: components["responses"]["Fout406"];
+            409: components["responses"]["Fout409"];
+            413: components["responses"]["Fout413"];
+            415: components["responses"]["Fout415"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
             503: components["responses"]["Fout503"];
@@ -6861,6 +7541,181 @@ export interface operations {
             403: components["responses"]["Fout403"];
             404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    haalRegistratieoverzicht: {
+        parameters: {
+            query: {
+                /** @description BRIN van de school. */
+                brin: string;
+                /** @description De eerste dag. */
+                van: string;
+                /** @description De laatste dag. */
+                totEnMet: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Het bestand. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            406: components["responses"]["Fout406"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    haalBekostigingsgrondslagen: {
+        parameters: {
+            query: {
+                /** @description BRIN van de school. */
+                brin: string;
+                /** @description Het bekostigingsjaar; 2027 gaat over de telling van 1 oktober 2025. */
+                bekostigingsjaar: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Het bestand. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            406: components["responses"]["Fout406"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    haalGrondslag: {
+        parameters: {
+            query: {
+                /** @description BRIN van de school. */
+                brin: string;
+                /** @description Het jaar waarin het studiejaar begint. */
+                studiejaar: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Het bestand. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            406: components["responses"]["Fout406"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    haalOverzichtAccountant: {
+        parameters: {
+            query: {
+                /** @description BRIN van de school. */
+                brin: string;
+                /** @description Het jaar waarin het studiejaar begint. */
+                studiejaar: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Het bestand. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            406: components["responses"]["Fout406"];
+            429: components["responses"]["Fout429"];
+            500: components["responses"]["Fout500"];
+            503: components["responses"]["Fout503"];
+        };
+    };
+    vergelijkBestand: {
+        parameters: {
+            query?: {
+                /** @description Of de nummers in het antwoord heel zijn. */
+                nummers?: "afgeschermd" | "volledig";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/csv": string;
+                "application/xml": string;
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description De verschillen. */
+            200: {
+                headers: {
+                    "API-Version": components["headers"]["ApiVersion"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Vergelijking"];
+                };
+            };
+            400: components["responses"]["Fout400"];
+            401: components["responses"]["Fout401"];
+            403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
+            406: components["responses"]["Fout406"];
+            409: components["responses"]["Fout409"];
+            413: components["responses"]["Fout413"];
+            415: components["responses"]["Fout415"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
             503: components["responses"]["Fout503"];

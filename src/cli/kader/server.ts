@@ -26,10 +26,13 @@ export function kiesServer({ server, sleutelBestand }: Serveropties, omgeving: C
 export function eisAntwoord<T>(uitkomst: Uitkomst<T, Serverfout>, waarover = ''): T {
   if (uitkomst.ok) return uitkomst.waarde
   const fout = uitkomst.reden
+  if (fout.soort === 'probleem' && fout.code === 'niet-aangemeld') throw new VerkeerdGebruik(GEEN_SLEUTEL)
   const tekst = `${waarover === '' ? '' : `${waarover}: `}${zegServerfout(fout)}`
   if (fout.soort === 'probleem' && fout.status < 500 && fout.status !== 429) throw new VerkeerdGebruik(tekst)
   throw new Mislukt(tekst)
 }
+
+const GEEN_SLEUTEL = 'De server kent uw sleutel niet, of u gaf er geen. Geef --sleutel-bestand met het bestand waar uw sleutel in staat, of zet LEERROUTE_SLEUTEL. Een sleutel krijgt u van de beheerder van het register.'
 
 const ALLEEN_EIGENAAR = 0o077
 

@@ -1,12 +1,11 @@
-import { createReadStream, statSync } from 'node:fs'
 import { basename } from 'node:path'
 import { leesTerugkoppelingen, neemAanleveringAan, toonAanlevering, verwerkAanleveringen } from '../../aanlevering/index.ts'
 import { laadNormen } from '../../normen/index.ts'
 import { type Actiecontext, systeemactor } from '../../toegang/index.ts'
+import { leesMetVoortgang } from '../kader/bestand.ts'
 import { VerkeerdGebruik } from '../kader/einde.ts'
 import { zegWeigering } from '../kader/weigering.ts'
 import type { CliOmgeving, Register } from '../omgeving.ts'
-import type { Voortgang } from '../voortgang.ts'
 import type { Loket } from './loket.ts'
 
 const PER_BLADZIJDE = 1_000
@@ -16,14 +15,15 @@ export function lokaalLoket(register: Register, { meld }: Pick<CliOmgeving, 'mel
   const ctx = (): Actiecontext => ({ actor: systeemactor('opdrachtregel'), nu: register.nu(), kluis: register.kluis })
   return {
     async neemAan(pad, voortgang) {
-      const aangenomen = await neemAanleveringAan(register.database, ctx(), telMee(pad, voortgang), { naam: basename(pad) })
+      const aangenomen = await neemAanleveringAan(register.database, ctx(), leesMetVoortgang(pad, voortgang.zet), { naam: basename(pad) })
       if (!aangenomen.ok) throw new VerkeerdGebruik(`${basename(pad)} is niet aangenomen. ${zegWeigering(aangenomen.reden)}`)
       return aangenomen.waarde.aanleveringId
     },
     async toon(aanleveringId) {
       const getoond = await toonAanlevering(register.database, ctx(), aanleveringId)
       if (!getoond.ok) throw new VerkeerdGebruik(ONBEKEND)
-      return getoond.waarde
+      const { aanleveringId: id, soort, bestandsnaam, staat, bytes, records, verwerkt, voortgang, recordsPerSeconde, tellingen, mislukking } = getoond.waarde
+      return { aanleveringId: id, soort, bestandsnaam, staat, bytes, records, verwerkt, voortgang, recordsPerSeconde, tellingen, mislukking }
     },
     async terugkoppelingen(aanleveringId, { uitkomst, na }) {
       const gelezen = await leesTerugkoppelingen(register.database, ctx(), { aanleveringId, aantal: PER_BLADZIJDE, ...(uitkomst === undefined ? {} : { uitkomst }), ...(na === null ? {} : { na: Number(na) }) })
@@ -35,22 +35,3 @@ export function lokaalLoket(register: Register, { meld }: Pick<CliOmgeving, 'mel
 }
 
 export const ONBEKEND = 'Deze aanlevering bestaat niet, of is niet van u. Controleer het nummer.'
-
-/** Het bestand als stroom, met voortgang per stuk. */
-async function* telMee(pad: string, voortgang: Voortgang): AsyncGenerator<Uint8Array> {
-  const bytes = Math.max(1, leesbaarBestand(pad))
-  let gelezen = 0
-  for await (const stuk of createReadStream(pad) as AsyncIterable<Buffer>) {
-    gelezen += stuk.length
-    voortgang.zet(gelezen / bytes)
-    yield stuk
-  }
-}
-
-/** De grootte in bytes. Gooit `VerkeerdGebruik` als het geen bestand is dat wij mogen lezen. */
-export function leesbaarBestand(pad: string): number {
-  const stand = statSync(pad, { throwIfNoEntry: false })
-  if (stand === undefined) throw new VerkeerdGebruik(`${pad} bestaat niet. Controleer de naam.`)
-  if (!stand.isFile()) throw new VerkeerdGebruik(`${pad} is geen bestand.`)
-  return stand.size
-}

@@ -1,10 +1,10 @@
 /** Wat er met een aanlevering gebeurde, samengevat: per uitkomst een aantal, per fout de regels en wat te doen. */
-import type { Aanlevering, Recorduitkomst, TerugkoppelingMetSignalen } from '../../aanlevering/index.ts'
+import type { Recorduitkomst, TerugkoppelingMetSignalen } from '../../aanlevering/index.ts'
 import { getal } from '../getallen.ts'
 import { vouw } from '../kader/breedte.ts'
 import { maakStijl } from '../kader/stijl.ts'
 import type { CliOmgeving } from '../omgeving.ts'
-import type { Loket } from './loket.ts'
+import type { Leverstand, Loket } from './loket.ts'
 
 /** Antwoorden waar de afzender iets mee moet. */
 const AANDACHT = ['afgekeurd', 'geen-recht', 'ouder'] as const satisfies readonly Recorduitkomst[]
@@ -25,13 +25,13 @@ export interface Foutgroep {
 }
 
 export interface Leververslag {
-  readonly aanlevering: Aanlevering
+  readonly aanlevering: Leverstand
   readonly groepen: readonly Foutgroep[]
   /** Open signalen per code bij de geleverde inschrijvingen; null als er te veel records zijn om ze hier te tellen. */
   readonly signalen: Readonly<Record<string, number>> | null
 }
 
-export async function maakVerslag(loket: Loket, aanlevering: Aanlevering): Promise<Leververslag> {
+export async function maakVerslag(loket: Loket, aanlevering: Leverstand): Promise<Leververslag> {
   const groepen = new Map<string, Foutgroep>()
   for (const uitkomst of AANDACHT) {
     if (aanlevering.tellingen[uitkomst] === 0) continue
@@ -42,7 +42,7 @@ export async function maakVerslag(loket: Loket, aanlevering: Aanlevering): Promi
 }
 
 /** Heeft de afzender nog iets te doen? */
-export function vraagtAandacht({ tellingen }: Aanlevering): boolean {
+export function vraagtAandacht({ tellingen }: Leverstand): boolean {
   return AANDACHT.some((uitkomst) => tellingen[uitkomst] > 0)
 }
 
