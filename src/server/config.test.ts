@@ -50,6 +50,12 @@ describe('instellingen', () => {
     expect(bezwaarTegenProductie(gelezen({}))).toBeUndefined()
   })
 
+  it('S-18: de grenzen van het koppelvlak hebben een ruime standaard, en 0 is geen grens', () => {
+    expect(gelezen({})).toMatchObject({ limietPerMinuut: 1_200, maxBestand: 512 * 1024 * 1024 })
+    expect(gelezen({ LEERROUTE_LIMIET_PER_MINUUT: '0', LEERROUTE_MAX_BESTAND_MB: '10' })).toMatchObject({ limietPerMinuut: 0, maxBestand: 10 * 1024 * 1024 })
+    expect(fouten({ LEERROUTE_LIMIET_PER_MINUUT: '-1', LEERROUTE_MAX_BESTAND_MB: 'veel' })).toEqual([expect.stringContaining('LEERROUTE_LIMIET_PER_MINUUT=1200'), expect.stringContaining('LEERROUTE_MAX_BESTAND_MB=512')])
+  })
+
   it('zegt dat een onbekende LEERROUTE_-instelling niets doet', () => {
     expect(gelezen({ LEERROUTE_DATAMAP: '/x' }).waarschuwingen[0]).toContain('LEERROUTE_DATAMAP')
   })

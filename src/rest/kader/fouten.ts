@@ -1,5 +1,4 @@
 /** Elke fout achter `/v1` wordt problem+json; het log krijgt de fout, de aanroeper het kenmerk. */
-import { randomUUID } from 'node:crypto'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { RestInstelling } from './instelling.ts'
 import { type Probleem, type Probleemcode, PROBLEMEN, Probleemfout, probleemInhoud, PROBLEEMTYPE } from './probleem.ts'
@@ -12,18 +11,18 @@ export function stuurProbleem(reply: FastifyReply, probleem: Probleem, basisUrl:
     .send(JSON.stringify(probleemInhoud(probleem, basisUrl)))
 }
 
-export function behandelRestfout(instelling: Pick<RestInstelling, 'basisUrl' | 'meldStoring'>, fout: unknown, _request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return stuurProbleem(reply, naarProbleem(instelling, fout), instelling.basisUrl)
+export function behandelRestfout(instelling: Pick<RestInstelling, 'basisUrl' | 'meldStoring'>, fout: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return stuurProbleem(reply, naarProbleem(instelling, fout, request.id), instelling.basisUrl)
 }
 
-function naarProbleem({ meldStoring }: Pick<RestInstelling, 'meldStoring'>, fout: unknown): Probleem {
+/** @param kenmerk staat ook bij het verzoek in het log. */
+function naarProbleem({ meldStoring }: Pick<RestInstelling, 'meldStoring'>, fout: unknown, kenmerk: string): Probleem {
   if (fout instanceof Probleemfout) return fout.probleem
   const code = eigenschap(fout, 'code')
   if (typeof code === 'string' && GEEN_DATABASE.test(code)) return { code: 'niet-gereed', koppen: { 'retry-after': '5' } }
   const status = eigenschap(fout, 'statusCode')
   const bekend = typeof status === 'number' ? BIJ_STATUS[status] : undefined
   if (bekend !== undefined) return { code: bekend }
-  const kenmerk = randomUUID().slice(0, 8).toUpperCase()
   meldStoring?.(kenmerk, fout)
   return { code: 'storing', kenmerk }
 }
