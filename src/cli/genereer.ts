@@ -3,17 +3,20 @@ import { InvalidArgumentError } from 'commander'
 import { availableParallelism } from 'node:os'
 import { laadNormen } from '../normen/index.ts'
 import {
-  type Afwijking, controleerRegio, laadRegio, maakRegio, type Regio, schrijfRegio, STANDAARD_FOUTEN_PROCENT, STANDAARD_PEILDATUM, STANDAARD_ROUTES_PROCENT,
+  type Afwijking, controleerRegio, kijkLokaal, laadRegio, maakRegio, type Regio, type Registerblik, schrijfRegio, STANDAARD_FOUTEN_PROCENT, STANDAARD_PEILDATUM, STANDAARD_ROUTES_PROCENT,
 } from '../regio/index.ts'
+import { kijkBijServer } from './genereer-server.ts'
 import { getal, studenten } from './getallen.ts'
 import { vouw } from './kader/breedte.ts'
 import { VerkeerdGebruik } from './kader/einde.ts'
 import { leesAantal, leesDatum } from './kader/invoer.ts'
 import { Opdracht } from './kader/opdracht.ts'
+import { kiesServer } from './kader/server.ts'
+import { metServer, type Serveropties } from './kader/serveropties.ts'
 import type { CliOmgeving, MaakOpdracht, Register } from './omgeving.ts'
 import { maakVoortgang } from './voortgang.ts'
 
-interface Opties {
+interface Opties extends Serveropties {
   readonly studenten?: number
   readonly zaad: number
   readonly peildatum: string
@@ -34,10 +37,10 @@ const MEESTE_ZAAD = 999_999_999
 const UITLEG = `Geen school, student of nummer in een regio bestaat. Hetzelfde zaad en hetzelfde aantal geven op elke machine dezelfde bytes.
 --uit schrijft een map met leveringen per school en ronde, en geplant.ndjson: elk signaal dat moet ontstaan en elk record dat afgekeurd moet worden.
 --register levert dezelfde records in het ingestelde register, op de momenten waarop de scholen dat deden.
---controleer legt geplant.ndjson naast het register en noemt elk verschil.`
+--controleer legt geplant.ndjson naast het register, of met --server naast dat van een server, en noemt elk verschil.`
 
 export const genereerOpdracht: MaakOpdracht = (omgeving) =>
-  new Opdracht('genereer', {
+  metServer(new Opdracht('genereer', {
     uitleg: 'maakt een verzonnen regio met scholen, studenten en geplante fouten',
     toelichting: UITLEG,
     voorbeelden: [
@@ -57,7 +60,7 @@ export const genereerOpdracht: MaakOpdracht = (omgeving) =>
     .option('--uit <map>', 'schrijft de regio in deze nieuwe map')
     .option('--register', 'levert de regio in het ingestelde register')
     .option('--controleer <map>', 'vergelijkt de geplante fouten van deze map met het register')
-    .option('--draden <aantal>', 'hoeveel draden tegelijk schrijven; zonder keuze zoveel als er processoren zijn, hooguit vier', leesAantal(1, 64))
+    .option('--draden <aantal>', 'hoeveel draden tegelijk schrijven; zonder keuze zoveel als er processoren zijn, hooguit vier', leesAantal(1, 64)))
     .action((opties: Opties) => (opties.controleer === undefined ? maak(opties, omgeving) : controleer(opties.controleer, opties, omgeving)))
 
 async function maak(opties: Opties, omgeving: CliOmgeving): Promise<void> {
@@ -104,21 +107,25 @@ async function laad(regio: Regio, { json }: Opties, omgeving: CliOmgeving): Prom
   })
 }
 
-async function controleer(map: string, { json }: Opties, omgeving: CliOmgeving): Promise<void> {
-  await omgeving.metRegister(async (register) => {
-    const voortgang = maakVoortgang(omgeving, `controle van ${map}`)
-    const verslag = await controleerRegio(map, metNormen(register, omgeving), voortgang.zet)
-    voortgang.klaar()
-    if (!verslag.ok) throw new VerkeerdGebruik(verslag.reden)
-    const { gepland, gevonden, ontbreekt, onverwacht, anders, nietVerwerkt, afwijkingen } = verslag.waarde
-    if (afwijkingen.length > 0) omgeving.eindigMet(1)
-    if (json) return omgeving.schrijf(`${JSON.stringify(verslag.waarde)}\n`)
-    omgeving.schrijf(vouw([
-      `${getal(gepland)} gepland, ${getal(gevonden)} gevonden, ${getal(ontbreekt)} ontbreken, ${getal(anders)} anders, ${getal(onverwacht)} onverwacht.`,
-      ...(nietVerwerkt > 0 ? [`${getal(nietVerwerkt)} bestanden zijn niet of nog niet geheel verwerkt.`] : []),
-      ...toonAfwijkingen(afwijkingen), '',
-    ].join('\n'), omgeving.breedte))
-  })
+async function controleer(map: string, opties: Opties, omgeving: CliOmgeving): Promise<void> {
+  const server = kiesServer(opties, omgeving)
+  if (server !== undefined) return vergelijk(map, kijkBijServer(server), opties, omgeving)
+  await omgeving.metRegister(async (register) => vergelijk(map, await kijkLokaal(metNormen(register, omgeving)), opties, omgeving))
+}
+
+async function vergelijk(map: string, blik: Registerblik, { json }: Opties, omgeving: CliOmgeving): Promise<void> {
+  const voortgang = maakVoortgang(omgeving, `controle van ${map}`)
+  const verslag = await controleerRegio(map, blik, voortgang.zet)
+  voortgang.klaar()
+  if (!verslag.ok) throw new VerkeerdGebruik(verslag.reden)
+  const { gepland, gevonden, ontbreekt, onverwacht, anders, nietVerwerkt, afwijkingen } = verslag.waarde
+  if (afwijkingen.length > 0) omgeving.eindigMet(1)
+  if (json) return omgeving.schrijf(`${JSON.stringify(verslag.waarde)}\n`)
+  omgeving.schrijf(vouw([
+    `${getal(gepland)} gepland, ${getal(gevonden)} gevonden, ${getal(ontbreekt)} ontbreken, ${getal(anders)} anders, ${getal(onverwacht)} onverwacht.`,
+    ...(nietVerwerkt > 0 ? [`${getal(nietVerwerkt)} bestanden zijn niet of nog niet geheel verwerkt.`] : []),
+    ...toonAfwijkingen(afwijkingen), '',
+  ].join('\n'), omgeving.breedte))
 }
 
 function metNormen(register: Register, omgeving: CliOmgeving) {

@@ -10,13 +10,6 @@ export async function findDeelnemers(trx: Transactie, zoeksleutels: readonly Buf
   return new Map(rows.map(({ sleutel, deelnemer_id }) => [sleutel, deelnemer_id]))
 }
 
-/** De omgekeerde weg: van deelnemer naar zoeksleutel (hexadecimaal), met de deelnemer als waarde. */
-export async function leesZoeksleutels(trx: Transactie, deelnemers: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ sleutel: string; deelnemer_id: string }>`
-    select encode(persoonsnummer_sleutel, 'hex') as sleutel, deelnemer_id from deelnemer where deelnemer_id = any(${[...deelnemers]}::uuid[])`.execute(trx)
-  return new Map(rows.map(({ sleutel, deelnemer_id }) => [sleutel, deelnemer_id]))
-}
-
 /** De open signalen van alle deelnemers die bij een van deze scholen horen, per deelnemer. */
 export async function leesOpenSignalenBij(trx: Transactie, brins: readonly string[]): Promise<ReadonlyMap<string, readonly Signaalregel[]>> {
   const { rows } = await sql<{ deelnemer_id: string; code: string; brin: string | null }>`

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type EigenDatabase, maakEigenDatabase } from '../../../test/eigen-database.ts'
 import { verwerkOutbox } from '../../beslissing/index.ts'
 import { leverInschrijving } from '../../bron/index.ts'
-import type { Moment } from '../../kern/datum.ts'
+import type { Datum, Moment } from '../../kern/datum.ts'
 import { SIGNAALCODES } from '../../kern/signaalcode.ts'
 import { laadNormen } from '../../normen/index.ts'
 import { maakKluis, systeemactor } from '../../toegang/index.ts'
@@ -14,6 +14,7 @@ import type { GeplantRegel } from '../leveringen.ts'
 import { WEIGERINGEN } from '../misstappen/index.ts'
 import { maakRegio, type Regio } from '../regio.ts'
 import { controleerRegio } from './controleer-regio.ts'
+import { kijkLokaal } from './kijk-lokaal.ts'
 import { type Laadomgeving, laadRegio } from './laad-regio.ts'
 import { schrijfRegio } from './schrijf-regio.ts'
 
@@ -48,7 +49,7 @@ const tel = async (vraag: string): Promise<number> => (await eigen.database.pool
 const lijst = (): GeplantRegel[] => readFileSync(join(map, 'geplant.ndjson'), 'utf8').trimEnd().split('\n').map((regel) => JSON.parse(regel) as GeplantRegel)
 
 async function controleer() {
-  const verslag = await controleerRegio(map, omgeving)
+  const verslag = await controleerRegio(map, await kijkLokaal(omgeving))
   if (!verslag.ok) throw new Error(verslag.reden)
   return verslag.waarde
 }
@@ -89,8 +90,8 @@ describe('een regio in het register', () => {
 
 describe('de controle ziet een register dat afwijkt', () => {
   test('een map die geen regio is, of een dag waarop de regio niet geldt', async () => {
-    expect(await controleerRegio(join(map, '60AA'), omgeving)).toMatchObject({ ok: false, reden: expect.stringContaining('geen map van een verzonnen regio') })
-    expect(await controleerRegio(map, { ...omgeving, nu: () => '2027-08-01T10:00:00.000Z' as Moment })).toMatchObject({ ok: false, reden: expect.stringContaining('2027-07-31') })
+    expect(await controleerRegio(join(map, '60AA'), await kijkLokaal(omgeving))).toMatchObject({ ok: false, reden: expect.stringContaining('geen map van een verzonnen regio') })
+    expect(await controleerRegio(map, { ...(await kijkLokaal(omgeving)), vandaag: '2027-08-01' as Datum })).toMatchObject({ ok: false, reden: expect.stringContaining('2027-07-31') })
   })
 
   test('een geplante fout die niet in het register zit ontbreekt; een andere code is onverwacht', async () => {
