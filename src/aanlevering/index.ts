@@ -22,5 +22,5 @@ export {
   AanbodVorm, AfwezigheidVorm, LeerrouteplanVorm, OordeelVorm, OrganisatieVorm, OvereenkomstVorm, RegelingVorm, SchoolvakantieVorm, VerzuimmeldingVorm,
 } from './vormen/keten.ts'
 export {
-  AanbiederVorm, BestuursnummerVorm, BrinVorm, DatumVorm, DeelnemerIdVorm, JaNeeVorm, leegMag, NiveauVorm, PartijVorm, PersoonsnummerVorm, SectorVorm, TijdstipVorm, VolgnummerVorm,
+  AanbiederVorm, BestuursnummerVorm, BrinVorm, DatumVorm, DeelnemerIdVorm, JaNeeVorm, keuze, leegMag, NiveauVorm, PartijVorm, PersoonsnummerVorm, SectorVorm, TijdstipVorm, VolgnummerVorm,
 } from './vormen/velden.ts'

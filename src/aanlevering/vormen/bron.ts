@@ -1,6 +1,6 @@
 import { Type } from 'typebox'
 import {
-  AanbiederVorm, BrinVorm, DatumVorm, JaNeeVorm, leegMag, NiveauVorm, PersoonsnummerVorm, SectorVorm, VolgnummerVorm,
+  AanbiederVorm, BrinVorm, DatumVorm, JaNeeVorm, leegMag, LeertrajectVorm, LeerwegVorm, NiveauVorm, PersoonsnummerVorm, SectorVorm, VolgnummerVorm,
 } from './velden.ts'
 
 /** De berichten over wie onderwijs volgt (BRON/ROD), zoals `bron/bericht.ts` ze kent. */
@@ -23,8 +23,8 @@ export const PeriodeVorm = Type.Object({
   leerroute: leegMag(Type.String({ maxLength: 3, description: '`DLR` of `GLR`; een andere code wordt bewaard en gemeld.' })),
   leerroutefase: leegMag(Type.String({ maxLength: 3, description: '`VO` of `MBO`.' })),
   leerjaar: leegMag(Type.Integer({ minimum: 1, maximum: 8 })),
-  leerweg: leegMag(Type.Union([Type.Literal('BB'), Type.Literal('KB'), Type.Literal('GL'), Type.Literal('TL')])),
-  leertraject: leegMag(Type.Union([Type.Literal('BOL'), Type.Literal('BBL'), Type.Literal('BOL_DT'), Type.Literal('OVO'), Type.Literal('EX'), Type.Literal('ODT')])),
+  leerweg: leegMag(LeerwegVorm),
+  leertraject: leegMag(LeertrajectVorm),
   niveau: leegMag(NiveauVorm),
 }, { $id: 'Inschrijvingsperiode', additionalProperties: false })
 

@@ -1,5 +1,6 @@
 import { type TUnsafe, Type } from 'typebox'
 import type { Datum } from '../../kern/datum.ts'
+import { LEERTRAJECTEN, LEERWEGEN, NIVEAUS, SECTOREN } from '../../kern/leerroute.ts'
 
 /** De vormen van losse velden in berichten. Regels die meer velden raken, zitten in de acties. */
 /** Wat door de controle komt is een bestaande dag; daarom is het type `Datum`. */
@@ -11,12 +12,19 @@ export const VolgnummerVorm = Type.String({ pattern: '^[0-9A-Za-z]{1,20}$', desc
 export const PersoonsnummerVorm = Type.String({ pattern: '^[0-9]{9}$', description: 'Burgerservicenummer of onderwijsnummer (K-BRN-03).', examples: ['999900006'] })
 export const DeelnemerIdVorm = Type.String({ format: 'uuid', description: 'Betekenisloze sleutel van de deelnemer in dit register.', examples: ['019a1b2c-3d4e-7f60-8a9b-0c1d2e3f4a5b'] })
 export const BestuursnummerVorm = Type.String({ pattern: '^[0-9]{5}$', description: 'Bestuursnummer van een bevoegd gezag.', examples: ['40001'] })
-export const SectorVorm = Type.Union([Type.Literal('VO'), Type.Literal('VSO'), Type.Literal('MBO')])
+export const SectorVorm = keuze(SECTOREN)
 export const PartijVorm = Type.Union([Type.Literal('VO'), Type.Literal('MBO')])
-export const NiveauVorm = Type.Union([Type.Literal('MBO-1'), Type.Literal('MBO-2'), Type.Literal('MBO-3'), Type.Literal('MBO-4')])
+export const NiveauVorm = keuze(NIVEAUS)
+export const LeerwegVorm = keuze(LEERWEGEN)
+export const LeertrajectVorm = keuze(LEERTRAJECTEN)
 export const JaNeeVorm = Type.Union([Type.Literal('J'), Type.Literal('N')])
 
 /** Een veld dat mag ontbreken of leeg (`null`) mag zijn. */
 export function leegMag<T extends Parameters<typeof Type.Union>[0][number]>(vorm: T) {
   return Type.Optional(Type.Union([vorm, Type.Null()]))
+}
+
+/** Een van een gesloten lijst codes; het type is dat van de lijst. */
+export function keuze<const T extends readonly string[]>(codes: T, uitleg: { readonly description?: string; readonly examples?: readonly string[] } = {}) {
+  return Type.Union(codes.map((code) => Type.Literal(code)), { ...uitleg }) as unknown as TUnsafe<T[number]>
 }

@@ -1,12 +1,9 @@
 import { parseDatum } from '../../kern/datum.ts'
+import { LEERTRAJECTEN, LEERWEGEN, NIVEAUS } from '../../kern/leerroute.ts'
 import { isBsn, isOnderwijsnummer } from '../../kern/persoonsnummer.ts'
 import type { Veldfout } from '../../kern/weigering.ts'
 import type { InschrijvingBericht, PeriodeBericht, PersoonBericht } from '../bericht.ts'
 import { leesGeboortedatum } from './geboortedatum.ts'
-
-const LEERTRAJECTEN = ['BOL', 'BBL', 'BOL_DT', 'OVO', 'EX', 'ODT'] as const
-const NIVEAUS = ['MBO-1', 'MBO-2', 'MBO-3', 'MBO-4'] as const
-const LEERWEGEN = ['BB', 'KB', 'GL', 'TL'] as const
 
 /** K-BRN-01..03: of een stand zo mag worden vastgelegd. Alle fouten tegelijk; een leeg antwoord is goed. */
 export function controleerInschrijving(bericht: InschrijvingBericht): readonly Veldfout[] {

@@ -1,12 +1,12 @@
 import { type TObject, type TSchema, Type } from 'typebox'
-import { BrinVorm, DatumVorm, DeelnemerIdVorm, TijdstipVorm } from '../../aanlevering/index.ts'
+import { BrinVorm, DatumVorm, DeelnemerIdVorm, keuze, TijdstipVorm } from '../../aanlevering/index.ts'
 import { SIGNAALCODES } from '../../kern/signaalcode.ts'
 
 /** Vormen van antwoorden. Geen enkel antwoord bevat een persoonsnummer: `deelnemerId` is de sleutel (ADR 0023). */
-export const UitkomstVorm = Type.Union([Type.Literal('nieuw'), Type.Literal('gewijzigd'), Type.Literal('ongewijzigd')], { description: 'Wat de levering veranderde.' })
+export const UitkomstVorm = keuze(['nieuw', 'gewijzigd', 'ongewijzigd'], { description: 'Wat de levering veranderde.' })
 
-export const SignaalcodeVorm = Type.Union(SIGNAALCODES.map((code) => Type.Literal(code)), { description: 'Code van het signaal; de uitleg staat op `/regels`.', examples: ['SIG-FASE-VERSCHIL'] })
-export const SignaalniveauVorm = Type.Union([Type.Literal('fout'), Type.Literal('waarschuwing'), Type.Literal('taak'), Type.Literal('info')])
+export const SignaalcodeVorm = keuze(SIGNAALCODES, { description: 'Code van het signaal; de uitleg staat op `/regels`.', examples: ['SIG-FASE-VERSCHIL'] })
+export const SignaalniveauVorm = keuze(['fout', 'waarschuwing', 'taak', 'info'])
 
 export const OpenSignaalVorm = Type.Object({
   signaalId: Type.String({ format: 'uuid' }),
