@@ -3284,6 +3284,7 @@ export interface operations {
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
             403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
@@ -4457,6 +4458,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Fout400"];
+            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
@@ -4671,6 +4673,7 @@ export interface operations {
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
+            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
@@ -4909,6 +4912,7 @@ export interface operations {
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
+            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
@@ -5127,6 +5131,7 @@ export interface operations {
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
+            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
@@ -6655,6 +6660,7 @@ export interface operations {
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
             403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
@@ -6836,6 +6842,7 @@ export interface operations {
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
             403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
@@ -7213,6 +7220,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Fout400"];
+            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
@@ -7575,6 +7583,7 @@ export interface operations {
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
             403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
@@ -7608,6 +7617,7 @@ export interface operations {
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
             403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
@@ -7641,6 +7651,7 @@ export interface operations {
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
             403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
@@ -7674,6 +7685,7 @@ export interface operations {
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
             403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
