@@ -1,10 +1,11 @@
-/** `npm run bench [-- --klein] [-- --alleen besluiten,inlezen,start,pagina,puntvraag,leveringen,genereren]`: meet en schrijft `bench/rapport.md`. */
+/** `npm run bench [-- --klein | --snel] [-- --alleen besluiten,inlezen,start,pagina,puntvraag,leveringen,groei,genereren]`: meet en schrijft `bench/rapport.md`. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { meetAanleveren } from './aanleveren.ts'
 import { meetBesluiten } from './besluiten.ts'
 import { meetGenereren } from './genereren.ts'
+import { meetGroei } from './groei.ts'
 import { meetInlezen } from './inlezen.ts'
 import { beschrijfMachine } from './machine.ts'
 import type { Benchkeuze, Meting } from './meting.ts'
@@ -21,28 +22,30 @@ const METINGEN: Readonly<Record<string, (keuze: Benchkeuze) => Meting | Promise<
   pagina: meetStudentpagina,
   puntvraag: meetPuntvraag,
   leveringen: meetLeveringen,
+  groei: meetGroei,
   genereren: meetGenereren,
 }
 
 process.exitCode = await main()
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({ options: { klein: { type: 'boolean', default: false }, alleen: { type: 'string' } } })
+  const { values } = parseArgs({ options: { klein: { type: 'boolean', default: false }, snel: { type: 'boolean', default: false }, alleen: { type: 'string' } } })
+  const klein = values.klein || values.snel
   const namen = values.alleen?.split(',') ?? Object.keys(METINGEN)
   const onbekend = namen.filter((naam) => METINGEN[naam] === undefined)
   if (onbekend.length > 0) {
     console.error(`Onbekende meting: ${onbekend.join(', ')}. Kies uit: ${Object.keys(METINGEN).join(', ')}.`)
     return 2
   }
-  const keuze: Benchkeuze = { klein: values.klein, meld: (tekst) => console.error(tekst) }
+  const keuze: Benchkeuze = { klein, meld: (tekst) => console.error(tekst) }
   const metingen: Meting[] = []
   for (const naam of namen) {
     const meting = await METINGEN[naam]?.(keuze)
     if (meting !== undefined) metingen.push(meting)
   }
-  const rapport = maakRapport(beschrijfMachine(), metingen, values.klein)
+  const rapport = maakRapport(beschrijfMachine(), metingen, klein)
   console.log(rapport)
   // Alleen een volledige ronde vervangt het vastgelegde rapport.
-  if (!values.klein && values.alleen === undefined) writeFileSync(join(import.meta.dirname, 'rapport.md'), rapport)
+  if (!klein && values.alleen === undefined) writeFileSync(join(import.meta.dirname, 'rapport.md'), rapport)
   return 0
 }

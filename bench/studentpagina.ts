@@ -37,11 +37,11 @@ async function vulRegister({ database, kluis, map }: Proefregister, { klein, mel
   return personen
 }
 
-async function meet({ database }: Proefregister, studenten: number, { klein, meld }: Benchkeuze): Promise<Meting> {
+async function meet({ database, kluis }: Proefregister, studenten: number, { klein, meld }: Benchkeuze): Promise<Meting> {
   const nu = (): Date => new Date()
   const app = bouwApp({
     config: { host: '127.0.0.1', ontwikkeling: true }, sleutels: { sessie: randomBytes(32) }, nu, isGereed: () => Promise.resolve(true),
-    bron: maakPortaalbron({ database, normen: laadNormen(), mensen: leesWereldmensen(), nu }),
+    bron: maakPortaalbron({ database, kluis, normen: laadNormen(), mensen: leesWereldmensen(), nu }),
     meldStoring: (_kenmerk, fout) => { throw fout },
   })
   const koekje = await meldAan(app, 'lindemeer-administratie')
