@@ -49,7 +49,7 @@ async function stuur(adres: string, { methode, pad, koppen, lichaam }: Verzoek) 
 }
 
 /** Wat achtergrondwerk of het gebruik van een sleutel zelf bijwerkt, is geen gevolg van een verzoek. */
-const TERZIJDE = new Set(['outbox', 'signaal', 'leerlingoverzicht', 'koppeling', 'migratie', 'idempotentie'])
+const TERZIJDE = new Set(['outbox', 'signaal', 'leerlingoverzicht', 'koppeling', 'migratie', 'idempotentie', 'abonnement', 'aflevering'])
 
 async function vingerafdruk(pool: pg.Pool): Promise<string> {
   const { rows: tabellen } = await pool.query<{ naam: string }>(
