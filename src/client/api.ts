@@ -3247,9 +3247,9 @@ export interface operations {
     toonDeelnemers: {
         parameters: {
             query?: {
-                /** @description Uit `volgende` of `vorige` van een eerdere bladzijde. Bewaar hem niet: de vorm kan veranderen. */
+                /** @description De waarde van `volgende` uit het vorige antwoord. Laat weg voor de eerste bladzijde. */
                 cursor?: string;
-                /** @description Hoeveel op een bladzijde. */
+                /** @description Hoeveel regels op een bladzijde, hoogstens 250. */
                 pageSize?: number;
                 /** @description BRIN van de school. */
                 school?: string;
@@ -3301,10 +3301,10 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Uit `volgende` of `vorige` van een eerdere bladzijde. Bewaar hem niet: de vorm kan veranderen. */
+                    /** @description De waarde van `volgende` uit het vorige antwoord. Laat weg voor de eerste bladzijde. */
                     cursor?: string;
                     /**
-                     * @description Hoeveel op een bladzijde.
+                     * @description Hoeveel regels op een bladzijde, hoogstens 250.
                      * @default 50
                      */
                     pageSize?: number;
@@ -4427,9 +4427,9 @@ export interface operations {
     toonAangebodenOpleidingen: {
         parameters: {
             query?: {
-                /** @description Uit `volgende` of `vorige` van een eerdere bladzijde. Bewaar hem niet: de vorm kan veranderen. */
+                /** @description De waarde van `volgende` uit het vorige antwoord. Laat weg voor de eerste bladzijde. */
                 cursor?: string;
-                /** @description Hoeveel op een bladzijde. */
+                /** @description Hoeveel regels op een bladzijde, hoogstens 250. */
                 pageSize?: number;
                 /** @description BRIN van de school. */
                 brin?: string;
@@ -4882,9 +4882,9 @@ export interface operations {
     toonOvereenkomsten: {
         parameters: {
             query?: {
-                /** @description Uit `volgende` of `vorige` van een eerdere bladzijde. Bewaar hem niet: de vorm kan veranderen. */
+                /** @description De waarde van `volgende` uit het vorige antwoord. Laat weg voor de eerste bladzijde. */
                 cursor?: string;
-                /** @description Hoeveel op een bladzijde. */
+                /** @description Hoeveel regels op een bladzijde, hoogstens 250. */
                 pageSize?: number;
             };
             header?: never;
@@ -5101,9 +5101,9 @@ export interface operations {
     toonRegelingen: {
         parameters: {
             query?: {
-                /** @description Uit `volgende` of `vorige` van een eerdere bladzijde. Bewaar hem niet: de vorm kan veranderen. */
+                /** @description De waarde van `volgende` uit het vorige antwoord. Laat weg voor de eerste bladzijde. */
                 cursor?: string;
-                /** @description Hoeveel op een bladzijde. */
+                /** @description Hoeveel regels op een bladzijde, hoogstens 250. */
                 pageSize?: number;
             };
             header?: never;
@@ -7191,9 +7191,9 @@ export interface operations {
     toonOrganisaties: {
         parameters: {
             query?: {
-                /** @description Uit `volgende` of `vorige` van een eerdere bladzijde. Bewaar hem niet: de vorm kan veranderen. */
+                /** @description De waarde van `volgende` uit het vorige antwoord. Laat weg voor de eerste bladzijde. */
                 cursor?: string;
-                /** @description Hoeveel op een bladzijde. */
+                /** @description Hoeveel regels op een bladzijde, hoogstens 250. */
                 pageSize?: number;
             };
             header?: never;
@@ -7509,9 +7509,9 @@ export interface operations {
     toonTellingStudenten: {
         parameters: {
             query?: {
-                /** @description Uit `volgende` of `vorige` van een eerdere bladzijde. Bewaar hem niet: de vorm kan veranderen. */
+                /** @description De waarde van `volgende` uit het vorige antwoord. Laat weg voor de eerste bladzijde. */
                 cursor?: string;
-                /** @description Hoeveel op een bladzijde. */
+                /** @description Hoeveel regels op een bladzijde, hoogstens 250. */
                 pageSize?: number;
                 /** @description Telt met wat op deze dag bekend was, in plaats van nu. */
                 bekendOp?: string;

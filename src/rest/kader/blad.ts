@@ -58,12 +58,13 @@ export function bladAntwoord(kluis: Kluis, operationId: string, adres: string, v
   return { status: 200, inhoud: { regels, volgende: cursor }, koppen: { link: `<${adres}?${new URLSearchParams(delen).toString()}>; rel="next"` } }
 }
 
-function schrijfCursor(kluis: Kluis, operationId: string, delen: readonly string[]): string {
+export function schrijfCursor(kluis: Kluis, operationId: string, delen: readonly string[]): string {
   const { versleuteld, sleutelId } = kluis.versleutel(JSON.stringify(delen), plaatsVan(operationId))
   return Buffer.from(JSON.stringify([sleutelId, versleuteld.toString('base64url')])).toString('base64url')
 }
 
-function leesCursor(kluis: Kluis, operationId: string, cursor: string): readonly string[] | undefined {
+/** Undefined als de cursor niet van deze operatie is. */
+export function leesCursor(kluis: Kluis, operationId: string, cursor: string): readonly string[] | undefined {
   try {
     const [sleutelId, inhoud] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8')) as [unknown, unknown]
     const delen: unknown = JSON.parse(kluis.ontsleutel(Buffer.from(String(inhoud), 'base64url'), String(sleutelId), plaatsVan(operationId)))

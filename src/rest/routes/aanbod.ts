@@ -17,10 +17,10 @@ export const aanbodRoutes: readonly Route[] = [
     omschrijving: 'Alle aangeboden opleidingen met een leerroutekenmerk, zoals nu bekend. Wat scholen aanbieden is openbaar (K-RIO-01).', toegang: 'openbaar',
     vraag: { query: Type.Object({ ...BladerVorm, brin: Type.Optional(BrinVorm) }) }, antwoorden: { 200: { omschrijving: 'Een bladzijde.', schema: bladzijde(GeregistreerdeOpleiding), voorbeeld: { regels: [VOORBEELD], volgende: null, vorige: null } } },
     verwerk: async ({ uitvoerder, ctx, query }, deur) => {
-      const bladwijzer = leesBladwijzer(query)
+      const bladwijzer = leesBladwijzer(deur, 'toonAangebodenOpleidingen', query)
       if (!bladwijzer) return CURSOR_ONBEKEND
       return antwoord(await leesAangebodenOpleidingen(uitvoerder, ctx, query.brin === undefined ? {} : { brin: query.brin }, bladwijzer),
-        (gelezen) => toonBladzijde(gelezen, (aanbod) => naarJson(aanbod, { aanbodId: idVan(aanbod) }, 'aanbod'), { deur, delen: ['aangeboden-opleidingen'], query }))
+        (gelezen) => toonBladzijde(deur, 'toonAangebodenOpleidingen', gelezen, (aanbod) => naarJson(aanbod, { aanbodId: idVan(aanbod) }, 'aanbod'), { delen: ['aangeboden-opleidingen'], query }))
     },
   }),
   route({

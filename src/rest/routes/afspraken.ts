@@ -37,10 +37,10 @@ const overeenkomsten: readonly Route[] = [
     omschrijving: 'De overeenkomsten waarin het bestuur van uw school partij is.', toegang: 'aangemeld',
     vraag: { query: Bladerquery }, antwoorden: { 200: { omschrijving: 'Een bladzijde.', schema: bladzijde(GeregistreerdeOvereenkomst), voorbeeld: { regels: [OVEREENKOMST], volgende: null, vorige: null } } },
     verwerk: async ({ uitvoerder, ctx, query }, deur) => {
-      const bladwijzer = leesBladwijzer(query)
+      const bladwijzer = leesBladwijzer(deur, 'toonOvereenkomsten', query)
       if (!bladwijzer) return CURSOR_ONBEKEND
       return antwoord(await leesOvereenkomsten(uitvoerder, ctx, bladwijzer),
-        (gelezen) => toonBladzijde(gelezen, (een) => naarJson(een, { kenmerk: een.inhoud.kenmerk }, 'overeenkomst'), { deur, delen: ['samenwerkingsovereenkomsten'], query }))
+        (gelezen) => toonBladzijde(deur, 'toonOvereenkomsten', gelezen, (een) => naarJson(een, { kenmerk: een.inhoud.kenmerk }, 'overeenkomst'), { delen: ['samenwerkingsovereenkomsten'], query }))
     },
   }),
   route({
@@ -83,10 +83,10 @@ const regelingen: readonly Route[] = [
     omschrijving: 'De interne regelingen van het bestuur van uw school.', toegang: 'aangemeld',
     vraag: { query: Bladerquery }, antwoorden: { 200: { omschrijving: 'Een bladzijde.', schema: bladzijde(GeregistreerdeRegeling), voorbeeld: { regels: [REGELING], volgende: null, vorige: null } } },
     verwerk: async ({ uitvoerder, ctx, query }, deur) => {
-      const bladwijzer = leesBladwijzer(query)
+      const bladwijzer = leesBladwijzer(deur, 'toonRegelingen', query)
       if (!bladwijzer) return CURSOR_ONBEKEND
       return antwoord(await leesRegelingen(uitvoerder, ctx, bladwijzer),
-        (gelezen) => toonBladzijde(gelezen, (een) => naarJson(een, { regelingId: regelingId(een.inhoud) }, 'regeling'), { deur, delen: ['interne-regelingen'], query }))
+        (gelezen) => toonBladzijde(deur, 'toonRegelingen', gelezen, (een) => naarJson(een, { regelingId: regelingId(een.inhoud) }, 'regeling'), { delen: ['interne-regelingen'], query }))
     },
   }),
   route({

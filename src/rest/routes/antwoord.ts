@@ -1,9 +1,9 @@
 /** Wat de routes delen: van een uitkomst een antwoord maken, verwijzen, en bladeren. Beslist niets. */
-import type { Bladwijzer, Bladzijde, Geregistreerd } from '../../database/index.ts'
+import type { Bladwijzer, Bladzijde, Geregistreerd, Transactie } from '../../database/index.ts'
 import type { Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
 import { type Actor, metRechten, type Uitvoerder } from '../../toegang/index.ts'
-import type { Transactie } from '../../database/index.ts'
+import { leesCursor, schrijfCursor } from '../kader/blad.ts'
 import type { Antwoord, Antwoordvorm, Deur } from '../kader/route.ts'
 
 export function antwoord<T>(uitkomst: Uitkomst<T, Weigering>, maak: (waarde: T) => Antwoord): Antwoord {
@@ -52,34 +52,36 @@ interface Bladervraag {
 
 const GEWOON_AANTAL = 50
 
-/** Undefined = de cursor is niet van ons. */
-export function leesBladwijzer({ cursor, pageSize }: Bladervraag): Bladwijzer | undefined {
+/** Vooruit of terug, en waarvandaan. Undefined = deze cursor is niet van deze lijst. */
+export function leesBladwijzer({ kluis }: Deur, operationId: string, { cursor, pageSize }: Bladervraag): Bladwijzer | undefined {
   const aantal = pageSize ?? GEWOON_AANTAL
   if (cursor === undefined) return { aantal }
-  const tekst = Buffer.from(cursor, 'base64url').toString('utf8')
-  const sleutel = tekst.slice(1)
-  if (sleutel === '' || schrijfCursor(tekst) !== cursor || !/^[^\0]*$/.test(sleutel)) return undefined
-  if (tekst.startsWith('+')) return { na: sleutel, aantal }
-  return tekst.startsWith('-') ? { voor: sleutel, aantal } : undefined
+  const [richting, sleutel] = leesCursor(kluis, operationId, cursor) ?? []
+  if (sleutel === undefined) return undefined
+  return richting === VOORUIT ? { na: sleutel, aantal } : { voor: sleutel, aantal }
 }
+
+const VOORUIT = 'na'
+const TERUG = 'voor'
 
 export const CURSOR_ONBEKEND: Antwoord = {
   weigering: { soort: 'ongeldig', fouten: [{ veld: 'cursor', regel: 'Deze cursor is niet van deze lijst.', watTeDoen: 'Begin zonder cursor, of neem de cursor over uit `volgende` of `vorige`.' }] },
 }
 
 /** Een bladzijde met de cursors in het antwoord; bij GET ook als `Link` (S-15). */
-export function toonBladzijde<T>(gelezen: Bladzijde<T>, maak: (regel: T) => unknown, waar?: { readonly deur: Deur; readonly delen: readonly string[]; readonly query: object }): Antwoord {
-  const volgende = gelezen.volgende === null ? null : schrijfCursor(`+${gelezen.volgende}`)
-  const vorige = gelezen.vorige === null ? null : schrijfCursor(`-${gelezen.vorige}`)
-  const links = waar === undefined ? [] : [['next', volgende], ['prev', vorige]].flatMap(([rel, cursor]) => (cursor === null || cursor === undefined ? [] : [`<${metVraag(waar, cursor)}>; rel="${rel}"`]))
+export function toonBladzijde<T>(deur: Deur, operationId: string, gelezen: Bladzijde<T>, maak: (regel: T) => unknown, waar?: Lijstadres): Antwoord {
+  const volgende = gelezen.volgende === null ? null : schrijfCursor(deur.kluis, operationId, [VOORUIT, gelezen.volgende])
+  const vorige = gelezen.vorige === null ? null : schrijfCursor(deur.kluis, operationId, [TERUG, gelezen.vorige])
+  const links = waar === undefined ? [] : [['next', volgende], ['prev', vorige]].flatMap(([rel, cursor]) => (cursor === null || cursor === undefined ? [] : [`<${metVraag(deur, waar, cursor)}>; rel="${rel}"`]))
   return { status: 200, inhoud: { regels: gelezen.regels.map(maak), volgende, vorige }, ...(links.length > 0 ? { koppen: { link: links.join(', ') } } : {}) }
 }
 
-function metVraag({ deur, delen, query }: { readonly deur: Deur; readonly delen: readonly string[]; readonly query: object }, cursor: string): string {
-  const velden = Object.entries({ ...query, cursor }).flatMap(([naam, waarde]) => (waarde === undefined ? [] : [[naam, String(waarde)]]))
-  return `${verwijzing(deur, ...delen)}?${new URLSearchParams(velden).toString()}`
+interface Lijstadres {
+  readonly delen: readonly string[]
+  readonly query: object
 }
 
-function schrijfCursor(tekst: string): string {
-  return Buffer.from(tekst, 'utf8').toString('base64url')
+function metVraag(deur: Deur, { delen, query }: Lijstadres, cursor: string): string {
+  const velden = Object.entries({ ...query, cursor }).flatMap(([naam, waarde]) => (waarde === undefined ? [] : [[naam, String(waarde)]]))
+  return `${verwijzing(deur, ...delen)}?${new URLSearchParams(velden).toString()}`
 }

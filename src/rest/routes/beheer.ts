@@ -25,9 +25,9 @@ export const beheerRoutes: readonly Route[] = [
     omschrijving: 'De scholen van vandaag met hun bevoegd gezag en onderwijsaanbieders. Openbaar.', toegang: 'openbaar',
     vraag: { query: Type.Object(BladerVorm) }, antwoorden: { 200: { omschrijving: 'Een bladzijde.', schema: bladzijde(School), voorbeeld: { regels: [SCHOOL], volgende: null, vorige: null } } },
     verwerk: async ({ uitvoerder, ctx, query }, deur) => {
-      const bladwijzer = leesBladwijzer(query)
+      const bladwijzer = leesBladwijzer(deur, 'toonOrganisaties', query)
       if (!bladwijzer) return CURSOR_ONBEKEND
-      return antwoord(await leesOrganisaties(uitvoerder, ctx, bladwijzer), (gelezen) => toonBladzijde(gelezen, (school) => school, { deur, delen: ['organisaties'], query }))
+      return antwoord(await leesOrganisaties(uitvoerder, ctx, bladwijzer), (gelezen) => toonBladzijde(deur, 'toonOrganisaties', gelezen, (school) => school, { delen: ['organisaties'], query }))
     },
   }),
   route({

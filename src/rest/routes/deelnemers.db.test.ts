@@ -52,7 +52,8 @@ describe('GET /deelnemers', () => {
     const terug = await proef.bel({ url: `/deelnemers?pageSize=2&cursor=${tweede.json['vorige']}` })
     expect([namen(terug), terug.json['vorige']]).toEqual([namen(eerste), null])
     expect(tweede.koppen['link']).toContain('rel="prev"')
-    for (const cursor of ['abc', Buffer.from('+').toString('base64url'), Buffer.from('x123').toString('base64url'), Buffer.from('+geen-uuid').toString('base64url')]) {
+    const vanAnder = (await proef.bel({ als: 'niemand', url: '/organisaties?pageSize=1' })).json['volgende']
+    for (const cursor of ['abc', Buffer.from('[]').toString('base64url'), `${eerste.json['volgende']}x`, String(vanAnder)]) {
       expect([cursor, (await proef.bel({ url: `/deelnemers?cursor=${cursor}` })).status]).toEqual([cursor, 400])
     }
     expect((await proef.bel({ url: '/deelnemers?pageSize=251' })).status).toBe(400)

@@ -34,11 +34,11 @@ export const deelnemersRoutes: readonly Route[] = [
     vraag: { query: Type.Object({ ...BladerVorm, school: Type.Optional(BrinVorm), leerroute: Type.Optional(Leerroute), signaalcode: Type.Optional(SignaalcodeVorm) }) },
     antwoorden: { 200: { omschrijving: 'Een bladzijde.', schema: bladzijde(Deelnemerregel), voorbeeld: LIJST } },
     verwerk: async ({ uitvoerder, ctx, query }, deur) => {
-      const bladwijzer = leesBladwijzer(query)
+      const bladwijzer = leesBladwijzer(deur, 'toonDeelnemers', query)
       if (!bladwijzer) return CURSOR_ONBEKEND
       const { school, leerroute, signaalcode } = query
       const filter = { ...(school === undefined ? {} : { school }), ...(leerroute === undefined ? {} : { leerroute }), ...(signaalcode === undefined ? {} : { signaalcode }) }
-      return antwoord(await toonDeelnemers(uitvoerder, ctx, filter, bladwijzer), (gelezen) => toonBladzijde(gelezen, json, { deur, delen: ['deelnemers'], query }))
+      return antwoord(await toonDeelnemers(uitvoerder, ctx, filter, bladwijzer), (gelezen) => toonBladzijde(deur, 'toonDeelnemers', gelezen, json, { delen: ['deelnemers'], query }))
     },
   }),
   route({
@@ -46,10 +46,10 @@ export const deelnemersRoutes: readonly Route[] = [
     omschrijving: 'Zoekt op persoonsnummer of op een deel van de naam, binnen uw eigen scholen. Met POST, zodat een nummer of naam nooit in een adres of logboek komt. Een onbekend nummer en een nummer van een andere school geven dezelfde lege lijst.', toegang: 'deelnemer:lezen',
     vraag: { lichaam: Type.Object({ ...BladerVorm, persoonsnummer: Type.Optional(PersoonsnummerVorm), naam: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })) }, { additionalProperties: false }), voorbeeld: { naam: 'hoekstra' } },
     antwoorden: { 200: { omschrijving: 'Wie er gevonden is.', schema: bladzijde(Deelnemerregel), voorbeeld: LIJST } },
-    verwerk: async ({ uitvoerder, ctx, lichaam: { cursor, pageSize, ...zoek } }) => {
-      const bladwijzer = leesBladwijzer({ ...(cursor === undefined ? {} : { cursor }), ...(pageSize === undefined ? {} : { pageSize }) })
+    verwerk: async ({ uitvoerder, ctx, lichaam: { cursor, pageSize, ...zoek } }, deur) => {
+      const bladwijzer = leesBladwijzer(deur, 'zoekDeelnemers', { ...(cursor === undefined ? {} : { cursor }), ...(pageSize === undefined ? {} : { pageSize }) })
       if (!bladwijzer) return CURSOR_ONBEKEND
-      return antwoord(await zoekDeelnemers(uitvoerder, ctx, zoek, bladwijzer), (gelezen) => toonBladzijde(gelezen, json))
+      return antwoord(await zoekDeelnemers(uitvoerder, ctx, zoek, bladwijzer), (gelezen) => toonBladzijde(deur, 'zoekDeelnemers', gelezen, json))
     },
   }),
   route({

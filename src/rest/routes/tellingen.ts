@@ -59,10 +59,10 @@ export const tellingenRoutes: readonly Route[] = [
     toegang: 'deelnemer:lezen', vraag: { params: Een, query: Type.Object({ ...BladerVorm, ...BekendOp }) },
     antwoorden: { 200: { omschrijving: 'Een bladzijde.', schema: bladzijde(TellingregelVorm), voorbeeld: { regels: [REGEL], volgende: null, vorige: null } } },
     verwerk: async ({ actor, params, query }, deur) => {
-      const bladwijzer = leesBladwijzer(query)
+      const bladwijzer = leesBladwijzer(deur, 'toonTellingStudenten', query)
       if (bladwijzer === undefined || bladwijzer.voor !== undefined) return CURSOR_ONBEKEND
       return antwoord(await toonTellingregels(deur.database, actor, vraagUit(params, query), bladwijzer, deur.normen),
-        ({ regels, volgende }) => toonBladzijde({ regels, volgende, vorige: null }, (regel) => regel, { deur, delen: ['tellingen', params.brin, params.teldatum, 'studenten'], query }))
+        ({ regels, volgende }) => toonBladzijde(deur, 'toonTellingStudenten', { regels, volgende, vorige: null }, (regel) => regel, { delen: ['tellingen', params.brin, params.teldatum, 'studenten'], query }))
     },
   }),
 ]

@@ -49,7 +49,4 @@ export function bladzijde<T extends TSchema>(regel: T): TObject {
   })
 }
 
-export const BladerVorm = {
-  cursor: Type.Optional(Type.String({ maxLength: 600, pattern: '^[A-Za-z0-9_-]+$', description: 'Uit `volgende` of `vorige` van een eerdere bladzijde. Bewaar hem niet: de vorm kan veranderen.' })),
-  pageSize: Type.Optional(Type.Integer({ minimum: 1, maximum: 250, default: 50, description: 'Hoeveel op een bladzijde.' })),
-}
+export { bladvelden as BladerVorm } from '../kader/blad.ts'
