@@ -7,7 +7,6 @@ import { VerkeerdGebruik } from './kader/einde.ts'
 import { Opdracht } from './kader/opdracht.ts'
 import { kiesServer } from './kader/server.ts'
 import { metServer, type Serveropties } from './kader/serveropties.ts'
-import { lokaalLoket } from './lever/lokaal.ts'
 import type { Leverstand, Loket } from './lever/loket.ts'
 import { serverloket } from './lever/server.ts'
 import { maakVerslag, toonVerslag, vraagtAandacht } from './lever/verslag.ts'
@@ -47,7 +46,7 @@ export const leverOpdracht: MaakOpdracht = (omgeving) =>
       for (const bestand of bestanden) leesbaarBestand(bestand)
       const server = kiesServer(waar, omgeving)
       if (server !== undefined) await leverAlles(bestanden, opties, serverloket(server), omgeving)
-      else await omgeving.metRegister((register) => leverAlles(bestanden, opties, lokaalLoket(register, omgeving), omgeving))
+      else await omgeving.metRegister(async (register) => leverAlles(bestanden, opties, (await import('./lever/lokaal.ts')).lokaalLoket(register, omgeving), omgeving))
     })
 
 async function leverAlles(bestanden: readonly string[], opties: Opties, loket: Loket, omgeving: CliOmgeving): Promise<void> {

@@ -1,8 +1,8 @@
 import { Option } from 'commander'
-import { SIGNAALSTATEN, toonSignalen, type Signaalbeeld, type Signaalfilter, type Signaalstaat } from '../beslissing/index.ts'
+import type { Signaalbeeld, Signaalfilter, Signaalstaat } from '../beslissing/index.ts'
+import { SIGNAALSTATEN } from '../beslissing/zonder-register.ts'
 import type { Client } from '../client/index.ts'
 import { SIGNAALCODES, type Signaalcode, type Signaalniveau } from '../kern/signaalcode.ts'
-import { systeemactor } from '../toegang/index.ts'
 import { cel } from './bevindingen-csv.ts'
 import { getal } from './getallen.ts'
 import { vouw } from './kader/breedte.ts'
@@ -59,6 +59,8 @@ export const signalenOpdracht: MaakOpdracht = (omgeving) =>
 const PER_BLADZIJDE = 250
 
 async function* vanRegister({ database }: Register, { brin, code, niveau, staat }: Opties): AsyncGenerator<Signaalregel> {
+  // Pas hier geladen: bij een server is het register van deze computer niet nodig.
+  const [{ toonSignalen }, { systeemactor }] = await Promise.all([import('../beslissing/index.ts'), import('../toegang/index.ts')])
   const filter: Signaalfilter = { brin, code, niveau, staat }
   for (let na: readonly string[] | undefined, klaar = false; !klaar;) {
     const blad: Awaited<ReturnType<typeof toonSignalen>> = await toonSignalen(database, systeemactor('opdrachtregel'), filter, { na, aantal: PER_BLADZIJDE })

@@ -1,9 +1,7 @@
 /** `leerroute toets` met wat het register al weet: voor records (NDJSON), en alles wat een server toetst. */
 import { basename } from 'node:path'
-import { type Toetsuitslag, toetsLevering } from '../aanlevering/index.ts'
-import { type Bevinding, type Stapel, stapel } from '../bron/index.ts'
-import { laadNormen } from '../normen/index.ts'
-import { systeemactor } from '../toegang/index.ts'
+import type { Toetsuitslag } from '../aanlevering/index.ts'
+import { type Bevinding, type Stapel, stapel } from '../bron/zonder-register.ts'
 import { getal } from './getallen.ts'
 import { alsInhoud, leesMetVoortgang, omvangVan } from './kader/bestand.ts'
 import { vouw } from './kader/breedte.ts'
@@ -24,6 +22,8 @@ type Toetser = (pad: string, zet: (deel: number) => void) => Promise<Uitslag>
 export async function toetsBijRegister(bestanden: readonly string[], opties: Serveropties & { readonly json?: true }, omgeving: CliOmgeving): Promise<void> {
   const server = kiesServer(opties, omgeving)
   if (server === undefined) {
+    // Pas hier geladen: bij een server is het register van deze computer niet nodig.
+    const [{ toetsLevering }, { laadNormen }, { systeemactor }] = await Promise.all([import('../aanlevering/index.ts'), import('../normen/index.ts'), import('../toegang/index.ts')])
     return omgeving.metRegister((register) => toetsAlles(bestanden, opties.json === true, omgeving, async (pad, zet) => {
       const ctx = { actor: systeemactor('opdrachtregel'), nu: register.nu(), kluis: register.kluis }
       const uitslag = await toetsLevering({ database: register.database, normen: laadNormen() }, ctx, leesMetVoortgang(pad, zet), { naam: basename(pad) })
