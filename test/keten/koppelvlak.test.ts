@@ -50,7 +50,8 @@ describe('voorbeelden in het OpenAPI-document', () => {
 
   it('S-01, S-13: geen voorbeeld is een ongeldig verzoek of geeft een storing, met welke identiteit ook', async () => {
     const { groepen } = leesKoppelvlak(await (await fetch(`${basis}/v1/openapi.json`)).json() as Record<string, unknown>)
-    const operaties = groepen.flatMap((groep) => groep.operaties)
+    // Een bestand zonder voorbeeld is leeg, en dat is terecht een fout.
+    const operaties = groepen.flatMap((groep) => groep.operaties).filter(({ inhoud: [eerste] }) => eerste?.voorbeeld !== null)
     expect(operaties.length).toBeGreaterThan(20)
     const fout: string[] = []
     for (const operatie of operaties) {
@@ -58,8 +59,8 @@ describe('voorbeelden in het OpenAPI-document', () => {
         const antwoord = await fetch(basis + adresVan(operatie), verzoekVan(operatie, identiteit))
         const tekst = await antwoord.text()
         if ([400, 405, 406, 413, 415, 422, 500].includes(antwoord.status)) fout.push(`${identiteit} ${operatie.methode} ${operatie.pad} ${antwoord.status} ${tekst.slice(0, 500)}`)
-        expect(operatie.antwoorden.map(({ status }) => status), `${operatie.id} geeft ${antwoord.status}`).toContain(String(antwoord.status))
-        expect(antwoord.headers.get('api-version'), operatie.id).toBe('1.0.0')
+        if (!operatie.antwoorden.some(({ status }) => status === String(antwoord.status))) fout.push(`${identiteit} ${operatie.id} geeft ${antwoord.status}, en dat staat niet in het document`)
+        if (antwoord.headers.get('api-version') !== '1.0.0') fout.push(`${operatie.id} zonder API-Version`)
       }
     }
     expect(fout).toEqual([])

@@ -14,13 +14,18 @@ export function Probeer({ operatie }: { operatie: Operatie }) {
           </Invoer>
         )}
         {parameters.map((parameter) => <Parameterveld key={parameter.naam} id={`${id}-${parameter.naam}`} parameter={parameter} />)}
-        {eerste?.mediatype === 'application/json' && (
+        {eerste?.mediatype === 'application/json' && inhoud.length === 1 && (
           <Invoer id={`${id}-inhoud`} naam="Inhoud (JSON)">
             <textarea class="utrecht-textbox probeer__json" id={`${id}-inhoud`} rows={10} spellcheck={false} data-inhoud>{eerste.voorbeeld ?? ''}</textarea>
           </Invoer>
         )}
-        {eerste !== undefined && eerste.mediatype !== 'application/json' && (
+        {eerste !== undefined && (eerste.mediatype !== 'application/json' || inhoud.length > 1) && (
           <Invoer id={`${id}-bestand`} naam="Bestand"><input id={`${id}-bestand`} type="file" data-bestand /></Invoer>
+        )}
+        {inhoud.length > 1 && (
+          <Invoer id={`${id}-mediatype`} naam="Soort inhoud">
+            <select class="utrecht-textbox" id={`${id}-mediatype`} data-mediatypekeuze>{inhoud.map(({ mediatype }) => <option key={mediatype}>{mediatype}</option>)}</select>
+          </Invoer>
         )}
         <p><button type="submit" class="utrecht-button utrecht-button--primary-action">{methode === 'GET' ? 'Vraag op' : 'Verstuur'}</button></p>
       </form>

@@ -49,6 +49,7 @@ export interface Routevorm {
   readonly query?: TObject
   /** JSON-lichaam. */
   readonly lichaam?: TSchema
+  /** Van het JSON-lichaam; bij een bestand per mediatype de tekst van een klein bestand. */
   readonly voorbeeld?: unknown
   /** Een bestand als lichaam: de mediatypen die mogen. Komt als stroom binnen, nooit geheel in het geheugen. */
   readonly bestand?: readonly string[]

@@ -56,8 +56,14 @@ function uitObject(schema: TSchema | undefined, plaats: 'path' | 'query', vormen
 function maakLichaam({ vraag: { lichaam, bestand, voorbeeld } }: Route, vormen: Vormenlijst): JsonSchema | undefined {
   if (lichaam === undefined && bestand === undefined) return undefined
   const json = lichaam === undefined ? {} : { 'application/json': { schema: vormen.plaats(lichaam as JsonSchema), example: voorbeeld ?? voorbeeldVan(lichaam as JsonSchema) } }
-  const bestanden = Object.fromEntries((bestand ?? []).map((mediatype) => [mediatype, { schema: { type: 'string', format: 'binary', description: 'De inhoud van het bestand.' }, ...(typeof voorbeeld === 'string' ? { example: voorbeeld } : {}) }]))
+  const bestanden = Object.fromEntries((bestand ?? []).map((mediatype) => [mediatype, { schema: { type: 'string', format: 'binary', description: 'De inhoud van het bestand.' }, ...bestandsvoorbeeld(voorbeeld, mediatype) }]))
   return { required: lichaam === undefined || !('~optional' in lichaam), content: { ...json, ...bestanden } }
+}
+
+/** Een bestand heeft een voorbeeld per mediatype, als tekst. */
+function bestandsvoorbeeld(voorbeelden: unknown, mediatype: string): JsonSchema {
+  const voorbeeld = isSchema(voorbeelden) ? voorbeelden[mediatype] : undefined
+  return typeof voorbeeld === 'string' ? { example: voorbeeld } : {}
 }
 
 function maakAntwoorden(route: Route, vormen: Vormenlijst): JsonSchema {
@@ -90,7 +96,7 @@ function kanFout({ toegang, vraag, idempotent, huidigeVersie, methode, pad }: Ro
     case 403:
       return aangemeld && toegang !== 'aangemeld'
     case 404:
-      return pad.includes('{') || methode !== 'GET'
+      return pad.includes('{') || vraag.query !== undefined || methode !== 'GET'
     case 409:
       return idempotent === true || methode !== 'GET'
     case 412:

@@ -6,7 +6,7 @@ import { stapel } from '../../bron/index.ts'
 import { bladAntwoord, bladvelden, bladvorm, leesBlad } from '../kader/blad.ts'
 import { type Route, route } from '../kader/route.ts'
 import { AanleveringVorm, RecorduitkomstVorm, TerugkoppelingVorm, ToetsuitslagVorm } from '../vormen/aanlevering.ts'
-import { VOORBEELD_AANLEVERING, VOORBEELD_TERUGKOPPELING, VOORBEELD_TOETS } from './voorbeelden-aanlevering.ts'
+import { VOORBEELD_AANLEVERING, VOORBEELDBESTAND, VOORBEELD_TERUGKOPPELING, VOORBEELD_TOETS } from './voorbeelden-aanlevering.ts'
 
 const Een = Type.Object({ aanleveringId: Type.String({ format: 'uuid', description: 'Sleutel van de aanlevering.', examples: [VOORBEELD_AANLEVERING.aanleveringId] }) })
 const Keuze = { uitkomst: Type.Optional(RecorduitkomstVorm) }
@@ -17,7 +17,7 @@ export const aanleveringenRoutes: readonly Route[] = [
   route({
     operationId: 'leverAan', methode: 'POST', pad: PAD, groep: 'Aanleveringen', titel: 'Lever een bestand aan',
     omschrijving: 'Een bestand met veel records: NDJSON (één record per regel, in de volgorde waarin het geldt), of een RO of GRONDSLAG van DUO. Wij herkennen het aan de inhoud. Het antwoord komt meteen (202); de verwerking gebeurt op de achtergrond, ook na een storing. Een fout record houdt de andere niet op.',
-    toegang: 'aangemeld', idempotent: true, vraag: { bestand: [NDJSON, 'text/csv'] },
+    toegang: 'aangemeld', idempotent: true, vraag: { bestand: [NDJSON, 'text/csv'], voorbeeld: VOORBEELDBESTAND },
     antwoorden: { 202: { omschrijving: 'In ontvangst genomen. `Location` is het adres van de aanlevering.', schema: AanleveringVorm, voorbeeld: { ...VOORBEELD_AANLEVERING, staat: 'wachtend', begonnenTijdstip: null, klaarTijdstip: null, verwerkt: 0, voortgang: 0, recordsPerSeconde: null, tellingen: { nieuw: 0, gewijzigd: 0, ongewijzigd: 0, ouder: 0, afgekeurd: 0, 'geen-recht': 0 } } } },
     verwerk: async ({ uitvoerder, ctx, bestand }, deur) => {
       const aangenomen = await neemAanleveringAan(uitvoerder, ctx, bestand.stroom, { naam: bestand.naam })
@@ -80,7 +80,7 @@ export const aanleveringenRoutes: readonly Route[] = [
   route({
     operationId: 'toets', methode: 'POST', pad: '/toetsen', groep: 'Aanleveringen', titel: 'Toets vooraf, zonder vast te leggen',
     omschrijving: 'Controleert een record (JSON), een bestand met records (NDJSON) of een RO, GRONDSLAG, OBO of TBG-i van DUO. Bij records en een RO of GRONDSLAG krijgt u ook de signalen die er dan zouden zijn, met wat het register al weet. Er wordt niets vastgelegd. Tot 10 MB.', toegang: 'aangemeld',
-    vraag: { bestand: ['application/json', NDJSON, 'text/csv', 'application/xml', 'text/xml'] },
+    vraag: { bestand: ['application/json', NDJSON, 'text/csv', 'application/xml', 'text/xml'], voorbeeld: VOORBEELDBESTAND },
     antwoorden: { 200: { omschrijving: 'Wat er mis is en wat er zou gebeuren.', schema: ToetsuitslagVorm, voorbeeld: VOORBEELD_TOETS } },
     verwerk: async ({ ctx, bestand }, { database, normen }) => {
       const uitslag = await toetsLevering({ database, normen }, ctx, bestand.stroom, { naam: bestand.naam })

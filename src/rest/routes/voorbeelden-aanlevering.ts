@@ -1,4 +1,14 @@
 /** Voorbeelden voor de documentatie van aanleveringen; verzonnen. */
+import { DIPLOMA, INSCHRIJVING, PERSOON } from './voorbeelden.ts'
+
+const RECORDS = [{ soort: 'inschrijving', persoon: PERSOON, inschrijving: INSCHRIJVING }, { soort: 'diploma', persoonsnummer: PERSOON.persoonsnummer, diploma: DIPLOMA }]
+
+/** Een klein bestand per mediatype. */
+export const VOORBEELDBESTAND = {
+  'application/x-ndjson': RECORDS.map((record) => `${JSON.stringify(record)}\n`).join(''),
+  'application/json': JSON.stringify(RECORDS[0], null, 2),
+}
+
 export const VOORBEELD_AANLEVERING = {
   aanleveringId: '019a1b2c-3d4e-7f60-8a9b-0c1d2e3f4a5b', soort: 'NDJSON', bestandsnaam: 'inschrijvingen-2026.ndjson', staat: 'klaar',
   ontvangenTijdstip: '2026-11-24T09:00:00.000Z', begonnenTijdstip: '2026-11-24T09:00:00.400Z', klaarTijdstip: '2026-11-24T09:00:38.100Z', verwachtKlaarTijdstip: null,

@@ -50,7 +50,8 @@ function koppenVan(formulier) {
   const koppen = { accept: '*/*' }
   const sleutel = formulier.querySelector('[data-sleutel]')?.value.trim()
   if (sleutel) koppen.authorization = `Bearer ${sleutel}`
-  if (formulier.dataset.mediatype !== '') koppen['content-type'] = formulier.dataset.mediatype
+  const mediatype = formulier.querySelector('[data-mediatypekeuze]')?.value ?? formulier.dataset.mediatype
+  if (mediatype !== '') koppen['content-type'] = mediatype
   for (const { dataset, value } of velden(formulier, 'data-in')) {
     if (dataset.in !== 'header') continue
     if (dataset.naam === 'Idempotency-Key') koppen[dataset.naam] = value || crypto.randomUUID()
