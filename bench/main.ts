@@ -6,6 +6,7 @@ import { meetAanleveren } from './aanleveren.ts'
 import { meetBesluiten } from './besluiten.ts'
 import { meetGenereren } from './genereren.ts'
 import { meetGroei } from './groei.ts'
+import { meetExporteren } from './exporteren.ts'
 import { meetInlezen } from './inlezen.ts'
 import { beschrijfMachine } from './machine.ts'
 import type { Benchkeuze, Meting } from './meting.ts'
@@ -18,6 +19,7 @@ const METINGEN: Readonly<Record<string, (keuze: Benchkeuze) => Meting | Promise<
   besluiten: meetBesluiten,
   start: meetWarmeStart,
   inlezen: meetInlezen,
+  exporteren: meetExporteren,
   aanleveren: meetAanleveren,
   pagina: meetStudentpagina,
   puntvraag: meetPuntvraag,
