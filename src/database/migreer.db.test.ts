@@ -40,7 +40,7 @@ describe('migreer', () => {
 
   test('een bestand met een fout laat niets achter', async () => {
     const bestanden = await leesMigraties()
-    const stuk = { nummer: bestanden.length + 1, naam: '9999_stuk.sql', sql: 'create table half_werk (x int); select fout;', sha256: 'x' }
+    const stuk = { nummer: Math.max(...bestanden.map(({ nummer }) => nummer)) + 1, naam: '9999_stuk.sql', sql: 'create table half_werk (x int); select fout;', sha256: 'x' }
     await expect(migreer(eigen.url, [...bestanden, stuk])).rejects.toThrow(/9999_stuk.sql is mislukt/)
     const { rows } = await eigen.database.pool.query(`select to_regclass('half_werk') as tabel`)
     expect(rows[0].tabel).toBeNull()
