@@ -49,7 +49,7 @@ export const HANDELINGEN: Readonly<Record<string, Standonderwerp | 'deelnemers' 
   registreerOrganisatie: null, registreerSchoolvakantie: null,
   // Een bestand geeft per student een bericht voor elke soort die erin veranderde (src/bron/store/bulk-reeks.ts).
   importeerBestand: null,
-  exporteerBestand: null, maakKoppeling: null, trekKoppelingIn: null,
+  exporteerBestand: null, vergelijkMetRegister: null, maakKoppeling: null, trekKoppelingIn: null,
   maakAbonnement: null, wijzigAbonnement: null, verwijderAbonnement: null, herhaalAflevering: null, zetSignaalGezien: null, verklaarSignaal: null,
 }
 

@@ -13,6 +13,8 @@ beforeAll(async () => {
 })
 afterAll(() => proef.weg())
 
+const regels = (json: unknown): Record<string, never>[] => (json as { regels: Record<string, never>[] }).regels
+
 describe('het logboek over REST', () => {
   test('S-45: met `na` verder lezen geeft elke gebeurtenis een keer; de verwijzing brengt naar de inhoud', async () => {
     const ids: unknown[] = []
@@ -20,7 +22,7 @@ describe('het logboek over REST', () => {
     for (let i = 0; i < 100; i += 1) {
       const { status, json, koppen } = await proef.bel({ url: `/gebeurtenissen?pageSize=2${na === '' ? '' : `&na=${na}`}` })
       expect(status).toBe(200)
-      ids.push(...json['regels'].map((g: typeof json) => g['id']))
+      ids.push(...regels(json).map((g) => g['id']))
       na = String(json['volgende'])
       expect(koppen['link'] !== undefined).toBe(json['meer'] as boolean)
       if (!(json['meer'] as boolean)) break
@@ -61,7 +63,7 @@ describe('abonnementen over REST', () => {
     expect(nieuw.koppen['location']).toBe(`https://leerroute.example/v1${adres}`)
     const herhaald = await proef.bel({ methode: 'POST', url: '/abonnementen', lichaam, sleutel: 'abonnement-1' })
     expect(herhaald.json['abonnementId']).toBe(nieuw.json['abonnementId'])
-    expect((await proef.bel({ url: '/abonnementen' })).json['regels'].length).toBe(1)
+    expect(regels((await proef.bel({ url: '/abonnementen' })).json).length).toBe(1)
     for (const als of ['vo', 'ander', 'duo'] as const) expect([403, 404]).toContain((await proef.bel({ als, url: adres })).status)
     expect((await proef.bel({ als: 'kijker', url: '/abonnementen' })).status).toBe(403)
     expect((await proef.bel({ methode: 'PUT', url: adres, lichaam: { url: lichaam.url, soorten: [] } })).status).toBe(428)
