@@ -1,0 +1,67 @@
+import { Readable } from 'node:stream'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type EigenDatabase, maakEigenDatabase } from '../../../test/eigen-database.ts'
+import { BSNS, ro, student } from '../../bron/bestanden/fixtures/proef.ts'
+import { bestand, inschrijving, lever, maakScholen, MBO, normen, NUMMERS, op, SYSTEEM } from '../fixtures/proef.ts'
+import { MEESTE_TOETSBYTES, toetsLevering } from '../index.ts'
+
+const TABELLEN = ['deelnemer', 'deelnemer_gegevens', 'inschrijving_stand', 'signaal', 'audit_regel', 'outbox', 'gebeurtenis_nieuw', 'aanlevering', 'terugkoppeling']
+let eigen: EigenDatabase
+beforeAll(async () => {
+  eigen = await maakEigenDatabase()
+  await maakScholen(eigen.database)
+})
+afterAll(() => eigen.weg())
+
+const n = (i: number): string => NUMMERS[i] ?? ''
+
+async function toets(records: readonly unknown[] | Readable, actor = MBO) {
+  const voor = await tel()
+  const uitslag = await toetsLevering({ database: eigen.database, normen }, op(actor), records instanceof Readable ? records : bestand(records))
+  expect(await tel(), 'een toets legt niets vast').toEqual(voor)
+  return uitslag
+}
+
+async function tel(): Promise<readonly number[]> {
+  return Promise.all(TABELLEN.map(async (tabel) => (await eigen.database.pool.query<{ n: number }>(`select count(*)::int as n from ${tabel}`)).rows[0]?.n ?? 0))
+}
+
+describe('toetsen zonder vast te leggen', () => {
+  test('zegt hetzelfde als de levering daarna, ook de signalen', async () => {
+    const records = [inschrijving(n(0)), inschrijving(n(1), { sector: 'XX' }), inschrijving(n(2), {}, { leerroutefase: 'MBO' }), 'geen json']
+    const uitslag = await toets(records)
+    if (!uitslag.ok) throw new Error('geweigerd')
+    const antwoorden = await lever(eigen.database, op(MBO), records)
+    const kort = (regels: readonly { regelnummer: number; uitkomst: string; fouten: readonly unknown[]; signalen?: readonly { code: string }[] | null }[]) =>
+      regels.map(({ regelnummer, uitkomst, fouten, signalen }) => ({ regelnummer, uitkomst, fouten, codes: (signalen ?? []).map(({ code }) => code) })).filter(({ fouten, codes }) => fouten.length + codes.length > 0)
+    expect(kort(uitslag.waarde.regels)).toEqual(kort(antwoorden))
+    expect(uitslag.waarde).toMatchObject({ soort: 'NDJSON', records: 4, tellingen: { nieuw: 2, afgekeurd: 2 }, afgekapt: false })
+    expect(uitslag.waarde.regels[0]?.signalen.map(({ code }) => code)).toContain('SIG-FASE-ONTBREEKT')
+  })
+
+  test('rekent met wat het register al weet', async () => {
+    await lever(eigen.database, op(MBO), [inschrijving(n(10))])
+    const uitslag = await toets([{ ...inschrijving(n(10)), persoon: { persoonsnummer: n(10), geboortedatum: '2008-04-13' } }])
+    expect(uitslag).toMatchObject({ ok: true, waarde: { tellingen: { gewijzigd: 1 } } })
+  })
+
+  test('neemt een los record over meer regels aan', async () => {
+    const uitslag = await toets(Readable.from([Buffer.from(JSON.stringify(inschrijving(n(20)), null, 2))]))
+    expect(uitslag).toMatchObject({ ok: true, waarde: { records: 1, tellingen: { nieuw: 1 } } })
+  })
+
+  test('een RO: bevindingen zoals leerroute toets, en wat er zou gebeuren', async () => {
+    const fout = student(BSNS[1] ?? '').map((regel) => regel.replace('|MBO-2|J|', '|MBO-9|J|'))
+    const uitslag = await toets(Readable.from([Buffer.from(ro([...student(), ...fout]))]), SYSTEEM)
+    if (!uitslag.ok) throw new Error(JSON.stringify(uitslag.reden))
+    expect(uitslag.waarde).toMatchObject({ soort: 'RO', tellingen: { nieuw: 6, afgekeurd: 1 } })
+    expect(uitslag.waarde.bevindingen.some(({ ernst, veld }) => ernst === 'afgekeurd' && veld === 'Niveau')).toBe(true)
+    expect(JSON.stringify(uitslag.waarde)).not.toContain(BSNS[1])
+  })
+
+  test('te groot is een weigering met wat te doen', async () => {
+    const blok = Buffer.alloc(1024 * 1024, 'x')
+    async function* groot() { for (let i = 0; i <= MEESTE_TOETSBYTES; i += blok.length) yield blok }
+    expect(await toets(Readable.from(groot()))).toMatchObject({ ok: false, reden: { fouten: [{ veld: 'bestand', regel: expect.stringContaining('10 MB') }] } })
+  })
+})
