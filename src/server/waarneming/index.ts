@@ -13,7 +13,7 @@ export interface Waarneming {
   readonly metingen: Metingen
   /** Vóór alle andere haken en routes. */
   registreer(app: FastifyInstance): void
-  /** De database waar de tellingen uit komen, zodra die er is. */
+  /** De database waar cijfers uit komen, zodra die er is. */
   kent(database: Database): void
   storing(kenmerk: string, fout: unknown): void
   sluit(): Promise<void>
@@ -30,7 +30,7 @@ export function maakWaarneming({ logboek, tracer, metrics, versheidMs }: Waarnem
   let database: Database | undefined
   const metingen = maakMetingen(() => database?.pool)
   const registermetingen = maakRegistermetingen({
-    register: metingen.register, database: () => database, versheidMs, meld: (fout) => logboek.storing('TELLINGEN', fout),
+    register: metingen.register, database: () => database, versheidMs, meld: (fout) => logboek.storing('METINGEN', fout),
   })
   zetSpoorhaak(maakSpoorhaak(tracer))
   return {

@@ -93,7 +93,7 @@ describe('meetwaarden uit de database', () => {
     await metingen.ververs()
     expect(gemeld).toHaveLength(1)
     expect(await waarde('leerroute_outbox_rows')).toBe(0)
-    expect(await waarde('leerroute_tellingen_age_seconds')).toBeGreaterThan(0.02)
+    expect(await waarde('leerroute_register_counts_age_seconds')).toBeGreaterThan(0.02)
   })
 
   test('zonder database is er niets te vragen', async () => {

@@ -2,7 +2,7 @@
 import { Gauge, type Registry } from 'prom-client'
 import type { Database } from '../../database/index.ts'
 import { SIGNAALNIVEAU } from '../../kern/signaalcode.ts'
-import { leesTellingen, TELBRONNEN, type Telling, type Tellingen } from './tellingen-store.ts'
+import { leesCijfers, CIJFERBRONNEN, type Cijfer, type Registercijfers } from './cijfers-store.ts'
 
 export interface Registermetingen {
   /** Vraagt opnieuw als de waarden te oud zijn. Mislukt dat, dan blijven de oude staan en loopt de leeftijd op. */
@@ -21,12 +21,12 @@ export function maakRegistermetingen({ register, database, versheidMs, meld }: B
   let gelezenOp = Number.NEGATIVE_INFINITY
   let bezig: Promise<void> | undefined
   new Gauge({
-    name: 'leerroute_tellingen_age_seconds', help: 'Hoe oud de waarden uit de database zijn; loopt op als tellen niet lukt.', registers: [register],
+    name: 'leerroute_register_counts_age_seconds', help: 'Hoe oud de waarden uit de database zijn; loopt op als tellen niet lukt.', registers: [register],
     collect() { if (Number.isFinite(gelezenOp)) this.set((performance.now() - gelezenOp) / 1000) },
   })
   const lees = async (bron: Database): Promise<void> => {
     try {
-      zet(await leesTellingen(bron))
+      zet(await leesCijfers(bron))
       gelezenOp = performance.now()
     } catch (fout) {
       meld(fout)
@@ -44,22 +44,22 @@ export function maakRegistermetingen({ register, database, versheidMs, meld }: B
   }
 }
 
-function maakMeters(register: Registry): (tellingen: Tellingen) => void {
+function maakMeters(register: Registry): (cijfers: Registercijfers) => void {
   const meter = (name: string, help: string, labelNames: string[]) => new Gauge({ name, help, labelNames, registers: [register] })
   const signalen = meter('leerroute_signalen_open', 'Open signalen per code en niveau; een signaal dat twee scholen aangaat telt twee keer.', ['code', 'niveau'])
   const outbox = meter('leerroute_outbox_rows', 'Wijzigingen waarvan de signalen nog niet zijn bijgewerkt (geteld tot 100.000).', [])
   const oudste = meter('leerroute_outbox_oldest_age_seconds', 'Hoe lang de oudste van die wijzigingen wacht.', [])
-  const perBron = new Map(TELBRONNEN.map(({ naam, uitleg, label }) => [naam, meter(`leerroute_${naam}`, uitleg, [label])]))
-  return (tellingen) => {
-    vul(signalen, tellingen.signalen.map(({ groep, aantal }) => ({ groep: { ...groep, niveau: niveauVan(groep['code']) }, aantal })))
-    outbox.set(tellingen.outbox.open)
-    oudste.set(tellingen.outbox.oudsteSeconden)
-    for (const [naam, groepen] of tellingen.bronnen) vul(perBron.get(naam), groepen)
+  const perBron = new Map(CIJFERBRONNEN.map(({ naam, uitleg, label }) => [naam, meter(`leerroute_${naam}`, uitleg, [label])]))
+  return (cijfers) => {
+    vul(signalen, cijfers.signalen.map(({ groep, aantal }) => ({ groep: { ...groep, niveau: niveauVan(groep['code']) }, aantal })))
+    outbox.set(cijfers.outbox.open)
+    oudste.set(cijfers.outbox.oudsteSeconden)
+    for (const [naam, groepen] of cijfers.bronnen) vul(perBron.get(naam), groepen)
   }
 }
 
 /** Wat er niet meer is, verdwijnt: anders blijft een opgelost signaal voor altijd op zijn laatste waarde staan. */
-function vul(meter: Gauge | undefined, groepen: readonly Telling[]): void {
+function vul(meter: Gauge | undefined, groepen: readonly Cijfer[]): void {
   meter?.reset()
   for (const { groep, aantal } of groepen) meter?.set({ ...groep }, aantal)
 }

@@ -3,7 +3,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Database } from '../../database/index.ts'
 import { alsActor, systeemactor } from '../../toegang/index.ts'
 
-export interface Telling {
+export interface Cijfer {
   readonly groep: Readonly<Record<string, string>>
   readonly aantal: number
 }
@@ -14,11 +14,11 @@ export interface Outboxstand {
   readonly oudsteSeconden: number
 }
 
-export interface Tellingen {
-  readonly signalen: readonly Telling[]
+export interface Registercijfers {
+  readonly signalen: readonly Cijfer[]
   readonly outbox: Outboxstand
-  /** Per naam uit `TELBRONNEN`. */
-  readonly bronnen: ReadonlyMap<string, readonly Telling[]>
+  /** Per naam uit `CIJFERBRONNEN`. */
+  readonly bronnen: ReadonlyMap<string, readonly Cijfer[]>
 }
 
 /** Verder tellen zegt een beheerder niets meer en kost bij een grote import wel tijd. */
@@ -26,7 +26,7 @@ const MEESTE = 100_000
 const GEDULD = '3s'
 
 /** Een meetwaarde met een label; de vraag geeft ook nullen, zodat een alarm nooit op een ontbrekende reeks stukloopt. */
-interface Telbron {
+interface Cijferbron {
   readonly naam: string
   readonly uitleg: string
   readonly label: string
@@ -35,7 +35,7 @@ interface Telbron {
 
 const tot = (vraag: RawBuilder<unknown>) => sql`(select count(*)::int from (${vraag} limit ${sql.lit(MEESTE)}) t)`
 
-export const TELBRONNEN: readonly Telbron[] = [
+export const CIJFERBRONNEN: readonly Cijferbron[] = [
   {
     naam: 'aanleveringen', label: 'status', uitleg: 'Aanleveringen: wachtend, bezig, en mislukt in het laatste etmaal.',
     vraag: sql`select 'wachtend' as groep, ${tot(sql`select from aanlevering where staat = 'wachtend'`)} as aantal
@@ -63,16 +63,16 @@ export const TELBRONNEN: readonly Telbron[] = [
   },
 ]
 
-/** Alle tellingen in een transactie als systeem. Gooit als de database niet binnen 3 s antwoordt. */
-export function leesTellingen(database: Database): Promise<Tellingen> {
+/** Alle cijfers in een transactie als systeem. Gooit als de database niet binnen 3 s antwoordt. */
+export function leesCijfers(database: Database): Promise<Registercijfers> {
   return alsActor(database, systeemactor('waarneming'), async (trx) => {
     await sql`select set_config('statement_timeout', ${GEDULD}, true)`.execute(trx)
     const signalen = await sql<{ code: string; aantal: number }>`select code, count(*)::int as aantal from signaal where gesloten_op is null group by code`.execute(trx)
     const outbox = await sql<{ open: number; seconden: number | null }>`
       select ${tot(sql`select from outbox where verwerkt_op is null`)} as open,
         (select extract(epoch from now() - aangemaakt_op)::float8 from outbox where verwerkt_op is null order by aangemaakt_op limit 1) as seconden`.execute(trx)
-    const bronnen = new Map<string, readonly Telling[]>()
-    for (const { naam, label, vraag } of TELBRONNEN) {
+    const bronnen = new Map<string, readonly Cijfer[]>()
+    for (const { naam, label, vraag } of CIJFERBRONNEN) {
       const { rows } = await vraag.execute(trx)
       bronnen.set(naam, rows.map(({ groep, aantal }) => ({ groep: { [label]: groep }, aantal })))
     }
