@@ -65,8 +65,8 @@ describe('schema', () => {
     expect(rows.map((rij) => rij.kolom).filter((kolom) => !afgeleid.test(kolom) && !kolom.endsWith('.vastgelegd_tot'))).toEqual([])
     const wissen = await eigen.database.pool.query(
       `select table_name from information_schema.table_privileges where grantee = 'leerroute_app' and privilege_type in ('DELETE', 'TRUNCATE') order by 1`)
-    // Een wachtrij: wat eruit gaat staat in dezelfde transactie in het logboek van gebeurtenissen. Bewaarde antwoorden verlopen na 30 dagen.
-    expect(wissen.rows).toEqual([{ table_name: 'gebeurtenis_nieuw' }, { table_name: 'idempotentie' }])
+    // Een wachtrij: wat eruit gaat staat in dezelfde transactie in het logboek van gebeurtenissen. Bewaarde antwoorden, delen van een aanlevering en terugkoppelingen verlopen.
+    expect(wissen.rows).toEqual([{ table_name: 'aanlevering_deel' }, { table_name: 'gebeurtenis_nieuw' }, { table_name: 'idempotentie' }, { table_name: 'terugkoppeling' }])
   })
 
   test('de sleutel van elke tabel met deelnemer_id begint daarmee, en er zijn geen triggers (verdelen over knooppunten)', async () => {
