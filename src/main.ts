@@ -68,11 +68,7 @@ async function voerUit(config: Config, argumenten: readonly string[]): Promise<A
       metRegister: (werk) => metRegister(config, werk),
     })
   } finally {
-    try {
-      uitvoer.leeg()
-    } catch (fout) {
-      if (!(fout instanceof UitvoerDicht)) throw fout
-    }
+    uitvoer.sluit()
   }
 }
 
