@@ -115,6 +115,37 @@ describe('waarneming van de draaiende server', () => {
     expect(regels().find(({ soort, status }) => soort === 'verzoek' && status === 500)?.kenmerk).toBe(storing?.kenmerk)
   })
 
+  it('S-90: leveren door REST, los en als bestand, ook als het misgaat: alleen patroon, status en SQLSTATE', async () => {
+    const inschrijving = {
+      sector: 'MBO', brin: '21MB', inschrijvingvolgnummer: 'W1', datumInschrijving: '2026-08-01',
+      perioden: [{ datumBegin: '2026-08-01', opleidingcode: '29903', leertraject: 'BOL', niveau: 'MBO-2', onderwijsaanbieder: '201A001', indicatieBekostigbaar: 'J', leerroute: 'DLR', leerroutefase: 'MBO' }],
+    }
+    const persoon = { persoonsnummer: BSN, geboortedatum: '2009-04-12', naam: 'Zoë Ådel' }
+    const koppen = (sleutel: string) => ({ authorization: 'Bearer proef-lindemeer-administratie', 'content-type': 'application/json', 'idempotency-key': sleutel })
+    const lever = (sleutel: string, inhoud: object) => vraag({ method: 'POST', url: '/v1/inschrijvingen', headers: koppen(sleutel), payload: JSON.stringify(inhoud) })
+    const goed = await lever(BSN, { persoon, inschrijving })
+    expect(goed.statusCode, goed.body).toBe(201)
+    expect(goed.json<Record<string, unknown>>()['signalenBerekend']).toBe(true)
+    expect((await lever(`${BSN}-2`, { persoon: { ...persoon, persoonsnummer: '123456789' }, inschrijving })).statusCode).toBe(400)
+    expect((await lever(BSN, { persoon, inschrijving: { ...inschrijving, inschrijvingvolgnummer: 'W2' } })).statusCode).toBe(422)
+    expect((await vraag({ method: 'POST', url: '/v1/deelnemers/_zoek', headers: koppen('x'), payload: JSON.stringify({ persoonsnummer: BSN }) })).statusCode).toBe(200)
+    // PostgreSQL haalt bij deze fout de hele rij aan, met de naam erin.
+    await eigen.database.pool.query(`alter table deelnemer_gegevens add constraint proef_geen_naam check (naam is null or naam not like 'Zoë%') not valid`)
+    const kapot = await lever('k-3', { persoon: { ...persoon, naam: 'Zoë Ådel-Anders' }, inschrijving })
+    await eigen.database.pool.query('alter table deelnemer_gegevens drop constraint proef_geen_naam')
+    expect(kapot.statusCode).toBe(500)
+    const storing = regels().findLast(({ soort }) => soort === 'storing')
+    expect(storing).toMatchObject({ kenmerk: kapot.json<Record<string, unknown>>()['kenmerk'], fout: { code: '23514', tabel: 'deelnemer_gegevens', constraint: 'proef_geen_naam' } })
+    const record = JSON.stringify({ soort: 'inschrijving', persoon, inschrijving: { ...inschrijving, inschrijvingvolgnummer: 'W3' } })
+    const bestand = await vraag({ method: 'POST', url: '/v1/aanleveringen', headers: { ...koppen('k-4'), 'content-type': 'application/x-ndjson', 'content-disposition': `attachment; filename="${BSN}.ndjson"` }, payload: `${record}\n{"soort":"inschrijving","persoon":{"persoonsnummer":"${BSN}"}}\n` })
+    expect(bestand.statusCode, bestand.body).toBe(202)
+    await totSpan((naam) => naam === 'aanlevering-deel')
+    expect(otlp.spans.some(({ name }) => name === 'aanlevering-deel')).toBe(true)
+    expect(regels().some(({ route, status, aanroeper }) => route === '/v1/inschrijvingen' && status === 201 && aanroeper === 'lindemeer-administratie')).toBe(true)
+    expect(otlp.spans.some((span) => kenmerk(span, 'leerroute.handeling') === 'leverInschrijving')).toBe(true)
+    expect(log.join('')).not.toMatch(/Zoë|Ådel|999900006|123456789/)
+  })
+
   it('/metrics geeft verzoeken per patroon, signalen, outbox en verbindingen; buiten deze computer bestaat het niet', async () => {
     const { statusCode, body } = await vraag({ url: '/metrics' })
     expect(statusCode).toBe(200)
@@ -124,7 +155,7 @@ describe('waarneming van de draaiende server', () => {
     expect(body).toMatch(/leerroute_outbox_rows 0\n/)
     expect(body).toMatch(/leerroute_signalen_geopend_total\{door="luisteraar"\} [1-9]/)
     expect(body).toMatch(/leerroute_db_connections\{state="idle"\} \d/)
-    expect(body).toContain('leerroute_storingen_total 1')
+    expect(body).toContain('leerroute_storingen_total 2')
     expect(body).toContain('nodejs_eventloop_lag_p99_seconds')
     expect((await vraag({ url: '/metrics', remoteAddress: '192.0.2.7' })).statusCode).toBe(404)
   })
