@@ -24,7 +24,7 @@ export { toonTellingregels, voerTellingUit } from './actions/voer-telling-uit.ts
 export type { Tellingbladzijde, Tellingopties, Tellingvraag } from './actions/voer-telling-uit.ts'
 export type { Telling, Tellingreden, Tellingregel, Telstatus } from './telling.ts'
 export { exporteerBestand } from './actions/exporteer-bestand.ts'
-export type { Exportuitgang, Exportverslag } from './actions/exporteer-bestand.ts'
+export type { Exportuitgang, Exportverslag } from './actions/exportwerk.ts'
 export type { Exportvraag } from './actions/exportvraag.ts'
 export { vergelijkMetRegister } from './actions/vergelijk-met-register.ts'
 export type { Vergelijkweigering } from './actions/vergelijk-met-register.ts'

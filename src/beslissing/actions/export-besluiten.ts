@@ -7,7 +7,7 @@ import { beslisBekend, telVerzuim } from '../rules/beslis.ts'
 import type { Bepaald } from '../rules/grondslagwaarden.ts'
 import { bekendDossier } from '../rules/kennis.ts'
 import { laadReferentie, loadDossiers, type Leerlingdossier, type Referentie } from '../store/dossier.ts'
-import type { Exportwerk } from './exporteer-bestand.ts'
+import type { Exportwerk } from './exportwerk.ts'
 
 export type Dossiers = ReadonlyMap<string, Leerlingdossier>
 

@@ -9,8 +9,9 @@ import { importeerBestand } from '../../bron/index.ts'
 import { datum, type Moment } from '../../kern/datum.ts'
 import { laadNormen } from '../../normen/index.ts'
 import { maakKluis, systeemactor, type Actiecontext, type Actor } from '../../toegang/index.ts'
-import { exporteerBestand, type Exportverslag } from './exporteer-bestand.ts'
+import { exporteerBestand } from './exporteer-bestand.ts'
 import type { Exportvraag } from './exportvraag.ts'
+import type { Exportverslag } from './exportwerk.ts'
 
 const sleutel = new Uint8Array(32).fill(7)
 const kluis = maakKluis({ actief: 'k1', versleutelsleutels: new Map([['k1', sleutel]]), opzoeksleutel: sleutel })

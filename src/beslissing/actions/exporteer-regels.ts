@@ -1,7 +1,7 @@
 import { Bestandschrijver, eindVanPeriode, INDELINGEN, isGeldigOp, kiesUit, periodeOp, type Overzichtdiploma, type Overzichtpersoon, type Overzichtstudent, type Studenttoevoeging } from '../../bron/index.ts'
 import type { Datum } from '../../kern/datum.ts'
 import { bepaalTeldata, bidWaarden, biiWaarden } from '../rules/grondslagwaarden.ts'
-import { inGroepen, laadGroep, Teller, type Exportwerk, type Geschreven } from './exporteer-bestand.ts'
+import { inGroepen, laadGroep, Teller, type Exportwerk, type Geschreven } from './exportwerk.ts'
 import { besluiter, bepaaldOp, laadDossiers, type Dossiers } from './export-besluiten.ts'
 
 type Inschrijving = Overzichtpersoon['inschrijvingen'][number]

@@ -1,7 +1,7 @@
 import { kiesUit, schrijfTbgiRecord, TBGI_KOP, TBGI_SLOT, type NietGeschreven, type Overzichtpersoon, type Overzichtstudent } from '../../bron/index.ts'
 import { bepaalTeldata, tbgiDiploma, tbgiInschrijving } from '../rules/grondslagwaarden.ts'
 import { besluiter, bepaaldOp, laadDossiers } from './export-besluiten.ts'
-import { inGroepen, laadGroep, Teller, type Exportwerk, type Geschreven } from './exporteer-bestand.ts'
+import { inGroepen, laadGroep, Teller, type Exportwerk, type Geschreven } from './exportwerk.ts'
 
 /** In een TBG-i staan eerst alle inschrijvingen en dan alle diploma's (PvE 16.4); daarom twee rondes. */
 const DEEL_INSCHRIJVINGEN = 0.85

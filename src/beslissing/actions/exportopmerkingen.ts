@@ -1,5 +1,5 @@
 import type { NietGeschreven } from '../../bron/index.ts'
-import type { Geschreven } from './exporteer-bestand.ts'
+import type { Geschreven } from './exportwerk.ts'
 import type { Exportvraag } from './exportvraag.ts'
 
 /** Wat bij elk bestand van deze soort hoort te weten: alles wat niemand hier weet blijft leeg, en een twijfel staat erbij. */
