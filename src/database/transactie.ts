@@ -6,6 +6,9 @@ import type { Database } from './verbinding.ts'
 
 export type Transactie = Transaction<Schema>
 
+/** De verbinding achter een transactie, voor COPY; een store weet wat zij ermee doet. */
+export type Kaleverbinding = pg.PoolClient
+
 /** Voor wie de transactie werkt. Row-level security leest dit; mag() in de actie is de eerste lijn. */
 export interface Transactiecontext {
   /** BRIN-codes van de school van de actor; leeg bij DUO en systeem. */

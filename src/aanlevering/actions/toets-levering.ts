@@ -1,7 +1,6 @@
-import type pg from 'pg'
 import { herberekenSignalenVan } from '../../beslissing/index.ts'
 import { type Bevinding, type Bytesbron, toetsBestand } from '../../bron/index.ts'
-import { type Database, inTransactieMetBeide, metHerstelpunt, type Transactie } from '../../database/index.ts'
+import { type Database, inTransactieMetBeide, type Kaleverbinding, metHerstelpunt, type Transactie } from '../../database/index.ts'
 import { gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
 import type { Normen } from '../../normen/index.ts'
@@ -82,7 +81,7 @@ async function proef(database: Database, ctx: Actiecontext, normen: Normen, werk
   })
 }
 
-async function reken(trx: Transactie, verbinding: pg.PoolClient, ctx: Actiecontext, normen: Normen, werk: (werk: Deelwerk) => Promise<readonly Terugkoppeling[]>): Promise<readonly Proefregel[]> {
+async function reken(trx: Transactie, verbinding: Kaleverbinding, ctx: Actiecontext, normen: Normen, werk: (werk: Deelwerk) => Promise<readonly Terugkoppeling[]>): Promise<readonly Proefregel[]> {
   const antwoorden = await werk({ trx, verbinding, ctx, aanleveringId: 'toets', meld: () => undefined })
   const geraakt = [...new Set(antwoorden.flatMap(({ deelnemerId }) => (deelnemerId === null ? [] : [deelnemerId])))]
   for (let i = 0; i < geraakt.length; i += 500) await herberekenSignalenVan(trx, ctx, geraakt.slice(i, i + 500), normen)

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type pg from 'pg'
 import { leverReeks, type Reeksbericht } from '../../bron/index.ts'
-import { metHerstelpunt, type Transactie } from '../../database/index.ts'
+import { type Kaleverbinding, metHerstelpunt, type Transactie } from '../../database/index.ts'
 import type { Actiecontext } from '../../toegang/index.ts'
 import type { Terugkoppeling } from '../levering.ts'
 import { naarTerugkoppeling, storingBijRecord, type Recordantwoord } from './antwoord.ts'
@@ -12,7 +11,7 @@ import { voerLos } from './voer-los.ts'
 /** De transactie van een deel. */
 export interface Deelwerk {
   readonly trx: Transactie
-  readonly verbinding: pg.PoolClient
+  readonly verbinding: Kaleverbinding
   /** `nu` is het moment van ontvangst van de levering. */
   readonly ctx: Actiecontext
   readonly aanleveringId: string

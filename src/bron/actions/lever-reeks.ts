@@ -1,5 +1,4 @@
-import type pg from 'pg'
-import { alsSysteem, type Standuitkomst, type Transactie } from '../../database/index.ts'
+import { alsSysteem, type Kaleverbinding, type Standuitkomst, type Transactie } from '../../database/index.ts'
 import { isOnderwijsnummer } from '../../kern/persoonsnummer.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
@@ -19,7 +18,7 @@ export type Reeksbericht =
   | { readonly soort: 'onderdeel'; readonly persoonsnummer: string; readonly onderdeel: OnderdeelBericht }
 
 export interface Reeksopties {
-  readonly verbinding: pg.PoolClient
+  readonly verbinding: Kaleverbinding
   /** Waar als de aanroeper zelf de signalen uitrekent van wie iets veranderde. */
   readonly signalenVolgen: boolean
   /** Komt bij elk record in de audit, bijvoorbeeld het nummer van de levering. */
