@@ -72,6 +72,10 @@ describe('wat er gebeurde komt in het logboek', () => {
     expect(soortenVan(await lees(VO)).slice(5)).toEqual(['inschrijvingen.vastgelegd', 'inschrijvingen.gewijzigd'])
     expect(await lees(ANDER)).toEqual([])
     expect((await lees(DUO)).map(({ positie }) => positie)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    // Wie voor beide scholen werkt krijgt wat hen samen aangaat een keer, op volgorde, ook met kleine bladzijden.
+    const beide: Actor = { id: 'beide', soort: 'school', rollen: [...VO.rollen, ...MBO.rollen] }
+    expect((await lees(beide, [], 1)).map(({ positie }) => positie)).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
+    expect(soortenVan(await lees(beide, ['inschrijvingen.gewijzigd'], 1))).toEqual(['inschrijvingen.gewijzigd', 'inschrijvingen.gewijzigd'])
     // Ook zonder mag(): row-level security geeft een andere school geen rij.
     const rijen = await alsActor(eigen.database, ANDER, (trx) => trx.selectFrom('gebeurtenis').select('positie').execute())
     expect(rijen).toEqual([])
