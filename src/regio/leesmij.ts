@@ -27,8 +27,11 @@ Opnieuw maken geeft dezelfde bytes:
 
 ## Leveren
 
-Eerst \`00-beheer.ndjson\`, als beheer. Daarna ronde 01 van alle scholen, dan ronde 02, en zo verder tot en met ${String(kalender.laatsteRonde.nummer).padStart(2, '0')}. Binnen een ronde
-maakt de volgorde van de scholen niet uit. Elke school levert haar eigen map, met haar eigen rechten: een record voor een andere school hoort te worden geweigerd.
+Eerst \`00-beheer.ndjson\`, als beheer. Daarna ronde 01 van alle scholen, dan ronde 02, en zo verder tot en met ${String(kalender.laatsteRonde.nummer).padStart(2, '0')}. Elke school levert haar eigen map, met haar
+eigen sleutel: een record voor een andere school hoort te worden geweigerd. De beheerder mag alles; levert hij voor de scholen, dan noemt de controle dat verschil. Met een server:
+
+    leerroute beheer koppeling maak --help
+    leerroute lever --server ADRES --sleutel-bestand BESTAND MAP/BRIN/*.ndjson
 
 In het ingestelde register zetten, met de dagen waarop de scholen leverden, en daarna nagaan:
 
