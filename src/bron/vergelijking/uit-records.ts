@@ -18,7 +18,7 @@ function nummerVan(waarden: Readonly<Record<string, string>>): string | undefine
 function vanEigenSchool(waarden: Readonly<Record<string, string>>, brin: string): Readonly<Record<string, string>> {
   const ander = waarden['brin']
   if (ander === undefined || ander === '' || ander === brin) return waarden
-  return Object.fromEntries(Object.entries(waarden).map(([sleutel, waarde]) => [sleutel, waarde !== '' && /volgnummer$/.test(sleutel) ? `${ander}/${waarde}` : waarde]))
+  return Object.fromEntries(Object.entries(waarden).map(([sleutel, waarde]) => [sleutel, waarde !== '' && sleutel.endsWith('volgnummer') ? `${ander}/${waarde}` : waarde]))
 }
 
 /** Staat hetzelfde record er vaker, dan vergelijken wij ze op volgorde. */
