@@ -6,6 +6,7 @@ import { maakEigenDatabase, type EigenDatabase } from '../../test/eigen-database
 import type { Moment } from '../kern/datum.ts'
 import { maakKluis } from '../toegang/index.ts'
 import { voerOpdrachtUit } from './main.ts'
+import type { Register } from './omgeving.ts'
 
 const sleutel = new Uint8Array(32).fill(7)
 const kluis = maakKluis({ actief: 'k1', versleutelsleutels: new Map([['k1', sleutel]]), opzoeksleutel: sleutel })
@@ -59,6 +60,27 @@ describe('leerroute importeer', () => {
     expect(code).toBe(3)
     expect(fout).toContain('De database is tijdens het werk weggevallen. Wat al was opgeslagen, blijft staan.')
   })
+
+  it('na Ctrl-C: 130, wat opgeslagen is blijft, en nog eens geven maakt het af', async () => {
+    const regels = Array.from({ length: 12_000 }, (_, i) => [`PER|${i + 1}||2009-04-12|V`, `ISG|${i + 1}||E1|2025-08-01|2027-07-31||`, `ISP|${i + 1}||E1|2025-08-01|29998|BOL|MBO-2|J||999A001|999X001||`]).flat()
+    writeFileSync(join(map, 'groot.csv'), ['VLP|99ZZ|2025-08-01|2026-07-31|2026-03-01', ...regels, `SLR|12000|12000|12000|0|0|0|0|0|0`, ''].join('\r\n'))
+    const stop = new AbortController()
+    let [uit, fout] = ['', '']
+    const buiten = {
+      schrijf: (t: string) => { uit += t }, opTerminal: false, stop: () => stop.signal,
+      // De balk staat ver voorbij de eerste groep van 10.000 regels.
+      meld: (t: string) => { fout += t; if (t.includes('75%')) stop.abort() },
+      metRegister: <T>(werk: (register: Register) => Promise<T>) => werk({ database: db.database, kluis, nu: () => '2026-11-24T09:00:00.000Z' as Moment }),
+    }
+    expect(await voerOpdrachtUit(['importeer', '--soepel', '--no-signalen', join(map, 'groot.csv')], buiten)).toBe(130)
+    expect(uit).toBe('')
+    const bewaard = Number(/Opgeslagen en bewaard: ([\d.]+) studenten/.exec(fout)?.[1]?.replaceAll('.', ''))
+    expect(bewaard, fout).toBeGreaterThan(1_000)
+    const tel = async () => (await db.database.pool.query<{ n: number }>(`select count(*)::int as n from inschrijving_stand where brin = '99ZZ' and vastgelegd_tot is null`)).rows[0]?.n ?? 0
+    expect(await tel()).toBeGreaterThanOrEqual(bewaard)
+    expect(JSON.parse((await importeer('--soepel', '--no-signalen', '--json', 'groot.csv')).uit)).toMatchObject({ bestanden: [{ geweigerdeStudenten: 0 }] })
+    expect(await tel()).toBeGreaterThanOrEqual(12_000)
+  }, 60_000)
 
   it('eindigt met 1 als een student geweigerd is, en met 2 als een bestand onleesbaar is', async () => {
     expect((await importeer('fout.csv')).code).toBe(1)

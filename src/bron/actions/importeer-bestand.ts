@@ -62,7 +62,11 @@ export async function importeerBestand(database: Database, ctx: Actiecontext, pa
       samenvatting.voegToe(b)
       opties.opBevinding?.(b)
     },
-  }, (studenten, kop) => opslag.neem(studenten, kop))
+  }, (studenten, kop) => opslag.neem(studenten, kop)).catch(async (fout: unknown) => {
+    // Afgebroken: de groep die nu opgeslagen wordt mag af, voordat de aanroeper de database sluit. Haar eigen fout is al gemeld of komt hieruit voort.
+    await opslag.rondAf(false).catch(() => undefined)
+    throw fout
+  })
   await opslag.rondAf(gelezen.ok)
   if (!gelezen.ok) return gelezen
   const t = opslag.totaal
