@@ -9,7 +9,7 @@ import type { MaakOpdracht } from './omgeving.ts'
 export const completionOpdracht: MaakOpdracht = (omgeving) =>
   new Opdracht('completion', {
     uitleg: 'geeft het script waarmee Tab opdrachten, opties en bestanden aanvult',
-    toelichting: 'Zet de regel van het voorbeeld in ~/.bashrc of ~/.zshrc. Het script is gemaakt van de opdrachten zelf; maak het opnieuw na een nieuwe versie.',
+    toelichting: 'Zet de regel van het voorbeeld in ~/.bashrc of ~/.zshrc. Aangevuld wordt het woord leerroute: start u met npx, maak dan een alias met alias leerroute="npx leerroute". Het script is gemaakt van de opdrachten zelf; maak het opnieuw na een nieuwe versie.',
     voorbeelden: [
       { regel: 'leerroute completion bash', uitleg: 'toont het script; gebruik het met: source <(leerroute completion bash)' },
       { regel: 'leerroute completion zsh', uitleg: 'het script voor zsh' },
