@@ -1,4 +1,5 @@
 export * from './zonder-register.ts'
+export { vindDubbeleSleutels } from './dubbele-sleutels.ts'
 export type * from './leerlingbeeld.ts'
 export { herberekenSignalen, herberekenSignalenVan } from './actions/herbereken-signalen.ts'
 export type { Herberekend } from './actions/herbereken-signalen.ts'

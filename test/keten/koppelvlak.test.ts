@@ -1,14 +1,17 @@
 /** Het koppelvlak van `npm start`: de documentatie in een echte browser, en de voorbeelden daarin tegen de verzonnen regio. */
 import { AxeBuilder } from '@axe-core/playwright'
 import { randomBytes, randomUUID } from 'node:crypto'
+import { setTimeout as wacht } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { datumInNederland, type Moment, plusDagen } from '../../src/kern/datum.ts'
 import { leesKoppelvlak, type Operatie } from '../../src/portal/koppelvlak/document.ts'
 import { leesConfig, type Config } from '../../src/server/config.ts'
 import { maakOnderdelen } from '../../src/server/onderdelen.ts'
 import { maakLogboek } from '../../src/server/waarneming/logboek.ts'
 import { maakWaarneming } from '../../src/server/waarneming/index.ts'
+import { maakKluis, maakKoppeling, systeemactor, trekKoppelingIn } from '../../src/toegang/index.ts'
 import { CHROMIUM_OPTIES, chromiumPad } from '../chromium.ts'
 import { type EigenDatabase, maakEigenDatabase } from '../eigen-database.ts'
 
@@ -84,6 +87,20 @@ describe('voorbeelden in het OpenAPI-document', () => {
       ...(inhoud === undefined ? {} : { body: inhoud.voorbeeld ?? '' }),
     }
   }
+})
+
+describe('een sleutel van een koppeling', () => {
+  it('werkt vanaf het maken tot hooguit een seconde na het intrekken, en geeft alleen de rechten van de koppeling', async () => {
+    const ctx = { actor: systeemactor('beheer'), nu: new Date().toISOString() as Moment, kluis: maakKluis(sleutels.persoonsnummers) }
+    const gemaakt = await maakKoppeling(eigen.database, ctx, { naam: 'Studentensysteem', soort: 'school', rollen: [{ rol: 'raadplegen', brin: '21MB' }], geldigTotEnMet: plusDagen(datumInNederland(new Date()), 30) })
+    if (!gemaakt.ok) throw new Error('een koppeling maken hoort te lukken')
+    const bel = (adres: string, init: RequestInit = {}) => fetch(`${basis}/v1${adres}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${gemaakt.waarde.sleutel}` } })
+    expect((await bel('/deelnemers')).status).toBe(200)
+    expect((await bel('/inschrijvingen', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': 'k' }, body: '{}' })).status).toBe(403)
+    await trekKoppelingIn(eigen.database, ctx, gemaakt.waarde.koppelingId)
+    await wacht(1_000)
+    expect((await bel('/deelnemers')).status).toBe(401)
+  })
 })
 
 const pad = chromiumPad()

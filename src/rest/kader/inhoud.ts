@@ -1,7 +1,9 @@
 /** De inhoud van een verzoek: JSON geheel (hoogstens 1 MiB), een bestand als stroom met een grens. */
 import { type Readable, Transform } from 'node:stream'
+import { MEESTE_FOUTEN } from '../../aanlevering/index.ts'
+import { vindDubbeleSleutels } from '../../beslissing/index.ts'
 import { MAX_LICHAAM } from './instelling.ts'
-import { Probleemfout } from './probleem.ts'
+import { Probleemfout, veldNaarPointer } from './probleem.ts'
 import type { Bestandsstroom } from './route.ts'
 
 /** S-10: 413 al op `Content-Length`, voordat er een byte gelezen is. */
@@ -42,6 +44,14 @@ const MEESTE_WAARDEN = 100_000
 
 function parseJson(bytes: Buffer): unknown {
   const tekst = leesUtf8(bytes)
+  const waarde = ontleed(tekst)
+  // JSON houdt stil de laatste van twee gelijke velden: zo zou een feit ongemerkt verdwijnen.
+  const dubbel = vindDubbeleSleutels(tekst).slice(0, MEESTE_FOUTEN)
+  if (dubbel.length === 0) return waarde
+  throw new Probleemfout({ code: 'verzoek-ongeldig', errors: dubbel.map((veld) => ({ in: 'body', pointer: veldNaarPointer(veld).replaceAll(/\d{7,}/g, '*********').slice(0, 200), code: 'dubbel', regel: 'Dit veld staat er twee keer.', watTeDoen: 'Laat één van de twee staan.' })) })
+}
+
+function ontleed(tekst: string): unknown {
   try {
     let aantal = 0
     return JSON.parse(tekst, (sleutel, waarde: unknown) => {

@@ -38,7 +38,7 @@ interface Probleemsoort {
 /** De volledige lijst; elke code heeft een bladzijde op `/v1/problemen/<code>`. Codes veranderen niet binnen v1. */
 export const PROBLEMEN = {
   'verzoek-ongeldig': { status: 400, titel: 'Het verzoek klopt niet', uitleg: 'Een of meer gegevens in het verzoek hebben niet de goede vorm of voldoen niet aan een regel.', watTeDoen: 'Verbeter alle fouten in `errors` en verstuur het verzoek opnieuw. Er is niets opgeslagen.' },
-  'lichaam-onleesbaar': { status: 400, titel: 'De inhoud is niet te lezen', uitleg: 'De inhoud van het verzoek is geen geldige JSON in UTF-8.', watTeDoen: 'Controleer de haken, komma’s en aanhalingstekens, en of elk veld één keer voorkomt. Er is niets opgeslagen.' },
+  'lichaam-onleesbaar': { status: 400, titel: 'De inhoud is niet te lezen', uitleg: 'De inhoud van het verzoek is geen geldige JSON in UTF-8.', watTeDoen: 'Controleer de haken, komma’s en aanhalingstekens. Er is niets opgeslagen.' },
   'adres-onleesbaar': { status: 400, titel: 'Het adres klopt niet', uitleg: 'Het adres bevat tekens die er zo niet in mogen staan.', watTeDoen: 'Codeer bijzondere tekens in het adres met procenttekens (RFC 3986).' },
   'kop-ongeldig': { status: 400, titel: 'Een kop van het verzoek klopt niet', uitleg: 'Een HTTP-kop ontbreekt, staat er dubbel in of is niet te lezen.', watTeDoen: 'Zie `errors` voor de kop waar het om gaat, en verstuur het verzoek opnieuw.' },
   'verzoek-onleesbaar': { status: 400, titel: 'Dit is geen HTTP-verzoek', uitleg: 'Het verzoek is niet te lezen volgens de regels van HTTP.', watTeDoen: 'Gebruik een gewone HTTP-bibliotheek, en stuur of `Content-Length` of `Transfer-Encoding` mee, niet beide.' },
@@ -107,7 +107,7 @@ function naarVerzoekfout({ veld, regel, watTeDoen, regelId }: Veldfout): Verzoek
 }
 
 /** `perioden[1].datumBegin` wordt `#/perioden/1/datumBegin`. */
-function veldNaarPointer(veld: string): string {
+export function veldNaarPointer(veld: string): string {
   const delen = veld.split(/[.[\]]+/).filter((deel) => deel !== '')
   return `#${delen.map((deel) => `/${deel.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`
 }

@@ -109,6 +109,14 @@ describe('inhoud van een verzoek', () => {
     const { status, json } = await bel(app, { method: 'POST', url: '/v1/boeken' })
     expect([status, json()['errors']]).toMatchObject([400, [{ in: 'body', pointer: '#', code: 'verplicht' }]])
   })
+  test('een veld dat twee keer voorkomt is een fout: anders verdwijnt er ongemerkt een', async () => {
+    const { status, json, tekst } = await post('{"titel":"x","aantal":1,"aantal":2,"999900006":1,"999900006":2}')
+    expect([status, json()['errors']]).toMatchObject([400, [{ pointer: '#/aantal', code: 'dubbel' }, { pointer: '#/*********', code: 'dubbel' }]])
+    expect(tekst).not.toContain('999900006')
+  })
+  test('te veel waarden is geen bericht maar een aanval', async () => {
+    expect((await post(`[${'0,'.repeat(200_000)}0]`)).status).toBe(400)
+  })
   test('__proto__ als veld wordt geweigerd', async () => {
     expect((await post('{"titel":"x","aantal":1,"__proto__":{"a":1}}')).status).toBe(400)
   })
