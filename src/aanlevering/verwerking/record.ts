@@ -1,7 +1,8 @@
 import { isUtf8 } from 'node:buffer'
+import { vindDubbeleSleutels } from '../../beslissing/index.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Veldfout } from '../../kern/weigering.ts'
-import { keur } from '../keuring/keurmeester.ts'
+import { keur, MEESTE_FOUTEN } from '../keuring/keurmeester.ts'
 import { veldVan } from '../keuring/veldpad.ts'
 import { type Leveringsrecord, RECORDVORMEN, type Recordsoort } from '../leveringsrecord.ts'
 import { MEESTE_BYTES_PER_REGEL, TE_LANG } from '../ontvangst/regeldeler.ts'
@@ -19,11 +20,27 @@ export function leesRecord(regel: Buffer): Uitkomst<Leveringsrecord, Onleesbaar>
   const gelezen = leesJson(regel.toString('utf8'))
   if (gelezen === undefined) return onleesbaar('Deze regel is geen geldige JSON.', 'Schrijf op elke regel één JSON-object, met dubbele aanhalingstekens en zonder regeleinden erin.')
   if (typeof gelezen !== 'object' || gelezen === null || Array.isArray(gelezen)) return onleesbaar('Op deze regel staat geen object.', 'Schrijf op elke regel één record tussen accolades.')
+  const [eerste, ...rest] = zoekDubbel(regel.toString('utf8'), gelezen)
+  if (eerste !== undefined) return geweigerd({ soort: null, fouten: [zegDubbel(eerste), ...rest.map(zegDubbel)] })
   return keurRecord(gelezen)
 }
 
-/** Keurt een al gelezen record. */
-export function keurRecord(gelezen: object): Uitkomst<Leveringsrecord, Onleesbaar> {
+/** JSON houdt stil de laatste van twee gelijke velden: zo zou een feit ongemerkt verdwijnen. De naam komt van de afzender en kan een nummer zijn. */
+function zegDubbel(veld: string): Veldfout {
+  return { veld: veld.replaceAll(/\d{7,}/g, '*********').slice(0, 200), regel: 'Dit veld staat er twee keer.', watTeDoen: 'Laat één van de twee staan.' }
+}
+
+/** Zoekt pas precies als er meer dubbele punten na een aanhalingsteken staan dan het gelezen record velden heeft. */
+function zoekDubbel(tekst: string, gelezen: object): readonly string[] {
+  return (tekst.match(/"\s*:/g)?.length ?? 0) > telVelden(gelezen) ? vindDubbeleSleutels(tekst).slice(0, MEESTE_FOUTEN) : []
+}
+
+function telVelden(waarde: object): number {
+  const velden = Array.isArray(waarde) ? 0 : Object.keys(waarde).length
+  return Object.values(waarde).reduce((som: number, inhoud: unknown) => som + (typeof inhoud === 'object' && inhoud !== null ? telVelden(inhoud) : 0), velden)
+}
+
+function keurRecord(gelezen: object): Uitkomst<Leveringsrecord, Onleesbaar> {
   const soort: unknown = Reflect.get(gelezen, 'soort')
   if (typeof soort !== 'string' || !isRecordsoort(soort)) {
     const regel = soort === undefined ? 'Een record heeft een soort.' : 'Deze soort record bestaat niet.'
