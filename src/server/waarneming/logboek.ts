@@ -32,7 +32,7 @@ const NIVEAUS: Readonly<Record<Logniveau, number>> = { fout: 50, waarschuwing: 4
 
 /** Gezondheid, meetpunten en stijl komen vaak langs en zeggen niets; een fout daarbij wel. */
 function niveauVan({ status, route }: Verzoekregel): Logniveau {
-  if (status >= 500) return 'fout'
+  if (status >= 500) return STILLE_ROUTES.has(route) ? 'waarschuwing' : 'fout'
   return STILLE_ROUTES.has(route) || route.startsWith('/stijl/') ? 'fijn' : 'info'
 }
 

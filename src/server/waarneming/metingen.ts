@@ -54,8 +54,8 @@ export function maakMetingen(pool: () => Pool | undefined): Metingen {
 }
 
 function meetVerbindingen(register: Registry, pool: () => Pool | undefined): void {
-  new Gauge({
-    name: 'leerroute_db_connections', help: 'Verbindingen met de database: in_use, idle, en waiting = werk dat op een verbinding wacht.', labelNames: ['state'], registers: [register],
+  register.registerMetric(new Gauge({
+    name: 'leerroute_db_connections', help: 'Verbindingen met de database: in_use, idle, en waiting = werk dat op een verbinding wacht.', labelNames: ['state'], registers: [],
     collect() {
       const nu = pool()
       if (nu === undefined) return
@@ -63,5 +63,5 @@ function meetVerbindingen(register: Registry, pool: () => Pool | undefined): voi
       this.set({ state: 'idle' }, nu.idleCount)
       this.set({ state: 'waiting' }, nu.waitingCount)
     },
-  })
+  }))
 }

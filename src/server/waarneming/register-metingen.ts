@@ -20,10 +20,10 @@ export function maakRegistermetingen({ register, database, versheidMs, meld }: B
   const zet = maakMeters(register)
   let gelezenOp = Number.NEGATIVE_INFINITY
   let bezig: Promise<void> | undefined
-  new Gauge({
-    name: 'leerroute_register_counts_age_seconds', help: 'Hoe oud de waarden uit de database zijn; loopt op als tellen niet lukt.', registers: [register],
+  register.registerMetric(new Gauge({
+    name: 'leerroute_register_counts_age_seconds', help: 'Hoe oud de waarden uit de database zijn; loopt op als tellen niet lukt.', registers: [],
     collect() { if (Number.isFinite(gelezenOp)) this.set((performance.now() - gelezenOp) / 1000) },
-  })
+  }))
   const lees = async (bron: Database): Promise<void> => {
     try {
       zet(await leesCijfers(bron))
