@@ -1,3 +1,4 @@
+import type { Kalender } from './plan/index.ts'
 import type { Regio } from './regio.ts'
 import type { Regiotelling } from './telling.ts'
 
@@ -38,7 +39,12 @@ In het ingestelde register zetten, met de dagen waarop de scholen leverden, en d
     leerroute genereer --studenten ${wens.studenten} --zaad ${wens.zaad} --peildatum ${kalender.peildatum} --fouten ${wens.foutenProcent} --routes ${wens.routesProcent} --register
     leerroute genereer --controleer MAP
 
-## Rondes
+${beschrijfInhoud(kalender, telling)}`
+}
+
+/** De rondes en de aantallen. */
+function beschrijfInhoud(kalender: Kalender, telling: Regiotelling): string {
+  return `## Rondes
 
 ${kalender.rondes.map(({ nummer, naam, dag }) => `- ${String(nummer).padStart(2, '0')}: ${naam}, ${dag}`).join('\n')}
 
