@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type EigenDatabase, maakEigenDatabase } from '../../test/eigen-database.ts'
+import type { Moment } from '../kern/datum.ts'
+import { inTransactie } from './transactie.ts'
+import { uuidv7 } from './uuid.ts'
 import { type Database, openDatabase } from './verbinding.ts'
 
 let eigen: EigenDatabase
@@ -53,6 +56,24 @@ describe('voorbereide vragen', () => {
     await expect(lees()).rejects.toMatchObject({ code: '0A000' })
     expect((await lees()).rows).toEqual([{ a: 1, b: 7 }])
     expect((await lees()).rows).toEqual([{ a: 1, b: 7 }])
+  })
+
+  test('een voorbereide vraag houdt nooit de rechten van een vorige vrager vast, ook niet met een vast plan', async () => {
+    const systeem = { organisaties: [], rol: 'systeem', actor: 'proef' } as const
+    await inTransactie(een, systeem, async (trx) => {
+      for (const brin of ['11VA', '21MB']) await trx.insertInto('audit_regel').values({ audit_id: uuidv7(), op: '2026-11-24T10:00:00.000Z' as Moment, actor: 'proef', handeling: 'rechten', brin, deelnemer_id: null, object_soort: 'x', object_sleutel: 'x', gegevens: '{}' }).execute()
+    })
+    const zie = (brins: readonly string[], rol: 'school' | 'duo') => inTransactie(een, { organisaties: brins, rol, actor: 'proef' }, async (trx) =>
+      (await trx.selectFrom('audit_regel').select('brin').where('handeling', '=', 'rechten').orderBy('brin').execute()).map(({ brin }) => brin))
+    // Na vijf keer mag PostgreSQL een plan vasthouden dat niet meer naar de waarden kijkt.
+    for (let keer = 0; keer < 8; keer++) {
+      expect(await zie(['11VA'], 'school')).toEqual(['11VA'])
+      expect(await zie(['21MB'], 'school')).toEqual(['21MB'])
+      expect(await zie([], 'school')).toEqual([])
+      expect(await zie([], 'duo')).toEqual(['11VA', '21MB'])
+    }
+    const { rows } = await een.pool.query<{ keren: number }>(`select sum(generic_plans + custom_plans)::int as keren from pg_prepared_statements where statement like '%audit_regel%brin%'`)
+    expect(rows[0]?.keren).toBeGreaterThan(20)
   })
 
   test('teksten zonder einde verdringen niets en vullen de verbinding niet', async () => {
