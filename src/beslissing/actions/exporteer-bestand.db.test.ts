@@ -109,6 +109,18 @@ describe('wie een bestand mag ophalen', () => {
     expect(uit).toEqual({ ok: false, reden: { soort: 'niet-gevonden' } })
   })
 
+  it('stopt netjes als het schrijven onderweg mislukt: geen auditregel, en de verbindingen blijven bruikbaar', async () => {
+    const actor: Actor = { ...school('raadplegen'), id: 'volle-schijf' }
+    for (const vraag of [RO_VRAAG, { soort: 'TBGI', brin: '99ZZ', bekostigingsjaar: 2027 } as const]) {
+      let stukken = 0
+      const vol = exporteerBestand(db.database, ctx(actor), vraag, { schrijf: () => (++stukken === 2 ? Promise.reject(new Error('de schijf is vol')) : Promise.resolve()) }, normen)
+      await expect(vol).rejects.toThrow('de schijf is vol')
+    }
+    const { rows } = await db.database.pool.query("select 1 from audit_regel where actor = 'volle-schijf'")
+    expect(rows).toEqual([])
+    expect((await exporteer(RO_VRAAG)).tekst).toBe(ro(ALLES_RO))
+  })
+
   it.each<[string, Partial<Exportvraag>, string]>([
     ['een RO zonder begin', { soort: 'RO', brin: '99ZZ' }, 'van'], ['een RO zonder einde', { soort: 'RO', brin: '99ZZ', van: datum('2025-08-01') }, 'tot'],
     ['een RO dat eindigt voor het begint', { soort: 'RO', brin: '99ZZ', van: datum('2025-08-01'), totEnMet: datum('2025-07-31') }, 'tot'],

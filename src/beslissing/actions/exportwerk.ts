@@ -50,13 +50,18 @@ const PER_GROEP = 500
 export async function* inGroepen<T>({ studenten, uit }: Exportwerk, laad: (groep: readonly Overzichtstudent[]) => Promise<T>, deel: readonly [van: number, tot: number] = [0, 1]): AsyncGenerator<T> {
   const groep = (van: number): Promise<T> | undefined => (van < studenten.length ? laad(studenten.slice(van, van + PER_GROEP)) : undefined)
   let volgende = groep(0)
-  for (let van = 0; volgende !== undefined; van += PER_GROEP) {
-    const geladen: T = await volgende
-    volgende = groep(van + PER_GROEP)
-    // Stopt de lezer eerder, dan vraagt niemand nog naar de fout van deze groep.
-    volgende?.catch(() => undefined)
-    yield geladen
-    uit.opVoortgang?.(deel[0] + (deel[1] - deel[0]) * Math.min((van + PER_GROEP) / studenten.length, 1))
+  try {
+    for (let van = 0; volgende !== undefined; van += PER_GROEP) {
+      const geladen: T = await volgende
+      volgende = groep(van + PER_GROEP)
+      // Mislukt het schrijven eerst, dan vraagt niemand nog naar de fout van deze groep.
+      volgende?.catch(() => undefined)
+      yield geladen
+      uit.opVoortgang?.(deel[0] + (deel[1] - deel[0]) * Math.min((van + PER_GROEP) / studenten.length, 1))
+    }
+  } finally {
+    // De transactie mag pas eindigen als er niets meer op haar verbinding loopt; anders leest deze groep verder op die van een ander.
+    await volgende?.catch(() => undefined)
   }
 }
 
