@@ -40,7 +40,8 @@ function telVelden(waarde: object): number {
   return Object.values(waarde).reduce((som: number, inhoud: unknown) => som + (typeof inhoud === 'object' && inhoud !== null ? telVelden(inhoud) : 0), velden)
 }
 
-function keurRecord(gelezen: object): Uitkomst<Leveringsrecord, Onleesbaar> {
+/** Keurt een al gelezen record. */
+export function keurRecord(gelezen: object): Uitkomst<Leveringsrecord, Onleesbaar> {
   const soort: unknown = Reflect.get(gelezen, 'soort')
   if (typeof soort !== 'string' || !isRecordsoort(soort)) {
     const regel = soort === undefined ? 'Een record heeft een soort.' : 'Deze soort record bestaat niet.'
