@@ -15,6 +15,8 @@ export interface Databaseinstellingen {
   readonly url: string
   /** Hoogste aantal verbindingen; standaard 10. */
   readonly verbindingen?: number
+  /** Vragen die terugkomen voorbereiden; standaard ja. Nee achter een pooler die dat niet verdraagt. */
+  readonly voorbereiden?: boolean
   /** Wordt geroepen als een verbinding die niemand gebruikt wegvalt; zonder luisteraar zou het proces stoppen. */
   readonly bijVerbindingsfout?: (fout: Error) => void
 }
@@ -28,7 +30,7 @@ export async function openDatabase(instellingen: Databaseinstellingen): Promise<
     max: instellingen.verbindingen ?? 10,
     // Momenten worden altijd als UTC gelezen en geschreven, wat de server ook heeft ingesteld.
     options: '-c timezone=UTC',
-    Client: VoorbereideVerbinding,
+    ...(instellingen.voorbereiden === false ? {} : { Client: VoorbereideVerbinding }),
     types: { getTypeParser: leesWaarde },
   })
   pool.on('error', instellingen.bijVerbindingsfout ?? (() => undefined))

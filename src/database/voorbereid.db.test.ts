@@ -76,6 +76,14 @@ describe('voorbereide vragen', () => {
     expect(rows[0]?.keren).toBeGreaterThan(20)
   })
 
+  test('uitgezet (voor een pooler) wordt er niets voorbereid', async () => {
+    const zonder = await openDatabase({ url: eigen.url, verbindingen: 1, voorbereiden: false })
+    for (let keer = 0; keer < 4; keer++) await zonder.pool.query('select $1::int as proef_uit', [keer])
+    const { rows } = await zonder.pool.query('select 1 from pg_prepared_statements')
+    await zonder.sluit()
+    expect(rows).toEqual([])
+  })
+
   test('teksten zonder einde verdringen niets en vullen de verbinding niet', async () => {
     for (let i = 0; i < 900; i++) for (let keer = 0; keer < 2; keer++) await een.pool.query(`select $1::int as proef_${i}`, [i])
     expect((await voorbereid()).length).toBeLessThanOrEqual(400)

@@ -35,6 +35,11 @@ describe('instellingen', () => {
     expect(regels.join()).not.toContain('geheim')
   })
 
+  it('voorbereide vragen staan aan, en zijn uit te zetten voor een pooler', () => {
+    expect([gelezen({}).voorbereiden, gelezen({ LEERROUTE_VOORBEREIDEN: 'nee' }).voorbereiden]).toEqual([true, false])
+    expect(fouten({ LEERROUTE_VOORBEREIDEN: 'uit' })).toEqual([expect.stringMatching(/^LEERROUTE_VOORBEREIDEN="uit": moet ja of nee zijn/)])
+  })
+
   it('in productie moet het adres voor gebruikers https zijn', () => {
     expect(fouten({ LEERROUTE_MODUS: 'productie', LEERROUTE_BASIS_URL: 'http://a.nl' })).toHaveLength(1)
     expect(gelezen({ LEERROUTE_MODUS: 'productie', LEERROUTE_BASIS_URL: 'https://a.nl/' }).basisUrl).toBe('https://a.nl')

@@ -23,6 +23,8 @@ export interface Config {
   readonly oin: string
   /** Een eigen PostgreSQL; leeg betekent de meegeleverde, in `dataMap`. */
   readonly databaseUrl: string | undefined
+  /** Nee: een pooler tussen ons en PostgreSQL verdraagt geen voorbereide vragen. */
+  readonly voorbereiden: boolean
   readonly dataMap: string
   /** Sleutels voor het versleutelen en opzoeken van persoonsnummers en voor sessies. */
   readonly sleutelBestand: string
@@ -67,6 +69,7 @@ const EIGEN_INSTELLINGEN = new Set([
   'LEERROUTE_TELLING',
   'LEERROUTE_LIMIET_PER_MINUUT',
   ...WAARNEMING_INSTELLINGEN,
+  'LEERROUTE_VOORBEREIDEN',
   'LEERROUTE_MAX_BESTAND_MB',
   'LEERROUTE_BEWAARDAGEN_TERUGKOPPELINGEN',
 ])
@@ -89,6 +92,7 @@ export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, r
   const maxBestandMb = leesAantal('LEERROUTE_MAX_BESTAND_MB', waarde('LEERROUTE_MAX_BESTAND_MB'), 512, fouten)
   const bewaardagenTerugkoppelingen = leesAantal('LEERROUTE_BEWAARDAGEN_TERUGKOPPELINGEN', waarde('LEERROUTE_BEWAARDAGEN_TERUGKOPPELINGEN'), 30, fouten)
   const waarneming = leesWaarneming(waarde, maakPad, fouten)
+  const voorbereiden = leesVoorbereiden(waarde('LEERROUTE_VOORBEREIDEN'), fouten)
   const oin = leesOin(waarde('LEERROUTE_OIN'), fouten)
   if (fouten.length > 0) return geweigerd(fouten)
   return gelukt({
@@ -98,6 +102,7 @@ export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, r
     basisUrl,
     oin,
     databaseUrl,
+    voorbereiden,
     dataMap,
     sleutelBestand: maakPad(waarde('LEERROUTE_SLEUTELBESTAND') ?? join(dataMap, 'sleutels.json')),
     projectMap: PROJECT_MAP,
@@ -143,6 +148,11 @@ function leesModus(modus: string | undefined, nodeEnv: string | undefined, foute
   if (modus === 'ontwikkeling' || modus === 'productie') return modus
   fouten.push({ instelling: 'LEERROUTE_MODUS', waarde: modus, uitleg: 'moet ontwikkeling of productie zijn' })
   return 'productie'
+}
+
+function leesVoorbereiden(tekst: string | undefined, fouten: ConfigFout[]): boolean {
+  if (tekst !== undefined && tekst !== 'ja' && tekst !== 'nee') fouten.push({ instelling: 'LEERROUTE_VOORBEREIDEN', waarde: tekst, uitleg: 'moet ja of nee zijn; nee is voor een pooler die geen voorbereide vragen verdraagt' })
+  return tekst !== 'nee'
 }
 
 function leesDatabaseUrl(tekst: string | undefined, fouten: ConfigFout[]): string | undefined {
