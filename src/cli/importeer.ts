@@ -39,14 +39,23 @@ export const importeerOpdracht: MaakOpdracht = (omgeving) =>
     .option('--no-signalen', 'rekent de signalen nu niet opnieuw uit; de server doet dat zodra hij draait')
     .action(async (bestanden: string[], opties: Opties) => {
       await omgeving.metRegister(async (register) => {
-        const antwoorden = await importeerAlles(bestanden, opties, register, omgeving)
-        const signalen = opties.signalen ? await verwerkOutbox(register.database, { nu: register.nu() }, laadNormen()) : null
+        const { antwoorden, bewaard } = await importeerAlles(bestanden, opties, register, omgeving)
+        const signalen = opties.signalen ? await rekenSignalen(bewaard, register, omgeving) : null
         if (opties.json) omgeving.schrijf(`${JSON.stringify({ bestanden: antwoorden, signalen })}\n`)
         else if (signalen !== null) omgeving.schrijf(vouw(toonSignalen(signalen), omgeving.breedte))
       })
     })
 
-async function importeerAlles(bestanden: readonly string[], opties: Opties, register: Register, omgeving: CliOmgeving): Promise<readonly unknown[]> {
+async function rekenSignalen(bewaard: number, register: Register, omgeving: CliOmgeving): Promise<Verwerkt> {
+  omgeving.bijAfbreken(() => 'Alles uit de bestanden is opgeslagen; alleen de signalen zijn nog niet allemaal berekend. De server doet dat zodra hij draait.')
+  const voortgang = maakVoortgang(omgeving, 'signalen berekenen', { totaal: bewaard, eenheid: 'studenten' })
+  // In de outbox kan ook werk van een ander staan; verder dan 100% telt de balk niet.
+  const signalen = await verwerkOutbox(register.database, { nu: register.nu() }, laadNormen(), (leerlingen) => voortgang.zet(leerlingen / Math.max(1, bewaard)))
+  voortgang.klaar()
+  return signalen
+}
+
+async function importeerAlles(bestanden: readonly string[], opties: Opties, register: Register, omgeving: CliOmgeving): Promise<{ readonly antwoorden: readonly unknown[]; readonly bewaard: number }> {
   const antwoorden: unknown[] = []
   let bewaard = 0
   omgeving.bijAfbreken(() => `${bewaard === 0 ? 'Er is nog niets opgeslagen.' : `Opgeslagen en bewaard: ${studenten(bewaard)} nieuw of gewijzigd.`} Geef dezelfde opdracht opnieuw om verder te gaan; wat er al staat, verandert dan niet.`)
@@ -69,7 +78,7 @@ async function importeerAlles(bestanden: readonly string[], opties: Opties, regi
     antwoorden.push(alsJson(uitkomst.waarde))
     if (!opties.json) omgeving.schrijf(toonVerslag(uitkomst.waarde, omgeving))
   }
-  return antwoorden
+  return { antwoorden, bewaard }
 }
 
 function meldOnleesbaar(naam: string, reden: Onleesbaar, omgeving: CliOmgeving): void {

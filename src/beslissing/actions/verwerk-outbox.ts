@@ -17,13 +17,14 @@ const REEKS = 500
  * meer is. Elke reeks leerlingen is een eigen transactie, en werk is pas af als alle reeksen af zijn: na een onderbreking
  * begint het werk opnieuw, en opnieuw rekenen verandert niets. Meer knooppunten mogen dit tegelijk doen.
  */
-export async function verwerkOutbox(database: Database, ctx: Pick<Actiecontext, 'nu'>, normen: Normen): Promise<Verwerkt> {
+export async function verwerkOutbox(database: Database, ctx: Pick<Actiecontext, 'nu'>, normen: Normen, bijVoortgang?: (leerlingen: number) => void): Promise<Verwerkt> {
   const systeem = systeemactor('signalen')
   let totaal: Verwerkt = NIETS
   for (;;) {
     const werk = await alsActor(database, systeem, (trx) => leesOutbox(trx, REEKS))
     if (werk.regels.length === 0) return totaal
     totaal = telOp(totaal, await inSpoor('outbox-ronde', { regels: werk.regels.length, breed: werk.breed }, () => verwerkWerk(database, ctx, normen, werk)))
+    bijVoortgang?.(totaal.leerlingen)
   }
 }
 
