@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import { keurRecord, leesRecord } from '../aanlevering/verwerking/record.ts'
+import { leesRecord } from '../aanlevering/verwerking/record.ts'
 import { laadNormen } from '../normen/index.ts'
 import { type GeplantRegel, maakGebiedsleveringen } from './leveringen.ts'
 import type { Regiowens } from './maak-student.ts'
@@ -25,12 +25,12 @@ function vingerafdruk(gemaakt: Regio): string {
 describe('zelfde zaad, zelfde bytes', () => {
   test('de vingerafdruk ligt vast', () => {
     // Verandert dit, dan is een regio van gisteren niet meer na te maken: noem het in CHANGELOG.md.
-    expect(vingerafdruk(regio({ studenten: 300 }))).toBe(VINGERAFDRUK)
-    expect(vingerafdruk(regio({ studenten: 300 }))).toBe(vingerafdruk(regio({ studenten: 300 })))
+    expect(vingerafdruk(regio({ studenten: 900 }))).toBe(VINGERAFDRUK)
+    expect(vingerafdruk(regio({ studenten: 900 }))).toBe(vingerafdruk(regio({ studenten: 900 })))
   })
 
   test('een ander zaad geeft een andere regio', () => {
-    expect(vingerafdruk(regio({ studenten: 300, zaad: 2 }))).not.toBe(VINGERAFDRUK)
+    expect(vingerafdruk(regio({ studenten: 900, zaad: 2 }))).not.toBe(VINGERAFDRUK)
   })
 
   test('een student hangt niet af van hoeveel er zijn', () => {
@@ -59,7 +59,7 @@ describe('elk record past in de vorm van een leveringsrecord', () => {
   })
 
   test('ook die van het beheer', () => {
-    for (const record of [...vakantierecords(gemaakt.kalender), ...organisatierecords(gebied.gebied)]) expect(keurRecord(record), JSON.stringify(record)).toMatchObject({ ok: true })
+    for (const record of [...vakantierecords(gemaakt.kalender), ...organisatierecords(gebied.gebied)]) expect(leesRecord(Buffer.from(JSON.stringify(record))), JSON.stringify(record)).toMatchObject({ ok: true })
   })
 
   test('een JSON-regel is wat JSON.stringify zou schrijven, en nooit meer dan een regel', () => {
@@ -132,4 +132,4 @@ test('K-DLR-02: de regels kennen elke norm die het plan veronderstelt, in elk ja
   }
 })
 
-const VINGERAFDRUK = '068dd03f29d3e8b0'
+const VINGERAFDRUK = '7df9c429ac4391a3'

@@ -19,7 +19,7 @@ import { type Laadomgeving, laadRegio } from './laad-regio.ts'
 import { schrijfRegio } from './schrijf-regio.ts'
 
 const NU = '2026-11-24T10:00:00.000Z' as Moment
-const STUDENTEN = 440
+const STUDENTEN = 480
 let eigen: EigenDatabase
 let map: string
 let omgeving: Laadomgeving

@@ -45,6 +45,9 @@ export const WEIGERINGEN: readonly Weigeringsoort[] = [
   { naam: 'onbekend-veld', bij: 'vmbo', maak: ({ student, stand }) => inschrijving(student.persoon, { ...stand, mentor: 'mevrouw Proef' }, 'inschrijving.mentor') },
   { naam: 'onbekende-soort', bij: 'mbo', maak: ({ student, stand }) => ({ record: { soort: 'inschrijvingen', persoon: student.persoon, inschrijving: stand }, veld: 'soort' }) },
   { naam: 'kapotte-json', bij: 'vmbo', maak: ({ student, stand }) => ({ record: JSON.stringify({ soort: 'inschrijving', persoon: student.persoon, inschrijving: stand }).slice(0, -9), veld: null }) },
+  { naam: 'geen-object', bij: 'mbo', maak: ({ stand }) => ({ record: JSON.stringify([stand.brin]), veld: null }) },
+  { naam: 'veld-twee-keer', bij: 'vmbo', maak: maakDubbelVeld },
+  { naam: 'nulteken-in-een-naam', bij: 'mbo', maak: ({ student, stand }) => inschrijving({ ...student.persoon, naam: 'Proef\u0000' }, stand, 'persoon.naam') },
   { naam: 'andere-school', bij: 'vmbo', maak: ({ student, stand, vreemd }) => zonderRecht(student.persoon, { ...stand, brin: vreemd.brin, inschrijvingvolgnummer: '9001' }) },
   { naam: 'onbekende-brin', bij: 'mbo', maak: ({ student, stand }) => zonderRecht(student.persoon, { ...stand, brin: '59ZZ', inschrijvingvolgnummer: '9002' }) },
   { naam: 'student-niet-van-deze-school', bij: 'mbo', maak: maakOnbekendeStudent },
@@ -79,6 +82,12 @@ function eerste({ perioden }: Inschrijving): Inschrijving['perioden'][number] {
   const [periode] = perioden
   if (periode === undefined) throw new Error('een stand heeft een periode')
   return periode
+}
+
+/** Welke van de twee telt, weet niemand. */
+function maakDubbelVeld({ student, stand }: Basis): Kapot {
+  const goed = JSON.stringify({ soort: 'inschrijving', persoon: student.persoon, inschrijving: stand })
+  return { record: goed.replace('"inschrijvingvolgnummer":', '"brin":"59ZZ","inschrijvingvolgnummer":'), veld: 'inschrijving.brin' }
 }
 
 /** Een diploma van iemand die niemand kent: een onbekend nummer en een student van een ander krijgen hetzelfde antwoord. */
