@@ -34,7 +34,7 @@ export function maakRij(recordsoort: string, waarden: Readonly<Record<string, st
 }
 
 /** De student zelf, de school van het bestand, en velden die DUO leeg laat. */
-const ZONDER_BETEKENIS: ReadonlySet<string> = new Set(['bsn', 'onr', 'pgn', 'brin', 'leeg'])
+export const ZONDER_BETEKENIS: ReadonlySet<string> = new Set(['bsn', 'onr', 'pgn', 'brin', 'leeg'])
 
 /** De volgorde van studenten: eerst wie een burgerservicenummer heeft; korte (schuil)nummers voor lange. */
 export function vergelijkBeelden(a: Pick<Studentbeeld, 'klasse' | 'nummer'>, b: Pick<Studentbeeld, 'klasse' | 'nummer'>): number {

@@ -126,6 +126,11 @@ class Vergelijker {
 
   #vergelijk(a: Studentbeeld, b: Studentbeeld): readonly Verschil[] {
     const uit: Verschil[] = []
+    // Meestal staan aan beide kanten dezelfde records in dezelfde volgorde; dan is zoeken niet nodig.
+    if (a.rijen.length === b.rijen.length && a.rijen.every((rij, i) => rij.recordsoort === b.rijen[i]?.recordsoort && rij.sleutel === b.rijen[i].sleutel)) {
+      a.rijen.forEach((rij, i) => this.#rij(b.nummer, rij, b.rijen[i], uit))
+      return uit
+    }
     const links = new Map(a.rijen.filter((rij) => this.#telt(rij.recordsoort)).map((rij) => [`${rij.recordsoort} ${rij.sleutel}`, rij]))
     for (const rij of b.rijen) {
       if (!this.#telt(rij.recordsoort)) continue
@@ -133,10 +138,15 @@ class Vergelijker {
       const tegenhanger = links.get(sleutel)
       links.delete(sleutel)
       if (tegenhanger === undefined) uit.push(heelRecord(b, rij, 'alleen-b'))
-      else this.#velden.get(rij.recordsoort)?.forEach((veld) => this.#veld(b.nummer, tegenhanger, rij, veld, uit))
+      else this.#rij(b.nummer, tegenhanger, rij, uit)
     }
     for (const rij of links.values()) uit.push(heelRecord(a, rij, 'alleen-a'))
     return zonderKinderen(uit)
+  }
+
+  #rij(nummer: string, links: Beeldrij, rechts: Beeldrij | undefined, uit: Verschil[]): void {
+    if (rechts === undefined || !this.#telt(rechts.recordsoort)) return
+    this.#velden.get(rechts.recordsoort)?.forEach((veld) => this.#veld(nummer, links, rechts, veld, uit))
   }
 
   #veld(nummer: string, links: Beeldrij, rechts: Beeldrij, veld: string, uit: Verschil[]): void {
