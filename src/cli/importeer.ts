@@ -50,7 +50,7 @@ async function rekenSignalen(bewaard: number, register: Register, omgeving: CliO
   omgeving.bijAfbreken(() => 'Alles uit de bestanden is opgeslagen; alleen de signalen zijn nog niet allemaal berekend. De server doet dat zodra hij draait.')
   const voortgang = maakVoortgang(omgeving, 'signalen berekenen', { totaal: bewaard, eenheid: 'studenten' })
   // In de outbox kan ook werk van een ander staan; verder dan 100% telt de balk niet.
-  const signalen = await verwerkOutbox(register.database, { nu: register.nu() }, laadNormen(), (leerlingen) => voortgang.zet(leerlingen / Math.max(1, bewaard)))
+  const signalen = await verwerkOutbox(register.database, { nu: register.nu() }, laadNormen(), (leerlingen) => voortgang.zet(bewaard === 0 ? 0 : leerlingen / bewaard))
   voortgang.klaar()
   return signalen
 }
