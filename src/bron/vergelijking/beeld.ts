@@ -12,6 +12,8 @@ export interface Studentbeeld {
   readonly klasse: 0 | 1
   readonly nummer: string
   readonly rijen: readonly Beeldrij[]
+  /** De regels zoals ze in het bestand staan. Zijn die gelijk, dan is de student gelijk en hoeft niemand ze te lezen. */
+  readonly ruw?: string | undefined
 }
 
 /** De velden die samen zeggen welk record het is. PER heeft er geen: daar is er één van. */

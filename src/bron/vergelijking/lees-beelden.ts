@@ -67,8 +67,9 @@ async function openRegels(werk: Werk, indeling: Bestandsindeling): Promise<Uitko
   if (!verkend.ok) return verkend
   const kop = controleerBestand(naam, herkenning, verkend.waarde, indeling, { m: meldpunt, regels: laadBestandsregels() })
   if (kop === undefined) return geweigerd({ code: 'onbekende-soort', uitleg: 'De kopregel (VLP) ontbreekt of is niet te lezen. Zonder kop is niet te zeggen van welke instelling het bestand is.', remedie: 'Haal het bestand opnieuw op en gebruik het in zijn geheel.' })
-  const beelden = leesRegelbeelden(werk, indeling, verkend.waarde, kop)
-  const studenten = isOpVolgorde(verkend.waarde) ? voegGelijkeSamen(plat(beelden)) : sorteerBeelden(beelden)
+  const opVolgorde = isOpVolgorde(verkend.waarde)
+  const beelden = leesRegelbeelden(werk, indeling, verkend.waarde, { kop, lui: opVolgorde })
+  const studenten = opVolgorde ? voegGelijkeSamen(plat(beelden)) : sorteerBeelden(beelden)
   return gelukt({ naam, soort: indeling.soort, brin: kop.brin, venster: vensterVan(indeling.soort, kop, naam), teldata: [], onleesbareVelden: werk.onleesbareVelden, studenten })
 }
 
@@ -79,14 +80,15 @@ function isOpVolgorde(v: Verkenning): boolean {
   return v.aaneengesloten && v.oplopendAlsGetal
 }
 
-async function* leesRegelbeelden({ bron, herkenning, meldpunt, opVoortgang }: Werk, indeling: Bestandsindeling, v: Verkenning, kop: Bestandskop): AsyncGenerator<readonly Studentbeeld[]> {
+async function* leesRegelbeelden({ bron, herkenning, meldpunt, opVoortgang }: Werk, indeling: Bestandsindeling, v: Verkenning, { kop, lui }: { readonly kop: Bestandskop; readonly lui: boolean }): AsyncGenerator<readonly Studentbeeld[]> {
   const lezer = new Recordlezer(indeling, { scheiding: herkenning.scheiding, meldpunt, regels: laadBestandsregels(), nummers: 'soepel' })
   const bytes = Math.max(herkenning.bytes, 1)
   const opBytes = (n: number): void => opVoortgang?.(DEEL_VERKENNEN + (n / bytes) * (1 - DEEL_VERKENNEN))
   for await (const blok of leesGroepen(bron, { indeling, scheiding: herkenning.scheiding, aaneengesloten: v.aaneengesloten, bytes, opBytes })) {
     // De verkenning las het hele bestand al; verandert het nu nog, dan is verder vergelijken zinloos.
     if (!blok.ok) throw new Error(`het bestand veranderde tijdens het lezen: ${blok.reden.code}`)
-    yield blok.waarde.flatMap((groep) => leesGroep(groep, lezer, meldpunt, kop.brin) ?? [])
+    const lees = (groep: Groep): Studentbeeld | undefined => leesGroep(groep, lezer, meldpunt, kop.brin)
+    yield blok.waarde.flatMap((groep) => (lui ? luiBeeld(groep, lees) : undefined) ?? lees(groep) ?? [])
   }
 }
 
@@ -94,6 +96,37 @@ function leesGroep(groep: Groep, lezer: Recordlezer, meldpunt: Meldpunt, brin: s
   meldpunt.begin(null, null)
   lezer.begin()
   return beeldUitRecords(groep.regels.flatMap(({ tekst, regelnummer }) => lezer.lees(tekst, regelnummer) ?? []), brin)
+}
+
+/** Een heel nummer staat al in de sleutel van de groep; dan lezen wij de records pas als iemand ze nodig heeft. */
+function luiBeeld(groep: Groep, lees: (groep: Groep) => Studentbeeld | undefined): Studentbeeld | undefined {
+  const [, bsn = '', onr = ''] = HEEL_NUMMER.exec(groep.sleutel) ?? []
+  return bsn === onr ? undefined : new LuiBeeld(bsn === '' ? 1 : 0, bsn || onr, groep, lees)
+}
+
+const HEEL_NUMMER = /^([0-9]{9})?\|([0-9]{9})?$/
+
+class LuiBeeld implements Studentbeeld {
+  readonly klasse: 0 | 1
+  readonly nummer: string
+  readonly #groep: Groep
+  readonly #lees: (groep: Groep) => Studentbeeld | undefined
+  #rijen: Studentbeeld['rijen'] | undefined
+
+  constructor(klasse: 0 | 1, nummer: string, groep: Groep, lees: (groep: Groep) => Studentbeeld | undefined) {
+    this.klasse = klasse
+    this.nummer = nummer
+    this.#groep = groep
+    this.#lees = lees
+  }
+
+  get ruw(): string {
+    return this.#groep.regels.map(({ tekst }) => tekst).join('\n')
+  }
+
+  get rijen(): Studentbeeld['rijen'] {
+    return (this.#rijen ??= this.#lees(this.#groep)?.rijen ?? [])
+  }
 }
 
 async function* plat(groepen: AsyncIterable<readonly Studentbeeld[]>): AsyncGenerator<Studentbeeld> {

@@ -75,7 +75,7 @@ async function volgende(bron: AsyncGenerator<Studentbeeld>): Promise<Studentbeel
 export async function* voegGelijkeSamen(beelden: AsyncIterable<Studentbeeld>): AsyncGenerator<Studentbeeld> {
   let vorige: Studentbeeld | undefined
   for await (const beeld of beelden) {
-    if (vorige !== undefined && vergelijkBeelden(vorige, beeld) === 0) vorige = { ...vorige, rijen: [...vorige.rijen, ...beeld.rijen] }
+    if (vorige !== undefined && vergelijkBeelden(vorige, beeld) === 0) vorige = { klasse: vorige.klasse, nummer: vorige.nummer, rijen: [...vorige.rijen, ...beeld.rijen] }
     else {
       if (vorige !== undefined) yield vorige
       vorige = beeld

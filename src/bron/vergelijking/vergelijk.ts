@@ -98,6 +98,10 @@ class Vergelijker {
     if (een !== undefined) this.#tel.a++
     if (ander !== undefined) this.#tel.b++
     if (een !== undefined && ander !== undefined) this.#tel.samen++
+    if (this.#zijnGelijkAlsTekst(een, ander)) {
+      this.#tel.gelijk++
+      return []
+    }
     const [a, b] = [this.#maakKlaar(een, this.#a), this.#maakKlaar(ander, this.#b)]
     if (a === undefined && b === undefined) return []
     const verschillen = a === undefined || b === undefined ? [alleen(a ?? b, a === undefined ? 'alleen-b' : 'alleen-a')] : this.#vergelijk(a, b)
@@ -114,6 +118,13 @@ class Vergelijker {
       a, b, studenten: { gelijk, anders, alleenA, alleenB }, verschillen, perVeld: opAantal(this.#perVeld), perSignaal: opAantal(this.#perSignaal),
       nietVergeleken: [...new Set([...soorten(a), ...soorten(b)])].filter((soort) => !this.#telt(soort)), beperktTot: this.#gedeeld,
     })
+  }
+
+  /** Zelfde soort, zelfde tijdvak, zelfde regels: dan is er geen verschil, wat er ook staat. */
+  #zijnGelijkAlsTekst(een: Studentbeeld | undefined, ander: Studentbeeld | undefined): boolean {
+    if (this.#a.bestand.soort !== this.#b.bestand.soort || this.#gedeeld !== null || een === undefined || ander === undefined) return false
+    const ruw = een.ruw
+    return ruw !== undefined && ruw === ander.ruw
   }
 
   #maakKlaar(beeld: Studentbeeld | undefined, kant: Vergelijkkant): Studentbeeld | undefined {
