@@ -3284,7 +3284,6 @@ export interface operations {
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
             403: components["responses"]["Fout403"];
-            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
@@ -3334,9 +3333,7 @@ export interface operations {
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
             403: components["responses"]["Fout403"];
-            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
-            409: components["responses"]["Fout409"];
             413: components["responses"]["Fout413"];
             415: components["responses"]["Fout415"];
             429: components["responses"]["Fout429"];
@@ -3347,10 +3344,7 @@ export interface operations {
     toonDeelnemer: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 /** @description Betekenisloze sleutel van de deelnemer in dit register. */
                 deelnemerId: string;
@@ -3363,21 +3357,11 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Deelnemer"];
                 };
-            };
-            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
-            304: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
@@ -3445,10 +3429,7 @@ export interface operations {
     toonInschrijvingen: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 /** @description Betekenisloze sleutel van de deelnemer in dit register. */
                 deelnemerId: string;
@@ -3461,7 +3442,6 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3469,15 +3449,6 @@ export interface operations {
                         regels: components["schemas"]["GeregistreerdeInschrijving"][];
                     };
                 };
-            };
-            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
-            304: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
@@ -3604,7 +3575,6 @@ export interface operations {
             204: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -3625,10 +3595,7 @@ export interface operations {
     toonInschrijvingStanden: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 /** @description Betekenisloze sleutel van de deelnemer in dit register. */
                 deelnemerId: string;
@@ -3643,7 +3610,6 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3651,15 +3617,6 @@ export interface operations {
                         regels: components["schemas"]["GeregistreerdeInschrijving"][];
                     };
                 };
-            };
-            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
-            304: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
@@ -3779,10 +3736,7 @@ export interface operations {
     toonDiplomas: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 /** @description Betekenisloze sleutel van de deelnemer in dit register. */
                 deelnemerId: string;
@@ -3795,7 +3749,6 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -3803,15 +3756,6 @@ export interface operations {
                         regels: components["schemas"]["GeregistreerdDiploma"][];
                     };
                 };
-            };
-            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
-            304: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
@@ -3938,7 +3882,6 @@ export interface operations {
             204: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4013,10 +3956,7 @@ export interface operations {
     toonOnderdelen: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 /** @description Betekenisloze sleutel van de deelnemer in dit register. */
                 deelnemerId: string;
@@ -4029,7 +3969,6 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4037,15 +3976,6 @@ export interface operations {
                         regels: components["schemas"]["GeregistreerdOnderdeel"][];
                     };
                 };
-            };
-            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
-            304: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
@@ -4172,7 +4102,6 @@ export interface operations {
             204: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4247,10 +4176,7 @@ export interface operations {
     toonPraktijkovereenkomsten: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 /** @description Betekenisloze sleutel van de deelnemer in dit register. */
                 deelnemerId: string;
@@ -4263,7 +4189,6 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4271,15 +4196,6 @@ export interface operations {
                         regels: components["schemas"]["GeregistreerdePraktijkovereenkomst"][];
                     };
                 };
-            };
-            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
-            304: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
@@ -4406,7 +4322,6 @@ export interface operations {
             204: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4458,7 +4373,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["Fout400"];
-            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
@@ -4482,6 +4396,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
@@ -4493,6 +4408,7 @@ export interface operations {
             201: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
@@ -4622,7 +4538,6 @@ export interface operations {
             204: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -4673,7 +4588,6 @@ export interface operations {
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
-            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
@@ -4722,10 +4636,7 @@ export interface operations {
     toonAanlevering: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 /** @description Sleutel van de aanlevering. */
                 aanleveringId: string;
@@ -4738,21 +4649,11 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Aanlevering"];
                 };
-            };
-            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
-            304: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
@@ -4869,9 +4770,7 @@ export interface operations {
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
-            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
-            409: components["responses"]["Fout409"];
             413: components["responses"]["Fout413"];
             415: components["responses"]["Fout415"];
             429: components["responses"]["Fout429"];
@@ -4912,7 +4811,6 @@ export interface operations {
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
-            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
@@ -4936,6 +4834,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
@@ -4947,6 +4846,7 @@ export interface operations {
             201: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
@@ -5080,7 +4980,6 @@ export interface operations {
             204: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5131,7 +5030,6 @@ export interface operations {
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
-            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
@@ -5155,6 +5053,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
@@ -5166,6 +5065,7 @@ export interface operations {
             201: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
@@ -5299,7 +5199,6 @@ export interface operations {
             204: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5376,10 +5275,7 @@ export interface operations {
     toonLeerrouteplannen: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 /** @description Betekenisloze sleutel van de deelnemer in dit register. */
                 deelnemerId: string;
@@ -5392,7 +5288,6 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5400,15 +5295,6 @@ export interface operations {
                         regels: components["schemas"]["GeregistreerdLeerrouteplan"][];
                     };
                 };
-            };
-            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
-            304: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
@@ -5541,7 +5427,6 @@ export interface operations {
             204: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5618,10 +5503,7 @@ export interface operations {
     toonOordelen: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 /** @description Betekenisloze sleutel van de deelnemer in dit register. */
                 deelnemerId: string;
@@ -5634,7 +5516,6 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5642,15 +5523,6 @@ export interface operations {
                         regels: components["schemas"]["GeregistreerdOordeel"][];
                     };
                 };
-            };
-            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
-            304: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
@@ -5783,7 +5655,6 @@ export interface operations {
             204: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -5860,10 +5731,7 @@ export interface operations {
     toonAfwezigheden: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 /** @description Betekenisloze sleutel van de deelnemer in dit register. */
                 deelnemerId: string;
@@ -5876,7 +5744,6 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5884,15 +5751,6 @@ export interface operations {
                         regels: components["schemas"]["GeregistreerdeAfwezigheid"][];
                     };
                 };
-            };
-            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
-            304: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
@@ -5963,10 +5821,7 @@ export interface operations {
     toonVerzuimmeldingen: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 /** @description Betekenisloze sleutel van de deelnemer in dit register. */
                 deelnemerId: string;
@@ -5979,7 +5834,6 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5987,15 +5841,6 @@ export interface operations {
                         regels: components["schemas"]["GeregistreerdeVerzuimmelding"][];
                     };
                 };
-            };
-            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
-            304: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
@@ -6010,10 +5855,7 @@ export interface operations {
     toonVerzuimmelding: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 /** @description Betekenisloze sleutel van de deelnemer in dit register. */
                 deelnemerId: string;
@@ -6028,21 +5870,11 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["GeregistreerdeVerzuimmelding"];
                 };
-            };
-            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
-            304: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
@@ -6224,7 +6056,6 @@ export interface operations {
             204: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -6250,10 +6081,7 @@ export interface operations {
                 /** @description Met de kennis van deze dag; weggelaten: met alles wat nu bekend is. */
                 bekendOp?: string;
             };
-            header?: {
-                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 /** @description Betekenisloze sleutel van de deelnemer in dit register. */
                 deelnemerId: string;
@@ -6266,21 +6094,11 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Besluit"];
                 };
-            };
-            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
-            304: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
@@ -6302,10 +6120,7 @@ export interface operations {
                 /** @description Met de kennis van deze dag; weggelaten: met alles wat nu bekend is. */
                 bekendOp?: string;
             };
-            header?: {
-                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 /** @description Betekenisloze sleutel van de deelnemer in dit register. */
                 deelnemerId: string;
@@ -6318,21 +6133,11 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Tijdlijn"];
                 };
-            };
-            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
-            304: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
@@ -6612,9 +6417,7 @@ export interface operations {
                 };
             };
             400: components["responses"]["Fout400"];
-            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
-            409: components["responses"]["Fout409"];
             413: components["responses"]["Fout413"];
             415: components["responses"]["Fout415"];
             429: components["responses"]["Fout429"];
@@ -6660,7 +6463,6 @@ export interface operations {
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
             403: components["responses"]["Fout403"];
-            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
@@ -6670,10 +6472,7 @@ export interface operations {
     telSignalen: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6683,7 +6482,6 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6691,15 +6489,6 @@ export interface operations {
                         regels: components["schemas"]["Signaaltelling"][];
                     };
                 };
-            };
-            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
-            304: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
@@ -6810,10 +6599,7 @@ export interface operations {
                 /** @description Hoeveel gebeurtenissen op een bladzijde. */
                 pageSize?: number;
             };
-            header?: {
-                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6823,26 +6609,15 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Gebeurtenisblad"];
                 };
             };
-            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
-            304: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
             403: components["responses"]["Fout403"];
-            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
@@ -6852,10 +6627,7 @@ export interface operations {
     toonGebeurtenisschema: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6865,7 +6637,6 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6875,15 +6646,6 @@ export interface operations {
                         title: string;
                     };
                 };
-            };
-            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
-            304: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Fout400"];
             406: components["responses"]["Fout406"];
@@ -6895,10 +6657,7 @@ export interface operations {
     toonAbonnementen: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -6908,7 +6667,6 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6916,15 +6674,6 @@ export interface operations {
                         regels: components["schemas"]["Abonnement"][];
                     };
                 };
-            };
-            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
-            304: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
@@ -6952,6 +6701,7 @@ export interface operations {
             201: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
@@ -7083,7 +6833,6 @@ export interface operations {
             204: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -7220,7 +6969,6 @@ export interface operations {
                 };
             };
             400: components["responses"]["Fout400"];
-            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             429: components["responses"]["Fout429"];
             500: components["responses"]["Fout500"];
@@ -7244,6 +6992,7 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
                 };
@@ -7255,6 +7004,7 @@ export interface operations {
             201: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
+                    ETag: components["headers"]["ETag"];
                     Location: components["headers"]["Location"];
                     "Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
                     [name: string]: unknown;
@@ -7368,10 +7118,7 @@ export interface operations {
     toonSchoolvakanties: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -7381,7 +7128,6 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7389,15 +7135,6 @@ export interface operations {
                         regels: components["schemas"]["Schoolvakantie"][];
                     };
                 };
-            };
-            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
-            304: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Fout400"];
             406: components["responses"]["Fout406"];
@@ -7462,10 +7199,7 @@ export interface operations {
                 /** @description Telt met wat op deze dag bekend was, in plaats van nu. */
                 bekendOp?: string;
             };
-            header?: {
-                /** @description De `ETag` die u al heeft. Is er niets veranderd, dan is het antwoord 304 zonder inhoud. */
-                "If-None-Match"?: components["parameters"]["IfNoneMatch"];
-            };
+            header?: never;
             path: {
                 /** @description BRIN van de school. */
                 brin: string;
@@ -7480,21 +7214,11 @@ export interface operations {
             200: {
                 headers: {
                     "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Telling"];
                 };
-            };
-            /** @description Er is niets veranderd sinds de `ETag` in `If-None-Match`. */
-            304: {
-                headers: {
-                    "API-Version": components["headers"]["ApiVersion"];
-                    ETag: components["headers"]["ETag"];
-                    [name: string]: unknown;
-                };
-                content?: never;
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
@@ -7723,9 +7447,7 @@ export interface operations {
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
             403: components["responses"]["Fout403"];
-            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
-            409: components["responses"]["Fout409"];
             413: components["responses"]["Fout413"];
             415: components["responses"]["Fout415"];
             429: components["responses"]["Fout429"];
