@@ -63,6 +63,7 @@ describe('voorbeelden in het OpenAPI-document', () => {
         const tekst = await antwoord.text()
         if ([400, 405, 406, 413, 415, 422, 500].includes(antwoord.status)) fout.push(`${identiteit} ${operatie.methode} ${operatie.pad} ${antwoord.status} ${tekst.slice(0, 500)}`)
         if (!operatie.antwoorden.some(({ status }) => status === String(antwoord.status))) fout.push(`${identiteit} ${operatie.id} geeft ${antwoord.status}, en dat staat niet in het document`)
+        if (antwoord.headers.has('etag') && operatie.antwoorden.find(({ status }) => status === String(antwoord.status))?.koppen.includes('ETag') !== true) fout.push(`${operatie.id} geeft een ETag, en dat staat niet in het document`)
         if (antwoord.headers.get('api-version') !== '1.0.0') fout.push(`${operatie.id} zonder API-Version`)
       }
     }

@@ -18,8 +18,7 @@ export function behandelRestfout(instelling: Pick<RestInstelling, 'basisUrl' | '
 /** @param kenmerk staat ook bij het verzoek in het log. */
 function naarProbleem({ meldStoring }: Pick<RestInstelling, 'meldStoring'>, fout: unknown, kenmerk: string): Probleem {
   if (fout instanceof Probleemfout) return fout.probleem
-  const code = eigenschap(fout, 'code')
-  if (typeof code === 'string' && GEEN_DATABASE.test(code)) return { code: 'niet-gereed', koppen: { 'retry-after': '5' } }
+  if (isDatabaseWeg(fout)) return { code: 'niet-gereed', koppen: { 'retry-after': '5' } }
   const status = eigenschap(fout, 'statusCode')
   const bekend = typeof status === 'number' ? BIJ_STATUS[status] : undefined
   if (bekend !== undefined) return { code: bekend }
@@ -27,8 +26,17 @@ function naarProbleem({ meldStoring }: Pick<RestInstelling, 'meldStoring'>, fout
   return { code: 'storing', kenmerk }
 }
 
-/** Verbinding geweigerd of weggevallen (ook SQLSTATE klasse 08 en 57P), of geen plaats meer (53300). */
-const GEEN_DATABASE = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|08...|57P0[1-3]|53300)$/
+/** Verbinding geweigerd of weggevallen (ook SQLSTATE klasse 08 en 57P), database dicht (55000, 3D000), of geen plaats meer (53300). */
+const GEEN_DATABASE = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|EHOSTUNREACH|08...|57P0[1-5]|53300|55000|3D000)$/
+/** Van pg zelf, zonder code: de verbinding viel weg tijdens een vraag, of kwam er niet. */
+const VERBROKEN = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/
+
+function isDatabaseWeg(fout: unknown): boolean {
+  const code = eigenschap(fout, 'code')
+  if (typeof code === 'string' && GEEN_DATABASE.test(code)) return true
+  if (!(fout instanceof Error)) return false
+  return VERBROKEN.test(fout.message) || (fout.cause !== undefined && isDatabaseWeg(fout.cause))
+}
 
 /** Fouten van Fastify zelf, die wij niet al eerder geven. */
 const BIJ_STATUS: Readonly<Record<number, Probleemcode>> = {

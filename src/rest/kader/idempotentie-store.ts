@@ -43,6 +43,17 @@ export async function bewaar(trx: Transactie, wat: TeBewaren): Promise<void> {
     .onConflict((botsing) => botsing.columns(['aanroeper', 'sleutel_hash']).doUpdateSet(antwoord)).execute()
 }
 
+export type Bijwerking = Pick<TeBewaren, 'sleutelHash' | 'status' | 'koppen' | 'inhoud'>
+
+/** Vervangt antwoorden van een aanroeper door wat er na de commit bij kwam, in een opdracht. */
+export async function werkBij(trx: Transactie, aanroeper: string, wat: readonly Bijwerking[]): Promise<void> {
+  const kolom = <K extends keyof Bijwerking>(naam: K): Bijwerking[K][] => wat.map((een) => een[naam])
+  await sql`update idempotentie i set status = r.status, koppen = r.koppen, inhoud = r.inhoud
+    from unnest(${kolom('sleutelHash')}::bytea[], ${kolom('status')}::smallint[], ${kolom('koppen').map((koppen) => JSON.stringify(koppen))}::jsonb[], ${kolom('inhoud')}::text[])
+      as r(sleutel_hash, status, koppen, inhoud)
+    where i.aanroeper = ${aanroeper} and i.sleutel_hash = r.sleutel_hash`.execute(trx)
+}
+
 const PER_KEER = 5_000
 
 /** Verwijdert antwoorden van voor `voor`, in kleine stappen. Geeft hoeveel. */

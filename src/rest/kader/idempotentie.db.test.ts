@@ -99,6 +99,15 @@ describe('Idempotency-Key', () => {
     expect([await aantal(code), (await rijen()).length]).toEqual([0, voor])
     expect((await post('k-weiger', { naam: 'Nu goed', nummer: nieuw() })).status).toBe(201)
   })
+  test('S-17: wie tegelijk levert, krijgt bij herhaling het eigen aangevulde antwoord', async () => {
+    const alle = Array.from({ length: 12 }, (_leeg, i) => ({ sleutel: `k-samen-${i}`, inhoud: { naam: `B${i}`, nummer: nieuw() } }))
+    const eerste = await Promise.all(alle.map(({ sleutel, inhoud }) => post(sleutel, inhoud)))
+    const tweede = await Promise.all(alle.map(({ sleutel, inhoud }) => post(sleutel, inhoud)))
+    eerste.forEach((antwoord, i) => {
+      expect([antwoord.status, antwoord.json()]).toMatchObject([201, { nummer: alle[i]?.inhoud.nummer, na: true }])
+      expect([tweede[i]?.tekst, tweede[i]?.koppen['location']]).toEqual([antwoord.tekst, antwoord.koppen['location']])
+    })
+  })
   test('S-17: gaat het na de commit mis, dan geldt het gewone antwoord', async () => {
     const code = nieuw()
     const { status, json } = await post('k-na', { naam: 'A', nummer: code, soort: 'mislukt' })

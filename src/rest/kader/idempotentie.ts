@@ -4,6 +4,7 @@ import type { Database } from '../../database/index.ts'
 import type { Moment } from '../../kern/datum.ts'
 import type { Kluis } from '../../toegang/index.ts'
 import { bewaar, findBewaard, neemSleutel, ruimAntwoordenOp, type TeBewaren } from './idempotentie-store.ts'
+import { werkSamenBij } from './samen-bijwerken.ts'
 import { inKadertransactie } from './kadertransactie.ts'
 import { Probleemfout, type Verzoekfout } from './probleem.ts'
 import type { Antwoord, Deur, Gelukt, Route, Vraag } from './route.ts'
@@ -65,10 +66,7 @@ async function vulAan(naCommit: NonNullable<Route['naCommit']>, antwoord: Gelukt
   try {
     const aangevuld = await naCommit({ ...vraag, uitvoerder: deur.database }, antwoord, deur)
     if (aangevuld === antwoord) return antwoord
-    await inKadertransactie(deur, vraag, async (trx) => {
-      await bewaar(trx, { ...plaats, ...teBewaren(aangevuld) })
-      return { antwoord: aangevuld }
-    })
+    await werkSamenBij(deur.database, vraag.actor, { sleutelHash: plaats.sleutelHash, ...teBewaren(aangevuld) })
     return aangevuld
   } catch {
     return antwoord

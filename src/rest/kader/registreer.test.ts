@@ -73,6 +73,13 @@ describe('koppen en vorm van elk antwoord', () => {
     const antwoord = await bel(proefserver(routes, { deur: () => undefined }), { url: '/v1/boeken/b1' })
     expect([antwoord.status, antwoord.koppen['retry-after'], antwoord.json()['type']]).toEqual([503, '5', 'https://leerroute.example/v1/problemen/niet-gereed'])
   })
+  test.each([
+    Object.assign(new Error('x'), { code: '57P01' }), Object.assign(new Error('x'), { code: '55000' }), new Error('Connection terminated unexpectedly'),
+    new Error('timeout exceeded when trying to connect'), new Error('buitenkant', { cause: Object.assign(new Error('x'), { code: '08006' }) }),
+  ])('S-10: zonder database is het antwoord 503 met Retry-After: %s', async (fout) => {
+    const antwoord = await bel(proefserver([proefroute({ verwerk: () => Promise.reject(fout) })]), { url: '/v1/boeken/b1' })
+    expect([antwoord.status, antwoord.koppen['retry-after']]).toEqual([503, '5'])
+  })
   test('S-10: een storing geeft een kenmerk, en het log de fout', async () => {
     const gemeld: unknown[] = []
     const met = proefserver(routes, { meldStoring: (kenmerk, fout) => gemeld.push(kenmerk, fout) })

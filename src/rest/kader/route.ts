@@ -26,6 +26,11 @@ export interface Route<V extends Routevorm = Routevorm> {
   readonly vraag: V
   /** Alleen de eigen antwoorden; het kader voegt de foutantwoorden toe die bij toegang, lichaam en voorwaarden horen. */
   readonly antwoorden: Readonly<Record<number, Antwoordvorm>>
+  /**
+   * Welke weigeringen de actie hier kan geven, voor de beschrijving. Zonder: `niet-gevonden` bij een sleutel in het pad en bij
+   * elke wijziging, en `ouder-dan-bekend` bij elke wijziging (idempotent of voorwaardelijk).
+   */
+  readonly weigeringen?: readonly ('niet-gevonden' | 'ouder-dan-bekend')[]
   /** S-17: deze POST maakt iets. Het kader eist `Idempotency-Key` en bewaart het antwoord in dezelfde transactie als het gevolg. */
   readonly idempotent?: true
   /**

@@ -17,13 +17,14 @@ export function bouwOpenapi(routes: readonly Route[], { basisUrl, limietPerMinuu
   const vormen = maakVormenlijst()
   const paths: Record<string, Record<string, JsonSchema>> = {}
   const namen = new Set<string>()
+  const opVersie = new Set(routes.filter(({ huidigeVersie }) => huidigeVersie !== undefined).map(({ pad }) => pad))
   for (const route of routes) {
     const pad = (paths[route.pad] ??= {})
     const methode = route.methode.toLowerCase()
     if (methode in pad) throw new Error(`${route.methode} ${route.pad} staat twee keer in de routes`)
     if (namen.has(route.operationId)) throw new Error(`operationId ${route.operationId} is twee keer gebruikt`)
     namen.add(route.operationId)
-    pad[methode] = maakOperatie(route, vormen)
+    pad[methode] = maakOperatie(route, vormen, opVersie.has(route.pad) || maaktVersie(route, opVersie))
   }
   const groepen = new Set(routes.map(({ groep }) => groep))
   return {
@@ -44,6 +45,11 @@ export function bouwOpenapi(routes: readonly Route[], { basisUrl, limietPerMinuu
       securitySchemes: { sleutel: { type: 'http', scheme: 'bearer', description: 'De sleutel van uw koppeling, of in de proefomgeving een proefsleutel zoals `proef-lindemeer-administratie`.' } },
     },
   }
+}
+
+/** Een POST op een verzameling kan de versie geven van wat hij maakte, als dat daarna op versie te wijzigen is. */
+function maaktVersie({ methode, pad }: Route, opVersie: ReadonlySet<string>): boolean {
+  return methode === 'POST' && [...opVersie].some((ander) => /^\/\{\w+\}$/.test(ander.slice(pad.length)) && ander.startsWith(pad))
 }
 
 const ETAG = { type: 'string', pattern: '^"[A-Za-z0-9_-]+"$' }

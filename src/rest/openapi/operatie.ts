@@ -7,8 +7,9 @@ import { STATUSTEKST } from './teksten.nl.ts'
 import type { Vormenlijst } from './vormen.ts'
 import { voorbeeldVan } from './voorbeeld.ts'
 
-export function maakOperatie(route: Route, vormen: Vormenlijst): JsonSchema {
-  const parameters = maakParameters(route, vormen)
+/** @param metVersie of het antwoord een ETag heeft (S-16): dan wijzigt een andere operatie hetzelfde adres op versie. */
+export function maakOperatie(route: Route, vormen: Vormenlijst, metVersie: boolean): JsonSchema {
+  const parameters = maakParameters(route, vormen, metVersie)
   const lichaam = maakLichaam(route, vormen)
   return {
     operationId: route.operationId,
@@ -19,7 +20,7 @@ export function maakOperatie(route: Route, vormen: Vormenlijst): JsonSchema {
     ...(route.verouderd === undefined ? {} : { deprecated: true }),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(lichaam === undefined ? {} : { requestBody: lichaam }),
-    responses: maakAntwoorden(route, vormen),
+    responses: maakAntwoorden(route, vormen, metVersie),
   }
 }
 
@@ -28,7 +29,7 @@ function zegToegang(toegang: Route['toegang']): string {
   return toegang === 'aangemeld' ? 'Toegang: met elke geldige sleutel; u ziet alleen wat bij uw rollen hoort.' : `Toegang: met het recht \`${toegang}\` op de school waar het over gaat.`
 }
 
-function maakParameters(route: Route, vormen: Vormenlijst): readonly JsonSchema[] {
+function maakParameters(route: Route, vormen: Vormenlijst, metVersie: boolean): readonly JsonSchema[] {
   const { vraag, idempotent, huidigeVersie, methode } = route
   const kop = (naam: string): JsonSchema => ({ $ref: `#/components/parameters/${naam}` })
   return [
@@ -36,7 +37,7 @@ function maakParameters(route: Route, vormen: Vormenlijst): readonly JsonSchema[
     ...uitObject(vraag.query, 'query', vormen),
     ...(idempotent === true ? [kop('IdempotencyKey')] : []),
     ...(huidigeVersie !== undefined && methode !== 'GET' ? [kop('IfMatch')] : []),
-    ...(kanOnveranderdZijn(route) ? [kop('IfNoneMatch')] : []),
+    ...(metVersie && methode === 'GET' ? [kop('IfNoneMatch')] : []),
   ]
 }
 
@@ -66,18 +67,18 @@ function bestandsvoorbeeld(voorbeelden: unknown, mediatype: string): JsonSchema 
   return typeof voorbeeld === 'string' ? { example: voorbeeld } : {}
 }
 
-function maakAntwoorden(route: Route, vormen: Vormenlijst): JsonSchema {
-  const eigen = Object.entries(route.antwoorden).map(([status, vorm]) => [status, maakAntwoord(route, Number(status), vorm, vormen)] as const)
-  const onveranderd = kanOnveranderdZijn(route) ? [['304', { description: STATUSTEKST[304], headers: { 'API-Version': { $ref: '#/components/headers/ApiVersion' }, ETag: { $ref: '#/components/headers/ETag' } } }] as const] : []
+function maakAntwoorden(route: Route, vormen: Vormenlijst, metVersie: boolean): JsonSchema {
+  const eigen = Object.entries(route.antwoorden).map(([status, vorm]) => [status, maakAntwoord(route, Number(status), vorm, vormen, metVersie)] as const)
+  const onveranderd = metVersie && route.methode === 'GET' ? [['304', { description: STATUSTEKST[304], headers: { 'API-Version': { $ref: '#/components/headers/ApiVersion' }, ETag: { $ref: '#/components/headers/ETag' } } }] as const] : []
   const fouten = FOUTSTATUSSEN.filter((status) => kanFout(route, status) && !(status in route.antwoorden)).map((status) => [String(status), { $ref: `#/components/responses/Fout${status}` }] as const)
   return Object.fromEntries([...eigen, ...onveranderd, ...fouten])
 }
 
-function maakAntwoord(route: Route, status: number, { omschrijving, schema, voorbeeld, mediatype = 'application/json' }: Antwoordvorm, vormen: Vormenlijst): JsonSchema {
+function maakAntwoord(route: Route, status: number, { omschrijving, schema, voorbeeld, mediatype = 'application/json' }: Antwoordvorm, vormen: Vormenlijst, metVersie: boolean): JsonSchema {
   const kop = (naam: string): JsonSchema => ({ $ref: `#/components/headers/${naam}` })
   const headers = {
     'API-Version': kop('ApiVersion'),
-    ...(kanOnveranderdZijn(route) || route.huidigeVersie !== undefined ? { ETag: kop('ETag') } : {}),
+    ...(metVersie && schema !== null ? { ETag: kop('ETag') } : {}),
     ...(status === 201 || status === 202 ? { Location: kop('Location') } : {}),
     ...(isLijst(route) ? { Link: kop('Link') } : {}),
     ...(route.idempotent === true ? { 'Idempotency-Replayed': kop('IdempotencyReplayed') } : {}),
@@ -87,18 +88,19 @@ function maakAntwoord(route: Route, status: number, { omschrijving, schema, voor
 }
 
 /** Welke fouten het kader bij deze route kan geven. */
-function kanFout({ toegang, vraag, idempotent, huidigeVersie, methode, pad }: Route, status: Foutstatus): boolean {
+function kanFout({ toegang, vraag, idempotent, huidigeVersie, methode, pad, weigeringen }: Route, status: Foutstatus): boolean {
   const metInhoud = vraag.lichaam !== undefined || vraag.bestand !== undefined
   const aangemeld = toegang !== 'openbaar'
+  const wijzigt = idempotent === true || (huidigeVersie !== undefined && methode !== 'GET')
   switch (status) {
     case 401:
       return aangemeld
     case 403:
       return aangemeld && toegang !== 'aangemeld'
     case 404:
-      return pad.includes('{') || vraag.query !== undefined || methode !== 'GET'
+      return weigeringen?.includes('niet-gevonden') ?? (pad.includes('{') || wijzigt)
     case 409:
-      return idempotent === true || methode !== 'GET'
+      return idempotent === true || (weigeringen?.includes('ouder-dan-bekend') ?? wijzigt)
     case 412:
     case 428:
       return huidigeVersie !== undefined && methode !== 'GET'
@@ -118,10 +120,4 @@ function kanFout({ toegang, vraag, idempotent, huidigeVersie, methode, pad }: Ro
 
 function isLijst({ vraag }: Route): boolean {
   return vraag.query !== undefined && 'cursor' in vraag.query.properties
-}
-
-/** Een los ding heeft een ETag (S-16); een lijst of bestand niet. */
-function kanOnveranderdZijn(route: Route): boolean {
-  const antwoord = route.antwoorden[200]
-  return route.methode === 'GET' && !isLijst(route) && antwoord !== undefined && antwoord.mediatype === undefined && antwoord.schema !== null
 }

@@ -66,7 +66,7 @@ function exportroute({ operationId, soort, pad, titel, omschrijving, mediatype, 
   return route({
     operationId, methode: 'GET', pad, groep: 'Bestanden', titel,
     omschrijving: `${omschrijving} In het bestand staan persoonsnummers: alleen voor wie van deze instelling inschrijvingen mag zien of leveren, en met een auditregel. De kop \`leerroute-niet-geschreven\` telt studenten die er niet in konden.`,
-    toegang: 'bestand:ophalen', vraag: { query }, antwoorden: { 200: { omschrijving: 'Het bestand.', schema: Type.String(), mediatype, voorbeeld: VOORBEELD[soort] } },
+    toegang: 'bestand:ophalen', weigeringen: ['niet-gevonden'], vraag: { query }, antwoorden: { 200: { omschrijving: 'Het bestand.', schema: Type.String(), mediatype, voorbeeld: VOORBEELD[soort] } },
     verwerk: async (verzoek, deur) => {
       const gegeven = verzoek.query as Readonly<Record<string, unknown>>
       return haal({ soort, brin: String(gegeven['brin']), ...vraag(gegeven) }, verzoek, deur)
