@@ -52,10 +52,12 @@ describe('S-100: elke operatie en elke gedocumenteerde status, langs een control
       await eigen.database.pool.query(IN_DE_TOEKOMST)
       await gewoneRonde(operaties.filter(({ methode }) => methode !== 'GET'), ronde)
     })
+    expect(gezien.size).toBeGreaterThan(operaties.length * 4)
   }, 10 * MINUUT)
 
   it('S-18: te veel verzoeken', async () => {
     await metPrism({ LEERROUTE_LIMIET_PER_MINUUT: '1' }, (ronde) => stukkeRonde(operaties, ronde, 2))
+    expect(operaties.filter(({ operationId }) => !gezien.has(`${operationId} 429`))).toEqual([])
   }, 3 * MINUUT)
 
   it('een server zonder database', async () => {
