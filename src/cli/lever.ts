@@ -4,6 +4,7 @@ import { setTimeout as wacht } from 'node:timers/promises'
 import { leesbaarBestand, omvangVan } from './kader/bestand.ts'
 import { vouw } from './kader/breedte.ts'
 import { VerkeerdGebruik } from './kader/einde.ts'
+import { leesBrin } from './kader/invoer.ts'
 import { Opdracht } from './kader/opdracht.ts'
 import { kiesServer } from './kader/server.ts'
 import { metServer, type Serveropties } from './kader/serveropties.ts'
@@ -22,7 +23,7 @@ interface Opties {
 
 const TOELICHTING = `Een leveringsbestand is NDJSON (op elke regel één record), of een RO of GRONDSLAG van DUO. Het wordt in zijn geheel ontvangen en daarna op de achtergrond verwerkt; elk record krijgt een antwoord. Hetzelfde bestand nog eens leveren verandert niets.
 
-Zonder --server levert u aan het register op deze computer, als beheerder.`
+Zonder --server levert u aan het register op deze computer, als beheerder: voor elke school. Met --namens gelden alleen de rechten van die school, zoals bij een server met haar sleutel.`
 
 export const leverOpdracht: MaakOpdracht = (omgeving) =>
   metServer(new Opdracht('lever', {
@@ -39,14 +40,16 @@ export const leverOpdracht: MaakOpdracht = (omgeving) =>
   })
     .argument('[bestand...]', 'een of meer leveringsbestanden')
     .option('--volg <aanleveringId>', 'levert niets, maar volgt een eerdere aanlevering')
+    .option('--namens <brin>', 'levert op deze computer met alleen de rechten van deze school', leesBrin)
     .option('--geen-wacht', 'wacht niet op de verwerking'))
-    .action(async (bestanden: string[], { geenWacht, volg, json, ...waar }: Omit<Opties, 'wacht'> & Serveropties & { readonly geenWacht?: true }) => {
+    .action(async (bestanden: string[], { geenWacht, volg, json, namens, ...waar }: Omit<Opties, 'wacht'> & Serveropties & { readonly geenWacht?: true; readonly namens?: string }) => {
       if ((bestanden.length > 0) === (volg !== undefined)) throw new VerkeerdGebruik('Geef een of meer bestanden, of --volg met het nummer van een aanlevering.')
       const opties: Opties = { wacht: geenWacht !== true, ...(volg === undefined ? {} : { volg }), ...(json === undefined ? {} : { json }) }
       for (const bestand of bestanden) leesbaarBestand(bestand)
       const server = kiesServer(waar, omgeving)
+      if (server !== undefined && namens !== undefined) throw new VerkeerdGebruik('--namens kan alleen op deze computer. Bij een server bepaalt uw sleutel namens welke school u levert.')
       if (server !== undefined) await leverAlles(bestanden, opties, serverloket(server), omgeving)
-      else await omgeving.metRegister(async (register) => leverAlles(bestanden, opties, (await import('./lever/lokaal.ts')).lokaalLoket(register, omgeving), omgeving))
+      else await omgeving.metRegister(async (register) => leverAlles(bestanden, opties, (await import('./lever/lokaal.ts')).lokaalLoket(register, omgeving, namens), omgeving))
     })
 
 async function leverAlles(bestanden: readonly string[], opties: Opties, loket: Loket, omgeving: CliOmgeving): Promise<void> {

@@ -1,7 +1,8 @@
 import { basename } from 'node:path'
 import { leesTerugkoppelingen, neemAanleveringAan, toonAanlevering, verwerkAanleveringen } from '../../aanlevering/index.ts'
 import { laadNormen } from '../../normen/index.ts'
-import { type Actiecontext, systeemactor } from '../../toegang/index.ts'
+import { type Actiecontext, type Actor, systeemactor } from '../../toegang/index.ts'
+import { ROLLEN } from '../beheer/rol.ts'
 import { leesMetVoortgang } from '../kader/bestand.ts'
 import { VerkeerdGebruik } from '../kader/einde.ts'
 import { zegWeigering } from '../kader/weigering.ts'
@@ -10,9 +11,10 @@ import type { Loket } from './loket.ts'
 
 const PER_BLADZIJDE = 1_000
 
-/** Levert aan het register op deze computer, als beheerder: voor elke school. */
-export function lokaalLoket(register: Register, { meld }: Pick<CliOmgeving, 'meld'>): Loket {
-  const ctx = (): Actiecontext => ({ actor: systeemactor('opdrachtregel'), nu: register.nu(), kluis: register.kluis })
+/** Levert aan het register op deze computer: als beheerder voor elke school, of met alleen de rechten van de school `namens`. */
+export function lokaalLoket(register: Register, { meld }: Pick<CliOmgeving, 'meld'>, namens: string | undefined): Loket {
+  const actor: Actor = namens === undefined ? systeemactor('opdrachtregel') : { id: 'opdrachtregel', soort: 'school', rollen: ROLLEN.map((rol) => ({ rol, brin: namens })) }
+  const ctx = (): Actiecontext => ({ actor, nu: register.nu(), kluis: register.kluis })
   return {
     async neemAan(pad, voortgang) {
       const aangenomen = await neemAanleveringAan(register.database, ctx(), leesMetVoortgang(pad, voortgang.zet), { naam: basename(pad) })
