@@ -7447,6 +7447,7 @@ export interface operations {
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
             403: components["responses"]["Fout403"];
+            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             413: components["responses"]["Fout413"];
             415: components["responses"]["Fout415"];
