@@ -62,7 +62,6 @@ class Verzamelaar {
   #studenten: Gelezen[] = []
   #regels = 0
   #brin = ''
-  #delen = 0
 
   constructor(naam: string, fouten: Map<number, Recordfout[]>, bewaar: (gedeeld: Gedeeld) => Promise<void>) {
     this.#naam = naam
