@@ -85,7 +85,6 @@ class Verzamelaar {
     this.#studenten = []
     this.#regels = 0
     this.records += records
-    this.#delen += 1
     await this.#bewaar({ deel: { brin: this.#brin, bestand: this.#naam, studenten }, vanafRegel: Math.min(...regels), totEnMetRegel: Math.max(...regels), records })
   }
 }
