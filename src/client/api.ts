@@ -4622,7 +4622,6 @@ export interface operations {
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
-            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             409: components["responses"]["Fout409"];
             413: components["responses"]["Fout413"];
@@ -6025,7 +6024,6 @@ export interface operations {
             403: components["responses"]["Fout403"];
             404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
-            409: components["responses"]["Fout409"];
             412: components["responses"]["Fout412"];
             413: components["responses"]["Fout413"];
             415: components["responses"]["Fout415"];
@@ -6065,7 +6063,6 @@ export interface operations {
             403: components["responses"]["Fout403"];
             404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
-            409: components["responses"]["Fout409"];
             412: components["responses"]["Fout412"];
             428: components["responses"]["Fout428"];
             429: components["responses"]["Fout429"];
@@ -6579,7 +6576,6 @@ export interface operations {
             403: components["responses"]["Fout403"];
             404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
-            409: components["responses"]["Fout409"];
             412: components["responses"]["Fout412"];
             413: components["responses"]["Fout413"];
             415: components["responses"]["Fout415"];
@@ -6804,7 +6800,6 @@ export interface operations {
             403: components["responses"]["Fout403"];
             404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
-            409: components["responses"]["Fout409"];
             412: components["responses"]["Fout412"];
             413: components["responses"]["Fout413"];
             415: components["responses"]["Fout415"];
@@ -6842,7 +6837,6 @@ export interface operations {
             403: components["responses"]["Fout403"];
             404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
-            409: components["responses"]["Fout409"];
             412: components["responses"]["Fout412"];
             428: components["responses"]["Fout428"];
             429: components["responses"]["Fout429"];
@@ -7016,7 +7010,6 @@ export interface operations {
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
             403: components["responses"]["Fout403"];
-            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             409: components["responses"]["Fout409"];
             413: components["responses"]["Fout413"];
@@ -7105,7 +7098,6 @@ export interface operations {
             403: components["responses"]["Fout403"];
             404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
-            409: components["responses"]["Fout409"];
             412: components["responses"]["Fout412"];
             413: components["responses"]["Fout413"];
             415: components["responses"]["Fout415"];
@@ -7182,7 +7174,6 @@ export interface operations {
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
             403: components["responses"]["Fout403"];
-            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             409: components["responses"]["Fout409"];
             413: components["responses"]["Fout413"];

@@ -54,10 +54,16 @@ function controleerInhoud({ status, koppen, tekst }: Antwoord, soorten: readonly
   if (!soorten.includes(soort)) return [`mediatype "${soort}" staat niet in het document (${soorten.join(', ')})`]
   const controle = controleur(soort)
   if (controle === undefined || !soort.endsWith('json')) return []
-  try {
-    if (controle(JSON.parse(tekst))) return []
-  } catch {
-    return ['de inhoud is geen JSON']
+  for (const stuk of soort.endsWith('ndjson') ? tekst.split('\n').filter((regel) => regel !== '') : [tekst]) {
+    try {
+      if (!controle(JSON.parse(stuk))) return toon(controle)
+    } catch {
+      return ['de inhoud is geen JSON']
+    }
   }
+  return []
+}
+
+function toon(controle: ValidateFunction): readonly string[] {
   return (controle.errors ?? []).map((fout) => `${fout.instancePath || '(hele antwoord)'} ${fout.message ?? ''} ${JSON.stringify(fout.params)}`)
 }

@@ -6,6 +6,7 @@ export interface Parameter {
   readonly name: string
   readonly in: 'path' | 'query' | 'header'
   readonly required?: boolean
+  readonly example?: unknown
   readonly schema: Schema
 }
 

@@ -10,7 +10,9 @@ export interface Plek {
 type Stuur = (methode: string, pad: string, koppen: Readonly<Record<string, string>>) => Promise<{ readonly status: number; readonly tekst: string }>
 
 /** Parameters die niet in een lijst staan, met waarden die in de verzonnen regio iets raken. */
-const VAST: Readonly<Record<string, readonly string[]>> = { brin: ['21MB', '22MC', '11VA', '12VB', '13VC', '14VS'], teldatum: ['2025-10-01'], soort: ['ro', 'RO'] }
+export const VAST: Readonly<Record<string, readonly string[]>> = {
+  brin: ['21MB', '22MC', '11VA'], code: ['15VD', '21MB'], teldatum: ['2025-10-01'],
+}
 const MEESTE = 16
 
 export function maakPadenzoeker(stuur: Stuur, sleutels: readonly string[]): (operatie: Operatie) => Promise<readonly Plek[]> {
@@ -52,10 +54,9 @@ async function leesLijst(stuur: Stuur, pad: string, sleutel: string): Promise<re
   return Array.isArray(regels) ? (regels as Record<string, unknown>[]) : []
 }
 
-/** Het veld met de naam van de parameter, in de regel zelf of een laag dieper. */
+/** Het veld met de naam van de parameter, in de regel zelf of een laag dieper; anders een vaste waarde. */
 function waardenVan(naam: string, regels: readonly Record<string, unknown>[]): readonly string[] {
-  const vast = VAST[naam]
-  if (vast !== undefined) return vast
   const gevonden = regels.flatMap((regel) => [regel, ...Object.values(regel)]).map((deel) => (typeof deel === 'object' && deel !== null ? (Reflect.get(deel, naam) as unknown) : undefined))
-  return [...new Set(gevonden.filter((waarde) => typeof waarde === 'string'))]
+  const teksten = [...new Set(gevonden.filter((waarde) => typeof waarde === 'string'))]
+  return teksten.length > 0 ? teksten : (VAST[naam] ?? [])
 }

@@ -47,10 +47,11 @@ afterAll(async () => {
 
 describe('S-100: elke operatie en elke gedocumenteerde status, langs een controlerende tussenschakel', () => {
   it('gewone verzoeken, goede en foute', async () => {
-    await metPrism({}, async (ronde) => {
+    await metPrism({ LEERROUTE_MAX_BESTAND_MB: '1' }, async (ronde) => {
       await gewoneRonde(operaties, ronde)
+      await gewoneRonde(operaties.filter(({ methode }) => methode === 'POST'), ronde)
       await eigen.database.pool.query(IN_DE_TOEKOMST)
-      await gewoneRonde(operaties.filter(({ methode }) => methode !== 'GET'), ronde)
+      await gewoneRonde(operaties.filter(({ methode }) => methode === 'PUT' || methode === 'DELETE'), ronde, () => ['409'])
     })
     expect(gezien.size).toBeGreaterThan(operaties.length * 4)
   }, 10 * MINUUT)
@@ -84,12 +85,20 @@ describe('S-100: elke operatie en elke gedocumenteerde status, langs een control
 
   it('elke gedocumenteerde status is gezien', () => {
     const gedocumenteerd = operaties.flatMap(({ operationId, responses }) => Object.keys(responses).map((status) => `${operationId} ${status}`))
-    const gemist = gedocumenteerd.filter((paar) => !gezien.has(paar))
+    const gemist = gedocumenteerd.filter((paar) => !gezien.has(paar) && !(paar in ELDERS))
     console.log(`${gedocumenteerd.length} paren van operatie en status; gezien: ${gedocumenteerd.length - gemist.length}\n${perStatus(gedocumenteerd.filter((paar) => gezien.has(paar)))}`)
     expect(operaties.length).toBeGreaterThan(50)
     expect(gemist).toEqual([])
   })
 })
+
+/** Wat hier niet op te roepen is, met de reden of de test die het wel doet. */
+const ELDERS: Readonly<Record<string, string>> = {
+  'beslisCasus 500': 'raakt de database niet', 'beslisCasus 503': 'raakt de database niet',
+  'toonGebeurtenisschema 500': 'een vast document', 'toonGebeurtenisschema 503': 'een vast document',
+  ...Object.fromEntries(['wijzigOnderdeel', 'laatOnderdeelVervallen', 'wijzigPraktijkovereenkomst', 'laatPraktijkovereenkomstVervallen'].map((naam) => [`${naam} 409`, 'een onderdeel uit de toekomst is niet te lezen, dus er is geen ETag om mee te wijzigen'])),
+  'herhaalAflevering 202': 'na 72 uur mislukken; src/server/webhook-werker.db.test.ts', 'herhaalAflevering 422': 'idem',
+}
 
 /** Wat nu geldt is dan later vastgelegd dan elk bericht van nu. */
 const IN_DE_TOEKOMST = `do $$ declare t text; begin

@@ -45,14 +45,14 @@ export const abonnementenRoutes: readonly Route[] = [
   route({
     operationId: 'wijzigAbonnement', methode: 'PUT', pad: `${PAD}/{abonnementId}`, groep: 'Gebeurtenissen', titel: 'Vervang een abonnement',
     omschrijving: 'Zet het hele abonnement. Een ander adres moet eerst weer instemmen; tot dan wachten de berichten. Zonder `geheim` blijft het oude.',
-    toegang: 'abonnement:beheren', vraag: { params: Een, lichaam: AbonnementwijzigingVorm, voorbeeld: BERICHT }, antwoorden: EEN,
+    toegang: 'abonnement:beheren', weigeringen: ['niet-gevonden'], vraag: { params: Een, lichaam: AbonnementwijzigingVorm, voorbeeld: BERICHT }, antwoorden: EEN,
     huidigeVersie: ({ uitvoerder, actor, params }) => versieVanAbonnement(uitvoerder, actor, params.abonnementId),
     verwerk: async ({ uitvoerder, ctx, params, lichaam }, deur) => antwoord(await wijzigAbonnement(uitvoerder, ctx, params.abonnementId, lichaam, regelsVan(deur)), toon),
   }),
   route({
     operationId: 'verwijderAbonnement', methode: 'DELETE', pad: `${PAD}/{abonnementId}`, groep: 'Gebeurtenissen', titel: 'Zeg een abonnement op',
     omschrijving: 'Er gaat niets meer naar dit adres, ook niet wat nog wachtte. Het geheim wordt gewist.',
-    toegang: 'abonnement:beheren', vraag: { params: Een }, antwoorden: { 204: { omschrijving: 'Het abonnement is opgezegd.', schema: null } },
+    toegang: 'abonnement:beheren', weigeringen: ['niet-gevonden'], vraag: { params: Een }, antwoorden: { 204: { omschrijving: 'Het abonnement is opgezegd.', schema: null } },
     huidigeVersie: ({ uitvoerder, actor, params }) => versieVanAbonnement(uitvoerder, actor, params.abonnementId),
     verwerk: async ({ uitvoerder, ctx, params }) => antwoord(await verwijderAbonnement(uitvoerder, ctx, params.abonnementId), () => WEG),
   }),

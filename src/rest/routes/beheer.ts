@@ -38,14 +38,14 @@ export const beheerRoutes: readonly Route[] = [
   }),
   route({
     operationId: 'registreerOrganisatie', methode: 'POST', pad: '/organisaties', groep: 'Beheer', titel: 'Registreer een organisatie',
-    omschrijving: 'Legt de hele stand van een school, bestuur of leverancier vast; wat niet meer genoemd wordt, vervalt. Alleen voor beheer.', toegang: 'organisatie:schrijven', idempotent: true,
+    omschrijving: 'Legt de hele stand van een school, bestuur of leverancier vast; wat niet meer genoemd wordt, vervalt. Alleen voor beheer.', toegang: 'organisatie:schrijven', weigeringen: [], idempotent: true,
     vraag: { lichaam: OrganisatieVorm, voorbeeld: voorbeeld.ORGANISATIE }, antwoorden: ANTWOORDEN,
     verwerk: async ({ uitvoerder, ctx, lichaam }, deur) => antwoord(await registreerOrganisatie(uitvoerder, ctx, lichaam),
       (inhoud) => geleverd(deur, inhoud.uitkomst, ['organisaties', hoofdcode(lichaam)], inhoud)),
   }),
   route({
     operationId: 'wijzigOrganisatie', methode: 'PUT', pad: '/organisaties/{code}', groep: 'Beheer', titel: 'Vervang een organisatie',
-    omschrijving: 'Vervangt de hele stand van een organisatie die er al is. Alleen voor beheer.', toegang: 'organisatie:schrijven',
+    omschrijving: 'Vervangt de hele stand van een organisatie die er al is. Alleen voor beheer.', toegang: 'organisatie:schrijven', weigeringen: ['niet-gevonden'],
     vraag: { params: Een, lichaam: OrganisatieVorm, voorbeeld: voorbeeld.ORGANISATIE }, antwoorden: { 200: { omschrijving: 'De organisatie zoals zij nu is.', schema: OrganisatieVorm, voorbeeld: voorbeeld.ORGANISATIE } },
     huidigeVersie: (vraag) => versie(vraag, (trx) => versieVanOrganisatie(trx, vraag.params.code)),
     verwerk: async ({ uitvoerder, ctx, params, lichaam }) => {
@@ -64,7 +64,7 @@ export const beheerRoutes: readonly Route[] = [
   }),
   route({
     operationId: 'registreerSchoolvakantie', methode: 'POST', pad: '/schoolvakanties', groep: 'Beheer', titel: 'Registreer een schoolvakantie',
-    omschrijving: 'Legt een vakantie vast, voor vo en mbo gelijk. Een vakantie die overlapt, vervalt. Alleen voor beheer.', toegang: 'organisatie:schrijven', idempotent: true,
+    omschrijving: 'Legt een vakantie vast, voor vo en mbo gelijk. Een vakantie die overlapt, vervalt. Alleen voor beheer.', toegang: 'organisatie:schrijven', weigeringen: [], idempotent: true,
     vraag: { lichaam: SchoolvakantieVorm, voorbeeld: voorbeeld.SCHOOLVAKANTIE }, antwoorden: ANTWOORDEN,
     verwerk: async ({ uitvoerder, ctx, lichaam }, deur) => antwoord(await registreerSchoolvakantie(uitvoerder, ctx, lichaam),
       (inhoud) => geleverd(deur, inhoud.uitkomst, ['schoolvakanties'], inhoud)),

@@ -45,7 +45,7 @@ export const bestandenRoutes: readonly Route[] = [
     operationId: 'vergelijkBestand', methode: 'POST', pad: '/vergelijkingen', groep: 'Bestanden', titel: 'Vergelijk een bestand met het register',
     omschrijving: `Wat staat er in een RO, TBG-i, GRONDSLAG of OBO anders dan in het register, per student en veld. Er wordt niets bewaard, behalve een auditregel. Stuur bij een OBO de bestandsnaam mee in \`Content-Disposition\`. Er staan hooguit ${MEESTE_VERSCHILLEN} verschillen in het antwoord; de samenvatting telt ze alle.`,
     toegang: 'bestand:ophalen', weigeringen: ['niet-gevonden'],
-    vraag: { query: Type.Object({ nummers: Type.Optional(Type.Union([Type.Literal('afgeschermd'), Type.Literal('volledig')], { default: 'afgeschermd', description: 'Of de nummers in het antwoord heel zijn.' })) }), bestand: ['text/csv', 'application/xml', 'application/octet-stream'] },
+    vraag: { query: Type.Object({ nummers: Type.Optional(Type.Union([Type.Literal('afgeschermd'), Type.Literal('volledig')], { default: 'afgeschermd', description: 'Of de nummers in het antwoord heel zijn.' })) }), bestand: ['text/csv', 'application/xml', 'application/octet-stream'], voorbeeld: { 'text/csv': VOORBEELD.RO } },
     antwoorden: { 200: { omschrijving: 'De verschillen.', schema: VergelijkingVorm, voorbeeld: VERGELIJKING } },
     verwerk: (vraag, deur) => vergelijk(vraag.bestand, vraag.query.nummers === 'volledig', vraag, deur),
   }),

@@ -78,7 +78,7 @@ export const signalenRoutes: readonly Route[] = [
   route({
     operationId: 'handelSignaalAf', methode: 'PATCH', pad: '/signalen/{signaalId}', groep: 'Signalen', titel: 'Zet een signaal op gezien of verklaard',
     omschrijving: `Alleen de school waarvoor het signaal is. Een verklaring is hooguit ${LANGSTE_VERKLARING} tekens, zonder persoonsnummer. Het signaal blijft tot de feiten kloppen. Veranderen de feiten, dan staat het weer open.`,
-    toegang: 'signaal:afhandelen',
+    toegang: 'signaal:afhandelen', weigeringen: ['niet-gevonden'],
     vraag: {
       params: VRAAG_EEN, voorbeeld: { staat: 'verklaard', verklaring: 'Besproken met de vo-school; zij levert morgen de nieuwe fase.' },
       lichaam: Type.Object({

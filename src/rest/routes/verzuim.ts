@@ -105,7 +105,7 @@ const afrondingen: readonly Route[] = [
   }),
   route({
     operationId: 'zetVoAfronding', methode: 'PUT', pad: AFRONDINGEN, groep: 'Inschrijvingen', titel: 'Leg vast wanneer de vo-activiteiten zijn afgerond',
-    omschrijving: 'De vo-school legt de laatste dag met vo-lessen of vmbo-examenonderdelen vast (K-ROD-06). Stuur de `ETag` van GET mee in `If-Match`.', toegang: 'inschrijving:schrijven',
+    omschrijving: 'De vo-school legt de laatste dag met vo-lessen of vmbo-examenonderdelen vast (K-ROD-06). Stuur de `ETag` van GET mee in `If-Match`.', toegang: 'inschrijving:schrijven', weigeringen: ['niet-gevonden'],
     vraag: { params: EenAfronding, lichaam: Type.Object({ afgerondOp: DatumVorm }, { additionalProperties: false }), voorbeeld: { afgerondOp: '2026-07-31' } },
     antwoorden: { 200: { omschrijving: 'Vastgelegd.', schema: VoAfronding, voorbeeld: AFRONDING } },
     huidigeVersie: (vraag) => versie(vraag, (trx) => versieVanGegevens(trx, vraag.params.deelnemerId)),
@@ -117,7 +117,7 @@ const afrondingen: readonly Route[] = [
   }),
   route({
     operationId: 'wisVoAfronding', methode: 'DELETE', pad: AFRONDINGEN, groep: 'Inschrijvingen', titel: 'Trek de afronding van het vo in',
-    omschrijving: 'De leerling heeft toch nog vo-activiteiten.', toegang: 'inschrijving:schrijven',
+    omschrijving: 'De leerling heeft toch nog vo-activiteiten.', toegang: 'inschrijving:schrijven', weigeringen: ['niet-gevonden'],
     vraag: { params: EenAfronding }, antwoorden: { 204: GEEN_INHOUD },
     huidigeVersie: (vraag) => versie(vraag, (trx) => versieVanGegevens(trx, vraag.params.deelnemerId)),
     verwerk: async ({ uitvoerder, ctx, params: { deelnemerId, brin } }) => antwoord(await registreerVoAfgerond(uitvoerder, ctx, { deelnemer: { deelnemerId }, brin, afgerondOp: null }), () => WEG),
