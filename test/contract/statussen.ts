@@ -33,7 +33,7 @@ export async function gewoneRonde(operaties: readonly Operatie[], heleRonde: Ron
     const ronde = gaatLangsTussenschakel(operatie) ? heleRonde : { ...heleRonde, bel: heleRonde.direct }
     const eerdere = ronde.plekken.get(operatie.operationId)
     const plekken = [...metVraag(operatie, await maakPadenzoeker((m, p, k) => ronde.direct(m, p, k), ronde.sleutels)(operatie)), ...(eerdere === undefined ? [] : [eerdere])]
-    const eerder = operatie.methode === 'DELETE' ? plekken[0] : undefined
+    const eerder = operatie.methode === 'DELETE' ? plekken.at(-1) : undefined
     if (eerder !== undefined) await metFouten(operatie, eerder, ronde)
     const plek = await metSucces(operatie, plekken, ronde, doel(operatie))
     const bekend = plek ?? plekken.at(-1)
@@ -107,7 +107,9 @@ function plekkenDieErNietZijn(operatie: Operatie, plek: Plek): readonly string[]
 }
 
 function volgendTeken(teken: string): string {
-  return /\d/.test(teken) ? String((Number(teken) + 1) % 10) : teken === 'A' ? 'B' : 'A'
+  if (/\d/.test(teken)) return String((Number(teken) + 1) % 10)
+  if (/[a-z]/.test(teken)) return teken === 'a' ? 'b' : 'a'
+  return teken === 'A' ? 'B' : 'A'
 }
 
 /** S-17: dezelfde Idempotency-Key met andere inhoud (422), en twee tegelijk (409). */
