@@ -4622,6 +4622,7 @@ export interface operations {
             };
             400: components["responses"]["Fout400"];
             401: components["responses"]["Fout401"];
+            404: components["responses"]["Fout404"];
             406: components["responses"]["Fout406"];
             409: components["responses"]["Fout409"];
             413: components["responses"]["Fout413"];

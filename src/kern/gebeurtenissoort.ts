@@ -34,6 +34,12 @@ export function isGebeurtenissoort(tekst: string): tekst is Gebeurtenissoort {
 
 type Standonderwerp = Exclude<Gebeurtenisonderwerp, 'signalen' | 'terugkoppelingen' | 'deelnemers'>
 
+/** Handelingen die alleen in de audit staan: er volgt geen werk op en geen gebeurtenis. */
+export const ALLEEN_AUDIT: readonly string[] = [
+  'exporteerBestand', 'vergelijkMetRegister', 'maakKoppeling', 'trekKoppelingIn',
+  'maakAbonnement', 'wijzigAbonnement', 'verwijderAbonnement', 'herhaalAflevering', 'zetSignaalGezien', 'verklaarSignaal',
+]
+
 /** Elke handeling uit de audit: waarover zij gaat. `null` = er is geen school die op bericht wacht. Een test bewaakt dat geen handeling ontbreekt. */
 export const HANDELINGEN: Readonly<Record<string, Standonderwerp | 'deelnemers' | null>> = {
   laatAanbodVervallen: 'aangebodenopleidingen', registreerAanbod: 'aangebodenopleidingen',
@@ -49,8 +55,6 @@ export const HANDELINGEN: Readonly<Record<string, Standonderwerp | 'deelnemers' 
   registreerOrganisatie: null, registreerSchoolvakantie: null,
   // Een bestand geeft per student een bericht voor elke soort die erin veranderde (src/bron/store/bulk-reeks.ts).
   importeerBestand: null,
-  exporteerBestand: null, vergelijkMetRegister: null, maakKoppeling: null, trekKoppelingIn: null,
-  maakAbonnement: null, wijzigAbonnement: null, verwijderAbonnement: null, herhaalAflevering: null, zetSignaalGezien: null, verklaarSignaal: null,
 }
 
 const VERWIJDERT: ReadonlySet<string> = new Set([

@@ -132,4 +132,4 @@ test('K-DLR-02: de regels kennen elke norm die het plan veronderstelt, in elk ja
   }
 })
 
-const VINGERAFDRUK = '7df9c429ac4391a3'
+const VINGERAFDRUK = '9c098ede0bd06638'

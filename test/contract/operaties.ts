@@ -123,7 +123,7 @@ function vulPad(pad: string, params: readonly Parameter[], waarden: readonly (st
   params.forEach((p, i) => {
     const waarde = waarden[i]
     if (waarde === undefined) return
-    if (p.in === 'path') gevuld = gevuld.replace(`{${p.name}}`, encodeURIComponent(waarde).replace(/^\.+$/, '%2E'))
+    if (p.in === 'path') gevuld = gevuld.replace(`{${p.name}}`, encodeURIComponent(waarde).replace(/^\.+$/, '~'))
     else vraag.append(p.name, waarde)
   })
   return vraag.size === 0 ? gevuld : `${gevuld}?${vraag.toString()}`

@@ -1,4 +1,5 @@
 /** Stuurt gemaakte verzoeken en beoordeelt de antwoorden: geen 5xx, zoals het document, en geen gevolg na een 4xx (S-102). */
+import { setTimeout as wacht } from 'node:timers/promises'
 import fc from 'fast-check'
 import type pg from 'pg'
 import { type Kennis, type Operatie, type Verzoek, verzoekenVoor } from './operaties.ts'
@@ -32,6 +33,7 @@ export async function vuur(operatie: Operatie, opdracht: Vuuropdracht): Promise<
   const bevindingen: Bevinding[] = []
   const statussen = new Map<number, number>()
   for (const verzoek of fc.sample(verzoekenVoor(operatie, opdracht.zoek, opdracht.kennis), { numRuns: opdracht.aantal, seed: opdracht.zaad })) {
+    await wachtOpAanleveringen(opdracht.pool)
     const ervoor = await vingerafdruk(opdracht.pool)
     const antwoord = await stuur(opdracht.adres, verzoek)
     statussen.set(antwoord.status, (statussen.get(antwoord.status) ?? 0) + 1)
@@ -46,6 +48,14 @@ export async function vuur(operatie: Operatie, opdracht: Vuuropdracht): Promise<
 async function stuur(adres: string, { methode, pad, koppen, lichaam }: Verzoek) {
   const antwoord = await fetch(`${adres}${pad}`, { method: methode, headers: koppen, redirect: 'manual', ...(lichaam === undefined ? {} : { body: lichaam }) })
   return { status: antwoord.status, koppen: antwoord.headers, tekst: await antwoord.text() }
+}
+
+/** Een aangenomen bestand wordt op de achtergrond verwerkt; dat is geen gevolg van het volgende verzoek. */
+async function wachtOpAanleveringen(pool: pg.Pool): Promise<void> {
+  for (const einde = Date.now() + 20_000; Date.now() < einde; await wacht(20)) {
+    const { rows } = await pool.query<{ bezig: boolean }>(`select exists (select 1 from aanlevering where staat in ('wachtend', 'bezig')) as bezig`)
+    if (rows[0]?.bezig !== true) return
+  }
 }
 
 /** Wat achtergrondwerk of het gebruik van een sleutel zelf bijwerkt, is geen gevolg van een verzoek. */

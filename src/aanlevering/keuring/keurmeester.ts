@@ -2,19 +2,17 @@
 import { Ajv2020, type AnySchema, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
 import { parseDatum } from '../../kern/datum.ts'
 import { gewoon, type JsonSchema, zonderNamen } from './schema.ts'
-import { type Gezegd, zegFout } from './schemafout.ts'
+import { type Gezegd, vindNultekens, zegFout } from './schemafout.ts'
 
 /** Leeg als alles klopt. */
 export function keur(schema: object, waarde: unknown): readonly Gezegd[] {
   const keurder = keurmeester(schema)
-  return keurder(waarde) ? GOED : zegFouten(keurder.errors ?? [])
+  return keurder(waarde) ? vindNultekens(waarde) : zegFouten(keurder.errors ?? [])
 }
 
 export function zegFouten(fouten: readonly ErrorObject[]): readonly Gezegd[] {
   return kiesTakken(fouten).slice(0, MEESTE_FOUTEN).map(zegFout)
 }
-
-const GOED: readonly Gezegd[] = []
 
 /** Meer fouten helpt niemand, en een kwaadwillend bericht zou het antwoord reusachtig maken. */
 export const MEESTE_FOUTEN = 100

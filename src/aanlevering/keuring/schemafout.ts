@@ -72,6 +72,13 @@ function lijst(waarden: unknown): string {
 }
 
 /** Ook de naam van een veld komt van de afzender: negen cijfers of meer gaan er niet in mee. */
+/** PostgreSQL kan een nulteken niet bewaren, en het hoort in geen enkel gegeven. Geeft elke tekst waar het in staat. */
+export function vindNultekens(waarde: unknown, plek = ''): readonly Gezegd[] {
+  if (typeof waarde === 'string') return waarde.includes('\u0000') ? [maak(plek, 'teken', 'In deze tekst staat een nulteken.', 'Haal het teken weg.')] : []
+  if (typeof waarde !== 'object' || waarde === null) return []
+  return Object.entries(waarde).flatMap(([naam, inhoud]) => vindNultekens(inhoud, `${plek}/${naam.replaceAll('~', '~0').replaceAll('/', '~1')}`))
+}
+
 function maak(pad: string, code: string, regel: string, watTeDoen: string): Gezegd {
   return { pointer: `#${pad.replaceAll(/\d{7,}/g, '*********').slice(0, 200)}`, code, regel, watTeDoen }
 }

@@ -49,8 +49,6 @@ export function keurRecord(gelezen: object): Uitkomst<Leveringsrecord, Onleesbaa
   }
   const [eerste, ...rest] = keur(RECORDVORMEN[soort], gelezen).map(({ pointer, regel, watTeDoen }) => ({ veld: veldVan(pointer), regel, watTeDoen }))
   if (eerste !== undefined) return geweigerd({ soort, fouten: [eerste, ...rest] })
-  const nulteken = vindNulteken(gelezen, '')
-  if (nulteken !== undefined) return geweigerd({ soort, fouten: [{ veld: nulteken, regel: 'In deze tekst staat een nulteken.', watTeDoen: 'Haal het teken weg.' }] })
   return gelukt(gelezen as Leveringsrecord)
 }
 
@@ -66,17 +64,6 @@ function leesJson(tekst: string): unknown {
   } catch {
     return undefined
   }
-}
-
-/** PostgreSQL kan een nulteken niet bewaren. */
-function vindNulteken(waarde: unknown, pad: string): string | undefined {
-  if (typeof waarde === 'string') return waarde.includes('\u0000') ? pad : undefined
-  if (typeof waarde !== 'object' || waarde === null) return undefined
-  for (const [naam, inhoud] of Object.entries(waarde)) {
-    const gevonden = vindNulteken(inhoud, Array.isArray(waarde) ? `${pad}[${naam}]` : pad === '' ? naam : `${pad}.${naam}`)
-    if (gevonden !== undefined) return gevonden
-  }
-  return undefined
 }
 
 function onleesbaar(regel: string, watTeDoen: string) {

@@ -30,8 +30,17 @@ export function toelaatOnderdeel(actor: Actor, bericht: OnderdeelBericht): Weige
   if (!mag(actor, 'inschrijving:schrijven', { brin: bericht.brin, sector: 'MBO' })) return NIET_GEVONDEN
   return weigering([
     ...patroon('resultaatvolgnummer', bericht.resultaatvolgnummer, VOLGNUMMER, '1 tot 20 letters of cijfers'),
+    ...patroon('code', bericht.code, ...ONDERDEELCODE[bericht.soort]),
     ...controleerDatum('datum', bericht.datum),
   ])
+}
+
+/** De vormen van PvE 15.5.8 tot en met 15.5.10; een losse bpv heeft geen eigen code. */
+const ONDERDEELCODE: Readonly<Record<OnderdeelBericht['soort'], readonly [RegExp, string]>> = {
+  EXAMENONDERDEEL: [/^C\d{4}$/, 'C en 4 cijfers, zoals C9998'],
+  GENERIEK: [/^\d{4}$/, '4 cijfers, zoals 3005'],
+  KEUZEDEEL: [/^K\d{4}$/, 'K en 4 cijfers, zoals K9998'],
+  BPV: [/^[0-9A-Za-z]{1,10}$/, '1 tot 10 letters of cijfers'],
 }
 
 /** De school moet in het register staan. */

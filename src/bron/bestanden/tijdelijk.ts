@@ -25,8 +25,14 @@ export class TijdelijkBestand implements Bytesbron {
     this.bytes += bytes.length
   }
 
-  lees(): AsyncIterable<Buffer> {
-    return this.#bestand.createReadStream({ start: 0, autoClose: false, highWaterMark: STUK }) as AsyncIterable<Buffer>
+  /** Telkens vanaf het begin. Meer lezers mogen tegelijk, en een lezer mag eerder ophouden. */
+  async *lees(): AsyncIterable<Buffer> {
+    for (let positie = 0; ;) {
+      const { bytesRead, buffer } = await this.#bestand.read(Buffer.allocUnsafe(STUK), 0, STUK, positie)
+      if (bytesRead === 0) return
+      positie += bytesRead
+      yield buffer.subarray(0, bytesRead)
+    }
   }
 
   /** De inhoud als stroom die het bestand aan het eind zelf sluit; daarna is de inhoud weg. */

@@ -137,4 +137,4 @@ export class Student {
   }
 }
 
-const ONDERDEELCODE = { EXAMENONDERDEEL: 'A2901', GENERIEK: 'G0001', KEUZEDEEL: 'K9998', BPV: null } as const
+const ONDERDEELCODE = { EXAMENONDERDEEL: 'C2901', GENERIEK: '3005', KEUZEDEEL: 'K9998', BPV: null } as const

@@ -1,7 +1,7 @@
 /** Controle van een verzoek op vorm: alle fouten tegelijk (S-11), zonder iets aan te vullen, om te zetten of weg te laten. */
-import { Ajv2020, type AnySchema, type ErrorObject, type ValidateFunction } from 'ajv/dist/2020.js'
+import { Ajv2020, type AnySchema, type ValidateFunction } from 'ajv/dist/2020.js'
 import type { TSchema } from 'typebox'
-import { gewoon, INSTELLING, type JsonSchema, MEESTE_FOUTEN, zegFouten, zonderNamen } from '../../aanlevering/index.ts'
+import { gewoon, INSTELLING, type JsonSchema, MEESTE_FOUTEN, vindNultekens, zegFouten, zonderNamen } from '../../aanlevering/index.ts'
 import { type Plaats, type Verzoekfout } from './probleem.ts'
 import type { Routevorm } from './route.ts'
 
@@ -36,8 +36,7 @@ function deel(schema: TSchema | JsonSchema | undefined, waarde: unknown, plaats:
   if (schema === undefined) return []
   if (waarde === undefined) return '~optional' in schema ? [] : ONTBREEKT
   const keur = keurmeester(schema, plaats !== 'body')
-  if (keur(waarde)) return []
-  return naarFouten(keur.errors ?? [], plaats)
+  return (keur(waarde) ? vindNultekens(waarde) : zegFouten(keur.errors ?? [])).map((fout) => ({ in: plaats, ...fout }))
 }
 
 const ONTBREEKT: readonly Verzoekfout[] = [{ in: 'body', pointer: '#', code: 'verplicht', regel: 'Dit verzoek heeft inhoud nodig.', watTeDoen: 'Stuur JSON mee, met de kop `Content-Type: application/json`.' }]
@@ -54,8 +53,4 @@ function keurmeester(schema: TSchema | JsonSchema, adres: boolean): ValidateFunc
   const nieuw = (adres ? uitAdres : streng).compile(zonderNamen(gewoon(schema as JsonSchema)) as AnySchema)
   klaar.set(schema, nieuw)
   return nieuw
-}
-
-function naarFouten(fouten: readonly ErrorObject[], plaats: Plaats): readonly Verzoekfout[] {
-  return zegFouten(fouten).map((fout) => ({ in: plaats, ...fout }))
 }

@@ -17,7 +17,7 @@ export const aanleveringenRoutes: readonly Route[] = [
   route({
     operationId: 'leverAan', methode: 'POST', pad: PAD, groep: 'Aanleveringen', titel: 'Lever een bestand aan',
     omschrijving: 'Een bestand met veel records: NDJSON (één record per regel, in de volgorde waarin het geldt), of een RO of GRONDSLAG van DUO. Wij herkennen het aan de inhoud. Het antwoord komt meteen (202); de verwerking gebeurt op de achtergrond, ook na een storing. Een fout record houdt de andere niet op.',
-    toegang: 'aangemeld', weigeringen: [], idempotent: true, vraag: { bestand: [NDJSON, 'text/csv'], voorbeeld: VOORBEELDBESTAND },
+    toegang: 'aangemeld', idempotent: true, vraag: { bestand: [NDJSON, 'text/csv'], voorbeeld: VOORBEELDBESTAND },
     antwoorden: { 202: { omschrijving: 'In ontvangst genomen. `Location` is het adres van de aanlevering.', schema: AanleveringVorm, voorbeeld: { ...VOORBEELD_AANLEVERING, staat: 'wachtend', begonnenTijdstip: null, klaarTijdstip: null, verwerkt: 0, voortgang: 0, recordsPerSeconde: null, tellingen: { nieuw: 0, gewijzigd: 0, ongewijzigd: 0, ouder: 0, afgekeurd: 0, 'geen-recht': 0 } } } },
     verwerk: async ({ uitvoerder, ctx, bestand }, deur) => {
       const aangenomen = await neemAanleveringAan(uitvoerder, ctx, bestand.stroom, { naam: bestand.naam })

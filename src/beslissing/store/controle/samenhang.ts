@@ -39,7 +39,7 @@ export const SAMENHANGCONTROLES: readonly Controle[] = [
     naam: 'werk-bij-wijziging', wat: 'Bij elke wijziging in de audit staat werk in de outbox, in dezelfde transactie.',
     watTeDoen: 'De signalen van deze deelnemers kunnen achterlopen. Draai deze controle met --alles; start de server een keer, die rekent elke dag alle signalen opnieuw uit.',
     kijk: ({ trx }) => {
-      const wijziging = sql`a.handeling = any(${[...Object.keys(HANDELINGEN), 'importeerBestand']}::text[])`
+      const wijziging = sql`a.handeling = any(${Object.keys(HANDELINGEN)}::text[])`
       return telFouten(trx, sql`
         select concat_ws(' ', a.handeling, a.object_soort, coalesce(a.deelnemer_id::text, a.object_sleutel), a.op::text) as sleutel from audit_regel a
         where ${wijziging} and not exists (select from outbox o where o.deelnemer_id = coalesce(a.deelnemer_id, '00000000-0000-0000-0000-000000000000') and o.aangemaakt_op = a.op)`,
