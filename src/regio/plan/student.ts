@@ -3,7 +3,7 @@ import type { Datum } from '../../kern/datum.ts'
 import type { Signaalcode } from '../../kern/signaalcode.ts'
 import type { Aanbieder, School } from './gebied.ts'
 import { Inschrijvingsplan } from './inschrijvingsplan.ts'
-import { rondeVan } from './kalender.ts'
+import { opDag, rondeVan } from './kalender.ts'
 import { maakNaam } from './namen.ts'
 import { persoonsnummerVan } from './persoonsnummers.ts'
 import type { Bouwgrond, Feit, Levensloop, Periode, PeriodeMbo, PeriodeVo, Persoon, Studentplan, Verwachting, Weigering } from './studentplan.ts'
@@ -57,9 +57,10 @@ export class Student {
     return this.#schrijfIn(bij, String(1000 + this.inschrijvingen.length), { ...leeg, ...periode })
   }
 
+  /** Het overzicht van DUO kent geen mbo-inschrijving zonder gepland einde: zonder beter weten na vier jaar. */
   schrijfInMbo(bij: Aanbieder, datumBegin: Datum, periode: PeriodeMbo): Inschrijvingsplan {
     const leeg: Periode = { datumBegin, opleidingcode: '29901', onderwijsaanbieder: bij.code, onderwijslocatie: bij.locatie, indicatieBekostigbaar: 'J', leertraject: 'BOL', niveau: 'MBO-2' }
-    return this.#schrijfIn(bij, `E${this.inschrijvingen.length + 1}`, { ...leeg, ...periode })
+    return this.#schrijfIn(bij, `E${this.inschrijvingen.length + 1}`, { ...leeg, ...periode }).gepland(opDag(Number(leeg.datumBegin.slice(0, 4)) + 4, 7, 31))
   }
 
   diploma(bij: Inschrijvingsplan, diploma: Pick<Record<'diploma'>['diploma'], 'soort' | 'datum' | 'niveau'>): this {
