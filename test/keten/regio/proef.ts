@@ -156,9 +156,9 @@ async function controleer(adres: string, regioMap: string, sleutelbestand: strin
 
 async function exporteerEnVergelijk(adres: string, sleutel: string, brin: string, roMap: string): Promise<readonly string[]> {
   const koppen = { authorization: `Bearer ${sleutel}` }
-  const export_ = await fetch(`${adres}/v1/exportbestanden/ro?${new URLSearchParams({ brin, ...TIJDVAK }).toString()}`, { headers: koppen })
-  const bytes = Buffer.from(await export_.arrayBuffer())
-  if (export_.status !== 200) return [`${brin}: export gaf ${export_.status} ${bytes.toString().slice(0, 300)}`]
+  const gehaald = await fetch(`${adres}/v1/exportbestanden/ro?${new URLSearchParams({ brin, ...TIJDVAK }).toString()}`, { headers: koppen })
+  const bytes = Buffer.from(await gehaald.arrayBuffer())
+  if (gehaald.status !== 200) return [`${brin}: export gaf ${gehaald.status} ${bytes.toString().slice(0, 300)}`]
   writeFileSync(join(roMap, `${brin}.csv`), bytes, { mode: 0o600 })
   const vergeleken = await fetch(`${adres}/v1/vergelijkingen`, { method: 'POST', body: bytes, headers: { ...koppen, 'content-type': 'text/csv', 'idempotency-key': randomUUID() } })
   if (vergeleken.status !== 200) return [`${brin}: vergelijken gaf ${vergeleken.status} ${(await vergeleken.text()).slice(0, 300)}`]
