@@ -3,7 +3,7 @@ import type { Config } from './config.ts'
 
 export interface Begroetbaar {
   /** De mensen als wie u in de proefomgeving kunt kijken; leeg in productie. */
-  identiteiten(): Promise<readonly { readonly naam: string; readonly rol: string; readonly organisatie: string }[]>
+  identiteiten(): Promise<readonly { readonly naam: string; readonly rol: string; readonly organisatie: string; readonly sleutel: string }[]>
 }
 
 export interface Gegroet {
@@ -17,14 +17,17 @@ export interface Gegroet {
 export async function maakBegroeting({ config, adres, plaats, draaiend }: Gegroet): Promise<string> {
   const identiteiten = config.modus === 'productie' ? [] : await draaiend.identiteiten()
   const breedte = Math.max(0, ...identiteiten.map(({ naam }) => naam.length))
+  const mbo = identiteiten.find(({ rol }) => rol.includes('studentenadministratie'))
   const regels = [
     '',
     `  Leerroute is klaar:  ${adres}`,
     '',
+    `  Voor systemen        ${adres}/v1/docs`,
     `  Gereed?              ${adres}/readyz`,
     `  Gegevens             ${plaats}`,
     ...(identiteiten.length === 0 ? [] : ['', '  Alle scholen en personen zijn verzonnen. Kies op de eerste bladzijde wie u bent:']),
     ...identiteiten.map(({ naam, rol, organisatie }) => `    ${naam.padEnd(breedte)}  ${rol.endsWith(organisatie) ? rol : `${rol}, ${organisatie}`}`),
+    ...(mbo === undefined ? [] : ['', `  Sleutel om REST te proberen: proef-${mbo.sleutel}`]),
     '',
     '  Stoppen: Ctrl-C',
     '',
