@@ -50,6 +50,17 @@ describe('toetsen zonder vast te leggen', () => {
     expect(uitslag).toMatchObject({ ok: true, waarde: { records: 1, tellingen: { nieuw: 1 } } })
   })
 
+  test('honderdduizend regels onzin laten anderen ertussen', async () => {
+    const begin = performance.now()
+    let vorige = begin
+    let langste = 0
+    const klok = setInterval(() => { langste = Math.max(langste, performance.now() - vorige); vorige = performance.now() }, 1)
+    const uitslag = await toets(Readable.from([Buffer.from('{}\n'.repeat(100_000))]))
+    clearInterval(klok)
+    expect(uitslag).toMatchObject({ ok: true, waarde: { records: 100_000, tellingen: { afgekeurd: 100_000 }, afgekapt: true } })
+    expect(Math.max(langste, performance.now() - vorige)).toBeLessThan((performance.now() - begin) / 2)
+  })
+
   test('een RO: bevindingen zoals leerroute toets, en wat er zou gebeuren', async () => {
     const fout = student(BSNS[1] ?? '').map((regel) => regel.replace('|MBO-2|J|', '|MBO-9|J|'))
     const uitslag = await toets(Readable.from([Buffer.from(ro([...student(), ...fout]))]), SYSTEEM)

@@ -1,3 +1,4 @@
+import { setImmediate as laatAnderenVoor } from 'node:timers/promises'
 import { herberekenSignalenVan } from '../../beslissing/index.ts'
 import { type Bevinding, type Bytesbron, toetsBestand } from '../../bron/index.ts'
 import { type Database, inTransactieMetBeide, type Kaleverbinding, metHerstelpunt, type Transactie } from '../../database/index.ts'
@@ -104,7 +105,11 @@ async function proefRegels(werk: Deelwerk, inhoud: Buffer): Promise<readonly Ter
   const deler = new Regeldeler()
   const uit: Terugkoppeling[] = []
   const bytes = alsEenRegel(inhoud)
-  for (const deel of [...deler.neem(bytes), ...deler.sluit()]) uit.push(...(await verwerkRegels(werk, deel.inhoud, deel.vanafRegel)))
+  for (const deel of [...deler.neem(bytes), ...deler.sluit()]) {
+    for (const regel of await verwerkRegels(werk, deel.inhoud, deel.vanafRegel)) uit.push(regel)
+    // Een deel vol afgekeurde regels raakt de database niet: zonder dit wacht de hele server op een bestand vol onzin.
+    await laatAnderenVoor()
+  }
   return uit
 }
 
