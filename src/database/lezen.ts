@@ -23,9 +23,13 @@ export function perDeelnemer<R extends { readonly deelnemer_id: string }, T>(rij
   return uit
 }
 
-/** Voorwaarde `deelnemer_id in (...)` met één parameter, zodat de vraag voor elke hoeveelheid dezelfde tekst heeft. */
+/**
+ * Voorwaarde `deelnemer_id in (...)` met één parameter, zodat de vraag voor elke hoeveelheid dezelfde tekst heeft. De lijst staat
+ * in een subvraag: zag PostgreSQL haar lengte, dan zou het voor een korte lijst elke keer een eigen plan maken, en dat kost meer
+ * dan de vraag zelf.
+ */
 export function vanDeelnemers(deelnemers: readonly string[], tabel?: string) {
-  return sql<boolean>`${sql.ref(tabel === undefined ? 'deelnemer_id' : `${tabel}.deelnemer_id`)} = any(${[...deelnemers]}::uuid[])`
+  return sql<boolean>`${sql.ref(tabel === undefined ? 'deelnemer_id' : `${tabel}.deelnemer_id`)} = any((select ${[...deelnemers]}::uuid[])::uuid[])`
 }
 
 /** Welke rijen op een kennisdag telden (K-CAS-01); null = de laatste stand. */
