@@ -24,10 +24,14 @@ export function kijkBijServer(client: Client): Registerblik {
     },
     deelnemers: async (persoonsnummers) => {
       const gevonden = new Map<string, string>()
-      for (const persoonsnummer of persoonsnummers) {
-        const { regels: [deelnemer] } = eisAntwoord(await client.vraag((api, poging) => api.POST('/deelnemers/_zoek', { ...poging, body: { persoonsnummer } })))
-        if (deelnemer !== undefined) gevonden.set(persoonsnummer, deelnemer.deelnemerId)
-      }
+      const rij = [...persoonsnummers]
+      await Promise.all(Array.from({ length: TEGELIJK }, async () => {
+        for (let persoonsnummer = rij.pop(); persoonsnummer !== undefined; persoonsnummer = rij.pop()) {
+          const body = { persoonsnummer }
+          const { regels: [deelnemer] } = eisAntwoord(await client.vraag((api, poging) => api.POST('/deelnemers/_zoek', { ...poging, body })))
+          if (deelnemer !== undefined) gevonden.set(persoonsnummer, deelnemer.deelnemerId)
+        }
+      }))
       return gevonden
     },
     openSignalen: () => leesSignalen(client),
@@ -35,6 +39,8 @@ export function kijkBijServer(client: Client): Registerblik {
 }
 
 const PER_BLAD = 250
+/** Een vraag per student: zoveel tegelijk, want wachten op een antwoord is niets doen. */
+const TEGELIJK = 8
 
 async function leesTerugkoppelingen(client: Client, aanleveringId: string, uitkomst: 'afgekeurd' | 'geen-recht' | 'ouder'): Promise<readonly NietVastgelegd[]> {
   const gevonden: NietVastgelegd[] = []
