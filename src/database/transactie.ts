@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { Schema } from './schema.ts'
 import { spoorhaak } from './spoor.ts'
 import type { Database } from './verbinding.ts'
+import { MET_VOLGENDE } from './voorbereid.ts'
 
 export type Transactie = Transaction<Schema>
 
@@ -33,7 +34,7 @@ export async function inTransactie<T>(
   const [brins, rol, actor] = contextwaarden(context)
   const begin = database.kysely.transaction()
   return spoorhaak().omTransactie(context, () => (keuze.momentopname ? begin.setIsolationLevel('repeatable read') : begin).execute(async (trx) => {
-    await sql`select set_config('role', 'leerroute_app', true), set_config('leerroute.brins', ${brins}, true),
+    await sql`${sql.raw(MET_VOLGENDE)}select set_config('role', 'leerroute_app', true), set_config('leerroute.brins', ${brins}, true),
       set_config('leerroute.rol', ${rol}, true), set_config('leerroute.actor', ${actor}, true)`.execute(trx)
     ROLLEN.set(trx, rol)
     return werk(trx)
@@ -52,7 +53,8 @@ async function opVerbinding<T>(database: Database, context: Transactiecontext, w
   const verbinding = await database.pool.connect()
   let stuk: Error | undefined
   try {
-    await verbinding.query('begin')
+    // Niet `begin`: dat zou wachten op de volgende vraag, en COPY kan niet met andere in een bericht.
+    await verbinding.query('start transaction')
     await verbinding.query(SQL_CONTEXT, waarden)
     const uitkomst = await werk(verbinding)
     await verbinding.query('commit')
@@ -123,7 +125,7 @@ export function kijktAlsSysteem(trx: Transactie): boolean {
 const ROLLEN = new WeakMap<Transactie, string>()
 
 async function zetRol(trx: Transactie, rol: string): Promise<void> {
-  await sql`select set_config('leerroute.rol', ${rol}, true)`.execute(trx)
+  await sql`${sql.raw(MET_VOLGENDE)}select set_config('leerroute.rol', ${rol}, true)`.execute(trx)
   ROLLEN.set(trx, rol)
 }
 

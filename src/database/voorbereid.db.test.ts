@@ -1,9 +1,15 @@
+import { sql } from 'kysely'
+import type { Socket } from 'node:net'
+import { finished } from 'node:stream/promises'
+import type { PoolClient } from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type EigenDatabase, maakEigenDatabase } from '../../test/eigen-database.ts'
 import type { Moment } from '../kern/datum.ts'
-import { inTransactie } from './transactie.ts'
+import { inTransactie, inTransactieMetBeide } from './transactie.ts'
 import { uuidv7 } from './uuid.ts'
 import { type Database, openDatabase } from './verbinding.ts'
+import { MET_VOLGENDE } from './voorbereid.ts'
 
 let eigen: EigenDatabase
 let een: Database
@@ -87,5 +93,60 @@ describe('voorbereide vragen', () => {
   test('teksten zonder einde verdringen niets en vullen de verbinding niet', async () => {
     for (let i = 0; i < 900; i++) for (let keer = 0; keer < 2; keer++) await een.pool.query(`select $1::int as proef_${i}`, [i])
     expect((await voorbereid()).length).toBeLessThanOrEqual(400)
+  })
+})
+
+describe('opdrachten die met de volgende vraag meegaan', () => {
+  async function opVerbinding(werk: (verbinding: PoolClient, wacht: (tekst: string, waarden: unknown[]) => Promise<unknown>) => Promise<void>): Promise<void> {
+    const verbinding = await een.pool.connect()
+    try {
+      await werk(verbinding, (tekst, waarden) => verbinding.query(`${MET_VOLGENDE}${tekst}`, waarden))
+    } finally {
+      verbinding.release()
+    }
+  }
+
+  test('zijn er eerder dan de vraag zelf, in volgorde, en gaan samen in een bericht', () => opVerbinding(async (verbinding, wacht) => {
+    await wacht(`select set_config('proef.a', $1, false)`, ['1'])
+    await wacht(`select set_config('proef.a', current_setting('proef.a') || $1, false)`, ['2'])
+    const stroom = (verbinding as unknown as { connection: { stream: Socket } }).connection.stream
+    const eerder = stroom.bytesWritten
+    expect((await verbinding.query(`select current_setting('proef.a') as a`)).rows).toEqual([{ a: '12' }])
+    expect(stroom.bytesWritten).toBeGreaterThan(eerder + 150)
+  }))
+
+  test('mislukt er een, dan mislukt de vraag met die fout, en daarna werkt de verbinding weer', () => opVerbinding(async (verbinding, wacht) => {
+    await wacht('select 1 / $1::int', [0])
+    await expect(verbinding.query('select $1::int as goed', [1])).rejects.toMatchObject({ code: '22012' })
+    expect((await verbinding.query('select $1::int as goed', [2])).rows).toEqual([{ goed: 2 }])
+  }))
+
+  test('mislukt er een voor een COPY, dan mislukt de COPY', () => opVerbinding(async (verbinding, wacht) => {
+    await wacht('select 1 / $1::int', [0])
+    const stroom = verbinding.query(copyFrom('copy pg_class from stdin'))
+    await expect(finished(stroom)).rejects.toMatchObject({ code: '22012' })
+  }))
+
+  test('mislukt de vraag, dan is de transactie als altijd afgebroken en de verbinding schoon', async () => {
+    const systeem = { organisaties: [], rol: 'systeem', actor: 'proef' } as const
+    await expect(inTransactie(een, systeem, (trx) => sql`select 1 / 0`.execute(trx))).rejects.toMatchObject({ code: '22012' })
+    const { rows } = await een.pool.query(`select current_setting('leerroute.rol', true) as rol, current_user <> 'leerroute_app' as terug, now() = statement_timestamp() as los`)
+    expect(rows).toEqual([{ rol: '', terug: true, los: true }])
+  })
+
+  test('een transactie zonder vraag laat niets achter', async () => {
+    await inTransactie(een, { organisaties: ['11VA'], rol: 'school', actor: 'proef' }, () => Promise.resolve())
+    expect((await een.pool.query(`select coalesce(current_setting('leerroute.brins', true), '') as brins`)).rows).toEqual([{ brins: '' }])
+  })
+
+  test('COPY als eerste in een transactie heeft haar rechten', async () => {
+    await een.pool.query('create table proef_copy (wie text default current_user, n int)')
+    await een.pool.query('grant all on proef_copy to leerroute_app')
+    await inTransactieMetBeide(een, { organisaties: [], rol: 'systeem', actor: 'proef' }, async (_trx, verbinding) => {
+      const stroom = verbinding.query(copyFrom('copy proef_copy (n) from stdin'))
+      stroom.end('7\n')
+      await finished(stroom)
+    })
+    expect((await een.pool.query('select * from proef_copy')).rows).toEqual([{ wie: 'leerroute_app', n: 7 }])
   })
 })
