@@ -36,6 +36,9 @@ export interface SignaaldienstNodig {
 }
 
 const MEESTE_TEGELIJK = 100
+/** Bij drukte wacht een reeks per leerling van de vorige reeks zo lang langer: een grotere reeks kost nauwelijks meer dan een kleine. */
+const DRUKTE_MS = 1
+const LANGST_SPAREN_MS = 15
 /** Staan er meer te wachten, dan is rekenen trager dan leveren en helpt wachten niemand. */
 const MEESTE_WACHTEND = 1_000
 
@@ -51,6 +54,7 @@ class Dienst implements Signaaldienst {
   #klok: NodeJS.Timeout | undefined
   #bezig: Promise<void> | undefined
   #gestopt = false
+  #vorigeReeks = 0
 
   constructor(nodig: SignaaldienstNodig) {
     this.#nodig = nodig
@@ -94,12 +98,13 @@ class Dienst implements Signaaldienst {
         this.#bezig = undefined
         this.#plan()
       })
-    }, this.#nodig.spaarMs ?? 3)
+    }, (this.#nodig.spaarMs ?? 3) + Math.min(LANGST_SPAREN_MS, Math.max(0, this.#vorigeReeks - 1) * DRUKTE_MS))
   }
 
   async #rekenReeks(): Promise<void> {
     const reeks = [...this.#wachtend].slice(0, MEESTE_TEGELIJK)
     for (const [deelnemerId] of reeks) this.#wachtend.delete(deelnemerId)
+    this.#vorigeReeks = reeks.length
     const begin = performance.now()
     try {
       const { open, gedaan } = await this.#reken(reeks.map(([deelnemerId]) => deelnemerId))

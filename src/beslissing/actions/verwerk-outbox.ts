@@ -13,8 +13,8 @@ export interface Verwerkt extends Herberekend {
 const REEKS = 500
 
 /**
- * De luisteraar op de outbox: rekent voor elke leerling waarover iets veranderde de signalen opnieuw uit, tot er geen werk
- * meer is. Elke reeks leerlingen is een eigen transactie, en werk is pas af als alle reeksen af zijn: na een onderbreking
+ * De luisteraar op de outbox: rekent voor elke leerling waarover iets veranderde de signalen opnieuw uit, tot het werk van nu af
+ * is. Wat er ondertussen bij komt is voor de volgende keer: meestal rekent de levering het zelf al uit. Elke reeks leerlingen is een eigen transactie, en werk is pas af als alle reeksen af zijn: na een onderbreking
  * begint het werk opnieuw, en opnieuw rekenen verandert niets. Meer knooppunten mogen dit tegelijk doen.
  */
 export async function verwerkOutbox(database: Database, ctx: Pick<Actiecontext, 'nu'>, normen: Normen, bijVoortgang?: (leerlingen: number) => void): Promise<Verwerkt> {
@@ -25,6 +25,7 @@ export async function verwerkOutbox(database: Database, ctx: Pick<Actiecontext, 
     if (werk.regels.length === 0) return totaal
     totaal = telOp(totaal, await inSpoor('outbox-ronde', { regels: werk.regels.length, breed: werk.breed }, () => verwerkWerk(database, ctx, normen, werk)))
     bijVoortgang?.(totaal.leerlingen)
+    if (werk.regels.length < REEKS) return totaal
   }
 }
 
