@@ -4,7 +4,7 @@ export type { Registraties } from './registraties.ts'
 export { laatOvereenkomstVervallen, laatRegelingVervallen, legOvereenkomstVast, legRegelingVast } from './actions/leg-afspraak-vast.ts'
 export { laatLeerrouteplanVervallen, laatOordeelVervallen, legLeerrouteplanVast, legOordeelVast } from './actions/leg-leerlingafspraak-vast.ts'
 export type { LeerrouteplanBericht, OordeelBericht, OvereenkomstBericht, RegelingBericht } from './bericht.ts'
-export { laadLeerrouteplannen, laadOordelen, laadOvereenkomsten, laadRegelingen } from './store.ts'
+export { laadOvereenkomsten, laadRegelingen, leerrouteplannen, oordelen } from './store.ts'
 export {
   leesGezamenlijkeOordelen, leesGezamenlijkOordeel, leesLeerrouteplan, leesLeerrouteplannen, leesOvereenkomst, leesOvereenkomsten, leesRegeling, leesRegelingen,
 } from './actions/lees-afspraken.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { alsSysteem, laatVervallen, legStandVast, naarBekend, perDeelnemer, type Standuitkomst, type Transactie, uuidv7, vanDeelnemers } from '../database/index.ts'
+import { alsSysteem, laatVervallen, type Lading, lading, legStandVast, naarBekend, perDeelnemer, type Standuitkomst, type Transactie, uuidv7, vanDeelnemers } from '../database/index.ts'
 import type { Datum, Moment } from '../kern/datum.ts'
 import type { Niveau } from '../kern/leerroute.ts'
 import type { GezamenlijkOordeel, InterneRegeling, Leerrouteplan, Samenwerkingsovereenkomst } from './afspraken.ts'
@@ -92,17 +92,18 @@ export async function laadRegelingen(trx: Transactie): Promise<readonly InterneR
   return rijen.map((rij) => ({ bevoegdGezag: rij.bevoegd_gezag, van: rij.geldig_van, tot: rij.geldig_tot_en_met, ...naarBekend(rij) }))
 }
 
-export async function laadLeerrouteplannen(trx: Transactie, deelnemers: readonly string[]): Promise<Map<string, Leerrouteplan[]>> {
-  const rijen = await trx.selectFrom('leerrouteplan').selectAll().where(vanDeelnemers(deelnemers))
-    .orderBy('geldig_van').orderBy('vastgelegd_van').execute()
-  return perDeelnemer(rijen, (rij) => ({
+export function leerrouteplannen(trx: Transactie, deelnemers: readonly string[]): Lading<Map<string, Leerrouteplan[]>> {
+  const vraag = trx.selectFrom('leerrouteplan')
+    .select(['deelnemer_id', 'geldig_van', 'vo_onderwijsaanbieder', 'mbo_onderwijsaanbieder', 'beoogd_niveau', 'vastgelegd_van', 'vastgelegd_tot'])
+    .where(vanDeelnemers(deelnemers)).orderBy('geldig_van').orderBy('vastgelegd_van')
+  return lading(vraag, (rijen) => perDeelnemer(rijen, (rij) => ({
     van: rij.geldig_van, voOnderwijsaanbieder: rij.vo_onderwijsaanbieder, mboOnderwijsaanbieder: rij.mbo_onderwijsaanbieder,
     beoogdNiveau: rij.beoogd_niveau as Niveau | null, ...naarBekend(rij),
-  }))
+  })))
 }
 
-export async function laadOordelen(trx: Transactie, deelnemers: readonly string[]): Promise<Map<string, GezamenlijkOordeel[]>> {
-  const rijen = await trx.selectFrom('gezamenlijk_oordeel').selectAll().where(vanDeelnemers(deelnemers))
-    .orderBy('datum').orderBy('vastgelegd_van').execute()
-  return perDeelnemer(rijen, (rij) => ({ datum: rij.datum, ondertekendVo: rij.ondertekend_vo, ondertekendMbo: rij.ondertekend_mbo, ...naarBekend(rij) }))
+export function oordelen(trx: Transactie, deelnemers: readonly string[]): Lading<Map<string, GezamenlijkOordeel[]>> {
+  const vraag = trx.selectFrom('gezamenlijk_oordeel').select(['deelnemer_id', 'datum', 'ondertekend_vo', 'ondertekend_mbo', 'vastgelegd_van', 'vastgelegd_tot'])
+    .where(vanDeelnemers(deelnemers)).orderBy('datum').orderBy('vastgelegd_van')
+  return lading(vraag, (rijen) => perDeelnemer(rijen, (rij) => ({ datum: rij.datum, ondertekendVo: rij.ondertekend_vo, ondertekendMbo: rij.ondertekend_mbo, ...naarBekend(rij) })))
 }

@@ -1,5 +1,5 @@
 import {
-  alsSysteem, type Geregistreerd, laatVervallen, leesVersie, legStandVast, naarBekend, naarGeregistreerd, perDeelnemer, type Standuitkomst, type Transactie, uuidv7, vanDeelnemers,
+  alsSysteem, type Geregistreerd, laatVervallen, type Lading, lading, leesVersie, legStandVast, naarBekend, naarGeregistreerd, perDeelnemer, type Standuitkomst, type Transactie, uuidv7, vanDeelnemers,
 } from '../database/index.ts'
 import type { Datum, Moment } from '../kern/datum.ts'
 import type { Afwezigheid, Schoolvakantie, Verzuimmelding } from './afwezigheid.ts'
@@ -84,16 +84,18 @@ export async function laadVakanties(trx: Transactie): Promise<readonly Schoolvak
   return rijen.map((rij) => ({ van: rij.van, tot: rij.tot_en_met }))
 }
 
-export async function laadAfwezigheid(trx: Transactie, deelnemers: readonly string[]): Promise<Map<string, Afwezigheid[]>> {
-  const rijen = await trx.selectFrom('afwezigheid').selectAll().where(vanDeelnemers(deelnemers)).orderBy('datum').orderBy('vastgelegd_van').orderBy('brin').execute()
-  return perDeelnemer(rijen, (rij) => ({
+export function afwezigheid(trx: Transactie, deelnemers: readonly string[]): Lading<Map<string, Afwezigheid[]>> {
+  const vraag = trx.selectFrom('afwezigheid').select(['deelnemer_id', 'datum', 'uren', 'geoorloofd', 'sector', 'vastgelegd_van', 'vastgelegd_tot'])
+    .where(vanDeelnemers(deelnemers)).orderBy('datum').orderBy('vastgelegd_van').orderBy('brin')
+  return lading(vraag, (rijen) => perDeelnemer(rijen, (rij) => ({
     datum: rij.datum, uren: rij.uren, geoorloofd: rij.geoorloofd, ...(rij.sector === null ? {} : { sector: rij.sector }), ...naarBekend(rij),
-  }))
+  })))
 }
 
-export async function laadMeldingen(trx: Transactie, deelnemers: readonly string[]): Promise<Map<string, Verzuimmelding[]>> {
-  const rijen = await trx.selectFrom('verzuimmelding').selectAll().where(vanDeelnemers(deelnemers)).orderBy('begin_op').orderBy('vastgelegd_van').execute()
-  return perDeelnemer(rijen, (rij) => ({
+export function meldingen(trx: Transactie, deelnemers: readonly string[]): Lading<Map<string, Verzuimmelding[]>> {
+  const vraag = trx.selectFrom('verzuimmelding').select(['deelnemer_id', 'partij', 'begin_op', 'eind_op', 'ingediend_op', 'ingetrokken_op', 'vastgelegd_van', 'vastgelegd_tot'])
+    .where(vanDeelnemers(deelnemers)).orderBy('begin_op').orderBy('vastgelegd_van')
+  return lading(vraag, (rijen) => perDeelnemer(rijen, (rij) => ({
     partij: rij.partij, begin: rij.begin_op, eind: rij.eind_op, ingediendOp: rij.ingediend_op, ingetrokkenOp: rij.ingetrokken_op, ...naarBekend(rij),
-  }))
+  })))
 }

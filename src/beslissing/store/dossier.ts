@@ -1,11 +1,11 @@
 import {
-  laadBpv, laadDiplomas, laadInschrijvingen, laadOnderdelen, laadPersonen, type Bpv, type Inschrijvingen, type Persoonsgegevens,
+  diplomas, inschrijvingen, onderdelen, personen, praktijkovereenkomsten, type Bpv, type Inschrijvingen, type Persoonsgegevens,
 } from '../../bron/index.ts'
-import { type Transactie } from '../../database/index.ts'
+import { laadSamen, type Transactie } from '../../database/index.ts'
 import type { Datum } from '../../kern/datum.ts'
-import { laadLeerrouteplannen, laadOordelen, type GezamenlijkOordeel, type Leerrouteplan } from '../../leerroute/index.ts'
+import { leerrouteplannen, oordelen, type GezamenlijkOordeel, type Leerrouteplan } from '../../leerroute/index.ts'
 import type { Organisatie } from '../../organisatie/index.ts'
-import { laadAfwezigheid, laadMeldingen } from '../../verzuim/index.ts'
+import { afwezigheid, meldingen } from '../../verzuim/index.ts'
 import type { Dossier } from '../dossier.ts'
 import { laadReferentie, type Laadvraag, type Referentie } from './referentie.ts'
 
@@ -31,32 +31,32 @@ export async function loadDossier(trx: Transactie, deelnemerId: string, vraag: L
   return dossiers.get(deelnemerId)
 }
 
-/** Als `loadDossier` voor een reeks: een vast aantal vragen, hoe lang de reeks ook is. */
+/** Als `loadDossier` voor een reeks: een vraag, hoe lang de reeks ook is. */
 export async function loadDossiers(
   trx: Transactie, deelnemers: readonly string[], kennisdag: Datum | null, referentie: Referentie,
 ): Promise<ReadonlyMap<string, Leerlingdossier>> {
-  const personen = await laadPersonen(trx, deelnemers, kennisdag)
-  const feiten = {
-    inschrijvingen: await laadInschrijvingen(trx, deelnemers),
-    plannen: await laadLeerrouteplannen(trx, deelnemers),
-    oordelen: await laadOordelen(trx, deelnemers),
-    diplomas: await laadDiplomas(trx, deelnemers),
-    onderdelen: await laadOnderdelen(trx, deelnemers),
-    afwezigheid: await laadAfwezigheid(trx, deelnemers),
-    meldingen: await laadMeldingen(trx, deelnemers),
-    bpv: await laadBpv(trx, deelnemers, kennisdag),
-  }
+  const feiten = await laadSamen(trx, {
+    personen: personen(trx, deelnemers, kennisdag),
+    inschrijvingen: inschrijvingen(deelnemers),
+    plannen: leerrouteplannen(trx, deelnemers),
+    oordelen: oordelen(trx, deelnemers),
+    diplomas: diplomas(trx, deelnemers),
+    onderdelen: onderdelen(trx, deelnemers),
+    afwezigheid: afwezigheid(trx, deelnemers),
+    meldingen: meldingen(trx, deelnemers),
+    bpv: praktijkovereenkomsten(trx, deelnemers, kennisdag),
+  })
   const index = indexVan(referentie)
-  return new Map([...personen].map(([id, persoon]) => {
-    const inschrijvingen = feiten.inschrijvingen.get(id) ?? GEEN_INSCHRIJVINGEN
+  return new Map([...feiten.personen].map(([id, persoon]) => {
+    const ingeschreven = feiten.inschrijvingen.get(id) ?? GEEN_INSCHRIJVINGEN
     const plannen = feiten.plannen.get(id) ?? []
     return [id, {
       ...naarKop(id, persoon, feiten.bpv.get(id) ?? []),
-      ...omgevingVan(index, inschrijvingen, plannen),
+      ...omgevingVan(index, ingeschreven, plannen),
       leerrouteplannen: plannen,
       gezamenlijkeOordelen: feiten.oordelen.get(id) ?? ([] as readonly GezamenlijkOordeel[]),
-      inschrijvingenVo: inschrijvingen.vo,
-      inschrijvingenMbo: inschrijvingen.mbo,
+      inschrijvingenVo: ingeschreven.vo,
+      inschrijvingenMbo: ingeschreven.mbo,
       diplomas: feiten.diplomas.get(id) ?? [],
       behaaldeOnderdelen: feiten.onderdelen.get(id) ?? [],
       afwezigheid: feiten.afwezigheid.get(id) ?? [],

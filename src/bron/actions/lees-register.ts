@@ -1,11 +1,11 @@
-import type { Geregistreerd } from '../../database/index.ts'
+import { type Geregistreerd, laad } from '../../database/index.ts'
 import type { Datum } from '../../kern/datum.ts'
 import type { Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
 import type { Actiecontext, Uitvoerder } from '../../toegang/index.ts'
 import type { BpvBericht, DiplomaBericht, InschrijvingBericht, OnderdeelBericht } from '../bericht.ts'
 import { findVoAfgerond } from '../store/deelnemer.ts'
-import { laadPersonen, type Persoonsgegevens } from '../store/laden.ts'
+import { personen, type Persoonsgegevens } from '../store/laden.ts'
 import {
   type Bpvsleutel, type Diplomasleutel, type Inschrijvingsleutel, leesBpvStanden, leesDiplomaStanden, leesInschrijvingStanden, leesOnderdeelStanden, type Onderdeelsleutel,
 } from '../store/register.ts'
@@ -22,7 +22,7 @@ export interface Deelnemergegevens extends Persoonsgegevens {
 
 export function leesDeelnemer(uitvoerder: Uitvoerder, ctx: Ctx, deelnemerId: string): Gelezen<Deelnemergegevens> {
   return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, async (trx, { scholen }) => {
-    const persoon = (await laadPersonen(trx, [deelnemerId], null)).get(deelnemerId)
+    const persoon = (await laad(trx, personen(trx, [deelnemerId], null))).get(deelnemerId)
     return persoon && { deelnemerId, ...persoon, scholen }
   })
 }

@@ -7,7 +7,8 @@ import { laadOrganisaties } from '../../organisatie/index.ts'
 import { laadAanbod, registreerAanbod } from '../../rio/index.ts'
 import { type Actiecontext, type Actor, alsActor, maakKluis, registreerOrganisatie, systeemactor } from '../../toegang/index.ts'
 import { meldVerzuim, registreerAfwezigheid, trekMeldingIn } from '../../verzuim/index.ts'
-import { laadOordelen } from '../store.ts'
+import { laad } from '../../database/index.ts'
+import { oordelen as ladingVanOordelen } from '../store.ts'
 import { legOvereenkomstVast, legRegelingVast } from './leg-afspraak-vast.ts'
 import { legOordeelVast } from './leg-leerlingafspraak-vast.ts'
 
@@ -110,7 +111,7 @@ describe('afspraken', () => {
     const laatste = await leg(MBO, '21MB', true, true, '2024-09-02')
     expect(laatste).toMatchObject({ ok: true, waarde: { uitkomst: 'gewijzigd' } })
     const id = laatste.ok ? laatste.waarde.deelnemerId : ''
-    const oordelen = await alsActor(eigen.database, SYSTEEM, (trx) => laadOordelen(trx, [id]))
+    const oordelen = await alsActor(eigen.database, SYSTEEM, (trx) => laad(trx, ladingVanOordelen(trx, [id])))
     expect(oordelen.get(id)?.map((o) => [o.ondertekendVo, o.ondertekendMbo, o.bekendOp, o.vervallenOp])).toEqual([[true, false, '2024-09-01', '2024-09-02'], [true, true, '2024-09-02', null]])
   })
 })
