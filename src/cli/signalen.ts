@@ -42,7 +42,7 @@ export const signalenOpdracht: MaakOpdracht = (omgeving) =>
       { regel: 'leerroute signalen --brin 21MB --code SIG-FASE-VERSCHIL --csv', uitleg: 'één soort, als rijen voor een rekenblad' },
     ],
     json: 'geeft { "signalen": [...] } als JSON',
-    codes: { 0: 'geen signalen', 1: 'er zijn signalen', 2: 'verkeerd gebruik' },
+    codes: { 0: 'geen signalen', 1: 'er zijn signalen', 2: 'verkeerd gebruik of een onbekende school' },
   })
     .verplicht('--brin <brin>', 'de school, bijvoorbeeld 21MB', leesBrin)
     .addOption(new Option('--code <code>', 'alleen deze soort').choices(SIGNAALCODES))
@@ -60,7 +60,11 @@ const PER_BLADZIJDE = 250
 
 async function* vanRegister({ database }: Register, { brin, code, niveau, staat }: Opties): AsyncGenerator<Signaalregel> {
   // Pas hier geladen: bij een server is het register van deze computer niet nodig.
-  const [{ toonSignalen }, { systeemactor }] = await Promise.all([import('../beslissing/index.ts'), import('../toegang/index.ts')])
+  const [{ toonSignalen }, { isBekendeBrin }, { alsActor, systeemactor }] = await Promise.all([
+    import('../beslissing/index.ts'), import('../organisatie/index.ts'), import('../toegang/index.ts'),
+  ])
+  // Anders leest een tikfout in de BRIN als goed nieuws: geen signalen.
+  if (!(await alsActor(database, systeemactor('opdrachtregel'), (trx) => isBekendeBrin(trx, brin)))) throw new VerkeerdGebruik(`De school ${brin} staat niet in het register. Controleer de BRIN.`)
   const filter: Signaalfilter = { brin, code, niveau, staat }
   for (let na: readonly string[] | undefined, klaar = false; !klaar;) {
     const blad: Awaited<ReturnType<typeof toonSignalen>> = await toonSignalen(database, systeemactor('opdrachtregel'), filter, { na, aantal: PER_BLADZIJDE })

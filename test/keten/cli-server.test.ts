@@ -91,6 +91,9 @@ describe('op deze computer en bij de server hetzelfde antwoord', { timeout: 60_0
     expect(daar).toEqual(hier)
     expect(hier.code).toBe(1)
   })
+  it('signalen van een school die niet bestaat is verkeerd gebruik, geen goed nieuws', async () => {
+    expect(await draai('signalen', '--brin', '99ZZ')).toMatchObject({ code: 2, uit: '' })
+  })
   it('toets van een RO: hetzelfde oordeel', async () => {
     for (const { code, uit } of await Promise.all([draai('toets', RO), bijServer('toets', RO)])) {
       expect(code).toBe(1)
