@@ -149,4 +149,16 @@ describe('opdrachten die met de volgende vraag meegaan', () => {
     })
     expect((await een.pool.query('select * from proef_copy')).rows).toEqual([{ wie: 'leerroute_app', n: 7 }])
   })
+
+  test('een vraag als beschrijving na een begin die nog moest: op volgorde, en het antwoord komt', async () => {
+    const verbinding = await eigen.database.pool.connect()
+    try {
+      await verbinding.query('begin')
+      const { rows } = await verbinding.query<{ n: number }>({ name: 'met-naam', text: 'select $1::int as n', values: [7] })
+      expect(rows).toEqual([{ n: 7 }])
+      await verbinding.query('rollback')
+    } finally {
+      verbinding.release()
+    }
+  })
 })

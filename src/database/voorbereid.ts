@@ -122,8 +122,10 @@ function kanWachten(argumenten: Argumenten): boolean {
   return typeof tekst === 'string' && (tekst === 'begin' || tekst.startsWith(MET_VOLGENDE)) && geeftBelofte(argumenten)
 }
 
-function geeftBelofte([tekst, waarden, klaar]: Argumenten): boolean {
-  return typeof tekst === 'string' && typeof waarden !== 'function' && typeof klaar !== 'function'
+/** Een tekst of een beschrijving van een vraag; iets met een eigen `submit` is een stroom. */
+function geeftBelofte([vraag, waarden, klaar]: Argumenten): boolean {
+  const isStroom = typeof vraag === 'object' && vraag !== null && 'submit' in vraag
+  return !isStroom && typeof waarden !== 'function' && typeof klaar !== 'function'
 }
 
 /** pg geeft een stroom zelf terug; wie een functie meegaf, krijgt niets. */
