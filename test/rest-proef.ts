@@ -58,13 +58,13 @@ export async function maakRestproef(extra: readonly Route[] = []): Promise<Restp
   const nu = (): Date => new Date((klok.ms += 1))
   await maakRegio(database, kluis)
   const signalen = maakSignaaldienst({ database, normen, nu, meld: (fout) => { throw fout } })
-  const deur: Deur = { database, kluis, normen, nu, signalen, basisUrl: 'https://leerroute.example' }
+  const storingen: unknown[] = []
+  const deur: Deur = { database, kluis, normen, nu, signalen, basisUrl: 'https://leerroute.example', meldNaCommit: (fout) => storingen.push(fout) }
   const app = fastify({ routerOptions: { maxParamLength: 1_000 } })
   const herken: RestInstelling['herken'] = ({ authorization }) => {
     const actor = ACTOREN[(authorization ?? '').replace('Bearer ', '') as keyof typeof ACTOREN]
     return Promise.resolve(actor === undefined ? { onherkend: 'geen-sleutel' } : { actor })
   }
-  const storingen: unknown[] = []
   registreerRest(app, {
     routes: [...routes, ...extra], basisUrl: deur.basisUrl, https: true, limietPerMinuut: 0, maxBestand: 1_000_000, nu, deur: () => deur, herken, meldStoring: (_kenmerk, fout) => storingen.push(fout),
   })

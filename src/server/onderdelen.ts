@@ -75,7 +75,7 @@ async function verbindDomeinen(waarneming: Waarneming, config: Config, sleutels:
   const opruimer = startOpruimwerker({ database, nu, meld: (fout) => waarneming.storing('OPRUIMEN', fout) })
   return {
     bron: maakPortaalbron({ database, kluis, normen, mensen, nu }),
-    deur: { database, kluis, normen, nu, signalen, basisUrl: config.basisUrl },
+    deur: { database, kluis, normen, nu, signalen, basisUrl: config.basisUrl, meldNaCommit: (fout) => waarneming.storing('NA-COMMIT', fout) },
     sleutelbronnen: maakSleutelbronnen(httpConfig(config), mensen, database, nu),
     isGereed: () => antwoordt(database),
     identiteiten: () => Promise.resolve(mensen.identiteiten),

@@ -9,6 +9,7 @@ import { route } from './route.ts'
 
 let eigen: EigenDatabase
 let app: FastifyInstance
+let gemeld: unknown[] = []
 let keren = 0
 let wacht: Promise<void> = Promise.resolve()
 let nu = NU
@@ -44,10 +45,10 @@ const lever = route({
 
 beforeAll(async () => {
   eigen = await maakEigenDatabase()
-  app = proefserver([maak, lever], { deur: () => ({ ...proefdeur(eigen.database), nu: () => nu }), maxBestand: 500_000 })
+  app = proefserver([maak, lever], { deur: () => ({ ...proefdeur(eigen.database), nu: () => nu, meldNaCommit: (fout) => gemeld.push(fout) }), maxBestand: 500_000 })
 })
 afterAll(() => eigen.weg())
-beforeEach(() => { keren = 0; nu = NU; wacht = Promise.resolve() })
+beforeEach(() => { gemeld = []; keren = 0; nu = NU; wacht = Promise.resolve() })
 
 let nummer = 10_000
 const nieuw = () => String(nummer++)
@@ -108,10 +109,10 @@ describe('Idempotency-Key', () => {
       expect([tweede[i]?.tekst, tweede[i]?.koppen['location']]).toEqual([antwoord.tekst, antwoord.koppen['location']])
     })
   })
-  test('S-17: gaat het na de commit mis, dan geldt het gewone antwoord', async () => {
+  test('S-17: gaat het na de commit mis, dan geldt het gewone antwoord en ziet de beheerder de fout', async () => {
     const code = nieuw()
     const { status, json } = await post('k-na', { naam: 'A', nummer: code, soort: 'mislukt' })
-    expect([status, json(), await aantal(code)]).toEqual([201, { nummer: code, keer: 1 }, 1])
+    expect([status, json(), await aantal(code), gemeld]).toEqual([201, { nummer: code, keer: 1 }, 1, [new Error('later')]])
   })
   test('in de tabel staat geen sleutel, inhoud of persoonsnummer, en een antwoord met een persoonsnummer wordt niet bewaard', async () => {
     await post('geheim-999900006', { naam: '999900006', nummer: nieuw() })

@@ -68,7 +68,8 @@ async function vulAan(naCommit: NonNullable<Route['naCommit']>, antwoord: Gelukt
     if (aangevuld === antwoord) return antwoord
     await werkSamenBij(deur.database, vraag.actor, { sleutelHash: plaats.sleutelHash, ...teBewaren(aangevuld) })
     return aangevuld
-  } catch {
+  } catch (fout) {
+    deur.meldNaCommit?.(fout)
     return antwoord
   }
 }

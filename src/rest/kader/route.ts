@@ -42,7 +42,8 @@ export interface Route<V extends Routevorm = Routevorm> {
   readonly verwerk: (vraag: Vraag<V>, deur: Deur) => Promise<Antwoord>
   /**
    * Na de commit van een idempotente of voorwaardelijke operatie, alleen bij het eerste gelukte antwoord: geeft het antwoord dat
-   * de aanroeper krijgt en dat bij herhaling terugkomt. Gooit het, dan geldt het antwoord van `verwerk`.
+   * de aanroeper krijgt en dat bij herhaling terugkomt. Gooit het, dan geldt het antwoord van `verwerk` en gaat de fout naar
+   * `Deur.meldNaCommit`.
    */
   readonly naCommit?: (vraag: Vraag<V>, antwoord: Gelukt, deur: Deur) => Promise<Gelukt>
   /** S-14: deze operatie verdwijnt. De antwoorden krijgen `Deprecation`, `Sunset` en een verwijzing naar de uitleg. */
@@ -109,6 +110,8 @@ export interface Deur {
   readonly nu: () => Date
   /** Signalen meteen na een levering; ontbreekt in een opdracht zonder server. Roep aan in `naCommit`. */
   readonly signalen?: Signaaldienst
+  /** Een fout van `naCommit`: het antwoord verandert er niet door, de beheerder moet haar wel zien. */
+  readonly meldNaCommit?: (fout: unknown) => void
   /** Voor verwijzingen in antwoorden, zonder schuine streep aan het eind. */
   readonly basisUrl: string
 }

@@ -19,5 +19,8 @@ export async function metVersie(route: Route, huidigeVersie: NonNullable<Route['
   })
   if ('weigering' in antwoord || antwoord.status >= 400 || route.naCommit === undefined) return antwoord
   // Het gevolg staat er al: een fout hierna verandert het antwoord niet.
-  return route.naCommit(vraag, antwoord, deur).catch(() => antwoord)
+  return route.naCommit(vraag, antwoord, deur).catch((fout: unknown) => {
+    deur.meldNaCommit?.(fout)
+    return antwoord
+  })
 }
