@@ -23,6 +23,9 @@ const proef: readonly Route[] = [
   route({ operationId: 'leverBoeken', methode: 'POST', pad: '/leveringen', groep: 'Aanleveringen', titel: 'Lever boeken', omschrijving: 'Levert boeken.', toegang: 'aangemeld', idempotent: true, vraag: { bestand: ['application/x-ndjson'] }, antwoorden: { 202: antwoord(null) }, verwerk: () => Promise.resolve({ status: 202 }) }),
 ]
 
+/** Bestaat een keer per deelnemer of is een vraag die niets vastlegt. `_zoek` komt uit de API Design Rules. */
+const ENKELVOUD: ReadonlySet<string> = new Set(['_zoek', 'tijdlijn', 'casus', 'terugkoppelingsbestand', 'ro', 'tbgi', 'grondslag', 'obo'])
+
 interface Operatie { readonly pad: string; readonly methode: string; readonly inhoud: JsonSchema; readonly naam: string }
 
 function operaties(document: JsonSchema): Operatie[] {
@@ -71,6 +74,29 @@ describe.each([['de proefroutes', proef], ['alle routes', routes]])('het documen
         if (parameter['in'] !== 'header') expect(String(parameter['name'])).toMatch(/^[a-z][A-Za-z0-9]*$/)
       }
     }
+  })
+  test('S-06: elk vast deel van een adres is een meervoud, en een handeling op een ding is een deelbron en geen werkwoord', () => {
+    const alle = operaties(document)
+    const delen = alle.flatMap(({ pad }) => pad.split('/').filter((deel) => deel !== '' && !deel.startsWith('{')))
+    expect(delen.filter((deel) => !/(en|s)$|-v\d+$/.test(deel) && !ENKELVOUD.has(deel))).toEqual([])
+    // Een infinitief eindigt ook op -en; wat bij een ding gebeurt heet daarom naar het vastgelegde: uitschrijvingen, niet uitschrijven.
+    const handelingen = alle.filter(({ methode, pad }) => methode === 'post' && pad.includes('}/'))
+    expect(handelingen.filter(({ pad }) => !pad.endsWith('ingen')).map(({ naam }) => naam)).toEqual([])
+    if (lijst === routes) expect(handelingen.length).toBeGreaterThan(2)
+  })
+  test('S-08: een dag is een date; een moment eindigt op Tijdstip en is een date-time', () => {
+    const fout: string[] = []
+    let gezien = 0
+    wandel(heel, (object) => {
+      if (!isSchema(object['properties'])) return
+      for (const [veld, schema] of Object.entries(object['properties'])) {
+        const eigen = isSchema(schema) ? [schema, ...((schema['anyOf'] ?? []) as readonly JsonSchema[])].map((vorm) => vorm['format']) : []
+        if (eigen.includes('date-time')) gezien += 1
+        if (/[tT]ijdstip$/.test(veld) !== eigen.includes('date-time') && veld !== 'time') fout.push(veld)
+      }
+    })
+    expect(fout).toEqual([])
+    if (lijst === routes) expect(gezien).toBeGreaterThan(10)
   })
   test('S-09: een veld met Datum in de naam is een dag, een moment heet Tijdstip', () => {
     const fout: string[] = []
