@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EigenDatabase, maakEigenDatabase } from '../eigen-database.ts'
 import { type Document, type Kennis, leesOperaties, opzoeker, SLEUTELS } from './operaties.ts'
 import { maakOordeel } from './oordeel.ts'
-import { type Proefproces, startServer } from './server.ts'
+import { type Proefproces, startServer } from '../serverproces.ts'
 import { type Bevinding, vuur } from './vuur.ts'
 
 /** `CONTRACT_AANTAL=200` voor de nachtelijke ronde; `CONTRACT_ZAAD` om een ronde te herhalen. */

@@ -15,7 +15,7 @@ import { type EigenDatabase, maakEigenDatabase } from '../eigen-database.ts'
 import { type Document, leesOperaties, type Operatie, SLEUTELS } from './operaties.ts'
 import { maakOordeel, type Oordeel } from './oordeel.ts'
 import type { Plek } from './paden.ts'
-import { beeindig, type Proefproces, startServer, vrijePoort, wachtTotGereed } from './server.ts'
+import { beeindig, type Proefproces, startServer, vrijePoort, wachtTotGereed } from '../serverproces.ts'
 import { type Bel, type Gezien, gewoneRonde, type Ronde, stukkeRonde } from './statussen.ts'
 
 const MINUUT = 60_000
@@ -107,7 +107,7 @@ const IN_DE_TOEKOMST = `do $$ declare t text; begin
   end loop; end $$`
 
 async function metPrism(omgeving: Readonly<Record<string, string>>, werk: (ronde: Ronde, server: Proefproces) => Promise<void>): Promise<void> {
-  const server = await startServer(eigen.url, omgeving)
+  const server = await startServer(eigen.url, { omgeving })
   let prism: { readonly proces: ChildProcess; readonly bel: Bel } | undefined
   try {
     prism = await startPrism(server)

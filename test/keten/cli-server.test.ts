@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { schrijfRoBestand } from '../../bench/ro-bestand.ts'
-import { type Proefproces, startServer } from '../contract/server.ts'
+import { type Proefproces, startServer } from '../serverproces.ts'
 import { type EigenDatabase, maakEigenDatabase } from '../eigen-database.ts'
 
 const BIN = 'bin/leerroute.mjs'
@@ -19,7 +19,7 @@ let sleutelbestand = ''
 beforeAll(async () => {
   eigen = await maakEigenDatabase()
   map = mkdtempSync(join(tmpdir(), 'leerroute-cli-server-'))
-  server = await startServer(eigen.url, { LEERROUTE_DATA: map })
+  server = await startServer(eigen.url, { dataMap: map })
   sleutelbestand = join(map, 'lindemeer.sleutel')
 }, 90_000)
 afterAll(async () => {

@@ -1,52 +1,24 @@
 /** Het koppelvlak van `npm start`: de documentatie in een echte browser, en de voorbeelden daarin tegen de verzonnen regio. */
 import { AxeBuilder } from '@axe-core/playwright'
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { setTimeout as wacht } from 'node:timers/promises'
-import type { FastifyInstance } from 'fastify'
 import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { datumInNederland, type Moment, plusDagen } from '../../src/kern/datum.ts'
 import { leesKoppelvlak, type Operatie } from '../../src/portal/koppelvlak/document.ts'
-import { leesConfig, type Config } from '../../src/server/config.ts'
-import { maakOnderdelen } from '../../src/server/onderdelen.ts'
-import { maakLogboek } from '../../src/server/waarneming/logboek.ts'
-import { maakWaarneming } from '../../src/server/waarneming/index.ts'
 import { maakKluis, maakKoppeling, systeemactor, trekKoppelingIn } from '../../src/toegang/index.ts'
 import { CHROMIUM_OPTIES, chromiumPad } from '../chromium.ts'
-import { type EigenDatabase, maakEigenDatabase } from '../eigen-database.ts'
+import { type HeleServer, startHeleServer } from '../hele-server.ts'
 
-const sleutels = { persoonsnummers: { actief: 'k1', versleutelsleutels: new Map([['k1', randomBytes(32)]]), opzoeksleutel: randomBytes(32) }, sessie: randomBytes(32) }
 const storingen: string[] = []
-const onderdelen = maakOnderdelen(maakWaarneming({
-  logboek: maakLogboek({ vorm: 'json', niveau: 'waarschuwing', bestand: undefined }, (regel) => { if (regel.includes('"soort":"storing"')) storingen.push(regel) }),
-  tracer: undefined, metrics: { token: undefined, adressen: [] }, versheidMs: 0,
-}))
-let eigen: EigenDatabase
-let app: FastifyInstance
+let server: HeleServer
 let basis: string
-let stop: () => Promise<void>
 
 beforeAll(async () => {
-  eigen = await maakEigenDatabase()
-  const config = maakConfig()
-  const draaiend = Promise.withResolvers<Awaited<ReturnType<typeof onderdelen.verbindDomeinen>>>()
-  app = onderdelen.bouw(config, sleutels, draaiend.promise, () => undefined)
-  const klaar = await onderdelen.verbindDomeinen(config, sleutels, { database: eigen.database, url: eigen.url, plaats: '', sluit: () => Promise.resolve() }, () => undefined)
-  draaiend.resolve(klaar)
-  stop = () => klaar.stop()
-  basis = await app.listen({ port: 0, host: '127.0.0.1' })
+  server = await startHeleServer({ log: (regel) => { if (regel.includes('"soort":"storing"')) storingen.push(regel) } })
+  basis = await server.app.listen({ port: 0, host: '127.0.0.1' })
 }, 60_000)
-afterAll(async () => {
-  await app.close()
-  await stop()
-  await eigen.weg()
-})
-
-function maakConfig(): Config {
-  const config = leesConfig({ DATABASE_URL: eigen.url, LEERROUTE_LIMIET_PER_MINUUT: '0' })
-  if (!config.ok) throw new Error('de instellingen van de test kloppen niet')
-  return config.waarde
-}
+afterAll(() => server.weg())
 
 describe('voorbeelden in het OpenAPI-document', () => {
   const IDENTITEITEN = ['proef-lindemeer-administratie', 'proef-veldhoorn-administratie', 'proef-beheer', 'proef-duo-behandelaar']
@@ -92,13 +64,13 @@ describe('voorbeelden in het OpenAPI-document', () => {
 
 describe('een sleutel van een koppeling', () => {
   it('werkt vanaf het maken tot hooguit een seconde na het intrekken, en geeft alleen de rechten van de koppeling', async () => {
-    const ctx = { actor: systeemactor('beheer'), nu: new Date().toISOString() as Moment, kluis: maakKluis(sleutels.persoonsnummers) }
-    const gemaakt = await maakKoppeling(eigen.database, ctx, { naam: 'Studentensysteem', soort: 'school', rollen: [{ rol: 'raadplegen', brin: '21MB' }], geldigTotEnMet: plusDagen(datumInNederland(new Date()), 30) })
+    const ctx = { actor: systeemactor('beheer'), nu: new Date().toISOString() as Moment, kluis: maakKluis(server.sleutels.persoonsnummers) }
+    const gemaakt = await maakKoppeling(server.eigen.database, ctx, { naam: 'Studentensysteem', soort: 'school', rollen: [{ rol: 'raadplegen', brin: '21MB' }], geldigTotEnMet: plusDagen(datumInNederland(new Date()), 30) })
     if (!gemaakt.ok) throw new Error('een koppeling maken hoort te lukken')
     const bel = (adres: string, init: RequestInit = {}) => fetch(`${basis}/v1${adres}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${gemaakt.waarde.sleutel}` } })
     expect((await bel('/deelnemers')).status).toBe(200)
     expect((await bel('/inschrijvingen', { method: 'POST', headers: { 'content-type': 'application/json', 'idempotency-key': 'k' }, body: '{}' })).status).toBe(403)
-    await trekKoppelingIn(eigen.database, ctx, gemaakt.waarde.koppelingId)
+    await trekKoppelingIn(server.eigen.database, ctx, gemaakt.waarde.koppelingId)
     await wacht(1_000)
     expect((await bel('/deelnemers')).status).toBe(401)
   })

@@ -1,44 +1,23 @@
-import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { leesConfig, type Config } from '../../src/server/config.ts'
-import { maakOnderdelen } from '../../src/server/onderdelen.ts'
-import { maakWaarneming } from '../../src/server/waarneming/index.ts'
-import { maakLogboek } from '../../src/server/waarneming/logboek.ts'
-import type { Sleutels } from '../../src/toegang/index.ts'
-import { type EigenDatabase, maakEigenDatabase } from '../eigen-database.ts'
+import { type HeleServer, startHeleServer } from '../hele-server.ts'
 
-/** De hele weg van `npm start`, zonder poort: de echte webserver op een echte database met de verzonnen regio. */
-const sleutels: Sleutels = {
-  persoonsnummers: { actief: 'k1', versleutelsleutels: new Map([['k1', randomBytes(32)]]), opzoeksleutel: randomBytes(32) },
-  sessie: randomBytes(32),
-}
+/** De hele weg van `npm start`, zonder poort. */
 const storingen: string[] = []
-const onderdelen = maakOnderdelen(maakWaarneming({
-  logboek: maakLogboek({ vorm: 'json', niveau: 'waarschuwing', bestand: undefined }, (regel) => { if (regel.includes('"soort":"storing"')) storingen.push(regel) }),
-  tracer: undefined, metrics: { token: undefined, adressen: [] }, versheidMs: 0,
-}))
-let eigen: EigenDatabase
+let server: HeleServer
 let app: FastifyInstance
-let stop: () => Promise<void>
 
 beforeAll(async () => {
-  eigen = await maakEigenDatabase()
-  const config = maakConfig()
-  const draaiend = Promise.withResolvers<Awaited<ReturnType<typeof onderdelen.verbindDomeinen>>>()
-  app = onderdelen.bouw(config, sleutels, draaiend.promise, () => undefined)
-  expect((await app.inject('/healthz')).statusCode, 'leeft al voordat de database er is').toBe(200)
-  expect((await app.inject('/readyz')).statusCode, 'nog niet gereed').toBe(503)
-  const klaar = await onderdelen.verbindDomeinen(config, sleutels, { database: eigen.database, url: eigen.url, plaats: '', sluit: () => Promise.resolve() }, () => undefined)
-  draaiend.resolve(klaar)
-  stop = () => klaar.stop()
+  server = await startHeleServer({
+    omgeving: { LEERROUTE_MODUS: 'ontwikkeling' }, log: (regel) => { if (regel.includes('"soort":"storing"')) storingen.push(regel) },
+    voorDatabase: async (nieuw) => {
+      expect((await nieuw.inject('/healthz')).statusCode, 'leeft al voordat de database er is').toBe(200)
+      expect((await nieuw.inject('/readyz')).statusCode, 'nog niet gereed').toBe(503)
+    },
+  })
+  app = server.app
 }, 60_000)
-
-afterAll(async () => {
-  await app.close()
-  await stop()
-  await eigen.weg()
-})
+afterAll(() => server.weg())
 
 describe('van inloggen tot student', () => {
   it('is gereed en een bezoeker zonder identiteit ziet geen student', async () => {
@@ -76,12 +55,6 @@ describe('van inloggen tot student', () => {
     expect((await vraag(gevonden[0] ?? '', koek)).body).toContain('K-FASE-05')
   })
 })
-
-function maakConfig(): Config {
-  const config = leesConfig({ LEERROUTE_MODUS: 'ontwikkeling' })
-  if (!config.ok) throw new Error('de standaardinstellingen kloppen niet')
-  return config.waarde
-}
 
 const vraag = (url: string, cookie: string) => app.inject({ url, headers: { cookie, accept: 'text/html' } })
 

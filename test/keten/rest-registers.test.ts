@@ -1,42 +1,20 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Route, routes } from '../../src/rest/index.ts'
-import { leesConfig } from '../../src/server/config.ts'
-import { maakOnderdelen } from '../../src/server/onderdelen.ts'
-import { maakWaarneming } from '../../src/server/waarneming/index.ts'
-import { maakLogboek } from '../../src/server/waarneming/logboek.ts'
 import { leesWereld } from '../../src/server/wereld-bestanden.ts'
-import type { Sleutels } from '../../src/toegang/index.ts'
-import { type EigenDatabase, maakEigenDatabase } from '../eigen-database.ts'
+import { type HeleServer, startHeleServer } from '../hele-server.ts'
 
 /** De echte server met de verzonnen regio: twee scholen en DUO werken via REST aan dezelfde student. */
-const sleutels: Sleutels = {
-  persoonsnummers: { actief: 'k1', versleutelsleutels: new Map([['k1', randomBytes(32)]]), opzoeksleutel: randomBytes(32) }, sessie: randomBytes(32),
-}
 const logregels: string[] = []
-const onderdelen = maakOnderdelen(maakWaarneming({
-  logboek: maakLogboek({ vorm: 'json', niveau: 'info', bestand: undefined }, (regel) => { logregels.push(regel) }), tracer: undefined, metrics: { token: undefined, adressen: [] }, versheidMs: 0,
-}))
-let eigen: EigenDatabase
+let server: HeleServer
 let app: FastifyInstance
-let stop: () => Promise<void>
 
 beforeAll(async () => {
-  eigen = await maakEigenDatabase()
-  const config = leesConfig({ DATABASE_URL: eigen.url, LEERROUTE_LIMIET_PER_MINUUT: '0' })
-  if (!config.ok) throw new Error('instellingen')
-  const draaiend = Promise.withResolvers<Awaited<ReturnType<typeof onderdelen.verbindDomeinen>>>()
-  app = onderdelen.bouw(config.waarde, sleutels, draaiend.promise, () => undefined)
-  const klaar = await onderdelen.verbindDomeinen(config.waarde, sleutels, { database: eigen.database, url: eigen.url, plaats: '', sluit: () => Promise.resolve() }, () => undefined)
-  draaiend.resolve(klaar)
-  stop = () => klaar.stop()
+  server = await startHeleServer({ niveau: 'info', log: (regel) => { logregels.push(regel) } })
+  app = server.app
 }, 90_000)
-afterAll(async () => {
-  await app.close()
-  await stop()
-  await eigen.weg()
-})
+afterAll(() => server.weg())
 
 type Methode = 'GET' | 'POST' | 'PUT' | 'DELETE'
 const alleAntwoorden: string[] = []

@@ -1,49 +1,27 @@
-import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { isBsn, isOnderwijsnummer } from '../../src/kern/persoonsnummer.ts'
-import { leesConfig } from '../../src/server/config.ts'
-import { maakOnderdelen } from '../../src/server/onderdelen.ts'
-import { maakWaarneming } from '../../src/server/waarneming/index.ts'
-import { maakLogboek } from '../../src/server/waarneming/logboek.ts'
 import { maakOtlpTracer } from '../../src/server/waarneming/otlp.ts'
 import { leesWereld } from '../../src/server/wereld-bestanden.ts'
-import type { Sleutels } from '../../src/toegang/index.ts'
-import { type EigenDatabase, maakEigenDatabase } from '../eigen-database.ts'
+import { type HeleServer, startHeleServer } from '../hele-server.ts'
 import { type OtlpOntvanger, startOtlpOntvanger } from '../waarneming/otlp-ontvanger.ts'
 
 /** De echte server met logboek, metingen en traces aan: reizen door het portaal en REST, ook mislukte, en dan alles nalezen. */
-const sleutels: Sleutels = {
-  persoonsnummers: { actief: 'k1', versleutelsleutels: new Map([['k1', randomBytes(32)]]), opzoeksleutel: randomBytes(32) },
-  sessie: randomBytes(32),
-}
 const BSN = '999900006'
 const log: string[] = []
-let eigen: EigenDatabase
+let server: HeleServer
 let app: FastifyInstance
 let otlp: OtlpOntvanger
-let stop: () => Promise<void>
 
 beforeAll(async () => {
-  eigen = await maakEigenDatabase()
   otlp = await startOtlpOntvanger()
-  const onderdelen = maakOnderdelen(maakWaarneming({
-    logboek: maakLogboek({ vorm: 'json', niveau: 'fijn', bestand: undefined }, (regel) => log.push(regel)),
-    tracer: maakOtlpTracer({ adres: otlp.adres, dienst: 'leerroute', spaarMs: 50 }), metrics: { token: undefined, adressen: [] }, versheidMs: 0,
-  }))
-  const config = leesConfig({ LEERROUTE_LIMIET_PER_MINUUT: '0' })
-  if (!config.ok) throw new Error('config')
-  const draaiend = Promise.withResolvers<Awaited<ReturnType<typeof onderdelen.verbindDomeinen>>>()
-  app = onderdelen.bouw(config.waarde, sleutels, draaiend.promise, () => undefined)
-  const klaar = await onderdelen.verbindDomeinen(config.waarde, sleutels, { database: eigen.database, url: eigen.url, plaats: '', sluit: () => Promise.resolve() }, () => undefined)
-  draaiend.resolve(klaar)
-  stop = () => klaar.stop()
+  server = await startHeleServer({ niveau: 'fijn', log: (regel) => log.push(regel), tracer: maakOtlpTracer({ adres: otlp.adres, dienst: 'leerroute', spaarMs: 50 }) })
+  app = server.app
 }, 60_000)
 
 afterAll(async () => {
-  await app.close()
+  await server.weg()
   await otlp.stop()
-  await eigen.weg()
 })
 
 const vraag = (verzoek: InjectOptions) => app.inject({ remoteAddress: '127.0.0.1', ...verzoek, headers: { host: '127.0.0.1', ...verzoek.headers } })
@@ -74,7 +52,7 @@ describe('waarneming van de draaiende server', () => {
 
   it('een verzoek staat in het logboek met patroon, status en aanroeper; nooit met het adres', async () => {
     koekje = await meldAan('lindemeer-administratie')
-    const { rows } = await eigen.database.pool.query<{ id: string }>(`select deelnemer_id as id from deelnemer_school where brin = '21MB' limit 1`)
+    const { rows } = await server.eigen.database.pool.query<{ id: string }>(`select deelnemer_id as id from deelnemer_school where brin = '21MB' limit 1`)
     student = rows[0]?.id ?? ''
     expect((await vraag({ url: `/studenten/${student}?datum=1-10-2026`, headers: { cookie: koekje } })).statusCode).toBe(200)
     expect(regels().at(-1)).toMatchObject({ soort: 'verzoek', methode: 'GET', status: 200, aanroeper: 'lindemeer-administratie' })
@@ -105,9 +83,9 @@ describe('waarneming van de draaiende server', () => {
   })
 
   it('een storing staat erin met hetzelfde kenmerk als in het antwoord, zonder tekst van de database', async () => {
-    await eigen.database.pool.query('alter table deelnemer_gegevens rename to weg')
+    await server.eigen.database.pool.query('alter table deelnemer_gegevens rename to weg')
     const { statusCode, body } = await vraag({ url: `/studenten/${student}`, headers: { cookie: koekje, accept: 'text/html' } })
-    await eigen.database.pool.query('alter table weg rename to deelnemer_gegevens')
+    await server.eigen.database.pool.query('alter table weg rename to deelnemer_gegevens')
     expect(statusCode).toBe(500)
     const storing = regels().find(({ soort }) => soort === 'storing')
     expect(storing).toMatchObject({ fout: { fout: 'error', code: '42P01' } })
@@ -130,9 +108,9 @@ describe('waarneming van de draaiende server', () => {
     expect((await lever(BSN, { persoon, inschrijving: { ...inschrijving, inschrijvingvolgnummer: 'W2' } })).statusCode).toBe(422)
     expect((await vraag({ method: 'POST', url: '/v1/deelnemers/_zoek', headers: koppen('x'), payload: JSON.stringify({ persoonsnummer: BSN }) })).statusCode).toBe(200)
     // PostgreSQL haalt bij deze fout de hele rij aan, met de naam erin.
-    await eigen.database.pool.query(`alter table deelnemer_gegevens add constraint proef_geen_naam check (naam is null or naam not like 'Zoë%') not valid`)
+    await server.eigen.database.pool.query(`alter table deelnemer_gegevens add constraint proef_geen_naam check (naam is null or naam not like 'Zoë%') not valid`)
     const kapot = await lever('k-3', { persoon: { ...persoon, naam: 'Zoë Ådel-Anders' }, inschrijving })
-    await eigen.database.pool.query('alter table deelnemer_gegevens drop constraint proef_geen_naam')
+    await server.eigen.database.pool.query('alter table deelnemer_gegevens drop constraint proef_geen_naam')
     expect(kapot.statusCode).toBe(500)
     const storing = regels().findLast(({ soort }) => soort === 'storing')
     expect(storing).toMatchObject({ kenmerk: kapot.json<Record<string, unknown>>()['kenmerk'], fout: { code: '23514', tabel: 'deelnemer_gegevens', constraint: 'proef_geen_naam' } })
@@ -150,7 +128,7 @@ describe('waarneming van de draaiende server', () => {
     const { statusCode, body } = await vraag({ url: '/metrics' })
     expect(statusCode).toBe(200)
     expect(body).toMatch(/leerroute_http_request_duration_seconds_count\{method="GET",route="\/studenten\/:\w+",status="200"\} \d/)
-    const open = await eigen.database.pool.query<{ n: number }>(`select count(*)::int as n from signaal where gesloten_op is null and code = 'SIG-FASE-VERSCHIL'`)
+    const open = await server.eigen.database.pool.query<{ n: number }>(`select count(*)::int as n from signaal where gesloten_op is null and code = 'SIG-FASE-VERSCHIL'`)
     expect(body).toContain(`leerroute_signalen_open{code="SIG-FASE-VERSCHIL",niveau="fout"} ${open.rows[0]?.n}`)
     expect(body).toMatch(/leerroute_outbox_rows 0\n/)
     expect(body).toMatch(/leerroute_signalen_geopend_total\{door="luisteraar"\} [1-9]/)
@@ -171,7 +149,7 @@ describe('waarneming van de draaiende server', () => {
     ]
     for (const fout of fouten) await vraag(fout)
     const metingen = (await vraag({ url: '/metrics' })).body
-    await stop()
+    await server.stopWerk()
     const alles = [...log, metingen, ...otlp.tekst].join('\n')
     const { studenten } = leesWereld()
     const nummers = studenten.flatMap(({ burgerservicenummer, onderwijsnummer }) => [burgerservicenummer, onderwijsnummer]).filter((nummer) => nummer !== null && nummer !== undefined)

@@ -10,7 +10,7 @@ import { setTimeout as wacht } from 'node:timers/promises'
 import { openDatabase } from '../../../src/database/index.ts'
 import { datum, type Moment } from '../../../src/kern/datum.ts'
 import { maakKluis, maakKoppeling, systeemactor, type Rol } from '../../../src/toegang/index.ts'
-import { startServer } from '../../contract/server.ts'
+import { startServer } from '../../serverproces.ts'
 import { opdracht } from './opdracht.ts'
 import { telBestanden, telRo, type Telling } from './telling.ts'
 
@@ -58,7 +58,7 @@ export async function doeProef(wens: Proefwens): Promise<Proefverslag> {
   const dataMap = join(wens.map, 'data')
   await fase('genereer', () => opdracht(['genereer', '--studenten', String(wens.studenten), '--zaad', String(wens.zaad), '--uit', regioMap], { LEERROUTE_DATA: dataMap }))
   const regio = JSON.parse(readFileSync(join(regioMap, 'regio.json'), 'utf8')) as Regiobestand
-  const server = await startServer(wens.databaseUrl, { LEERROUTE_DATA: dataMap })
+  const server = await startServer(wens.databaseUrl, { dataMap })
   try {
     const sleutels = await maakSleutels(wens.databaseUrl, regio)
     const beheer = sleutels.get('') ?? ''

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wacht } from 'node:timers/promises'
 import { controleer, type Bevinding, type Lezer } from './controle.ts'
-import { type Server, startServer } from './server.ts'
+import { type Proefproces, startServer } from '../../serverproces.ts'
 import { maakVerzending } from './verzending.ts'
 
 export interface Proefkeuze {
@@ -33,8 +33,8 @@ const MEESTE_WACHT_MS = 600_000
 export async function doeProef(keuze: Proefkeuze): Promise<Proefverslag> {
   const verzending = maakVerzending(keuze.studenten)
   const begin = performance.now()
-  const servers: Server[] = []
-  for (let i = 0; i < keuze.servers; i += 1) servers.push(await startServer(keuze.databaseUrl, keuze.dataMap, keuze.eerstePoort + i))
+  const servers: Proefproces[] = []
+  for (let i = 0; i < keuze.servers; i += 1) servers.push(await startServer(keuze.databaseUrl, { dataMap: keuze.dataMap, poort: keuze.eerstePoort + i }))
   try {
     const { aanleveringId, gedood } = await verstuur(keuze, servers, verzending.tekst)
     keuze.meld(`ontvangen na ${gedood} keer doden; ${verzending.verwacht.length} records`)
@@ -49,20 +49,20 @@ export async function doeProef(keuze: Proefkeuze): Promise<Proefverslag> {
 }
 
 /** Dezelfde Idempotency-Key bij elke poging: hoe vaak de server ook omvalt, er komt een aanlevering. */
-async function verstuur(keuze: Proefkeuze, servers: Server[], tekst: string): Promise<{ aanleveringId: string; gedood: number }> {
+async function verstuur(keuze: Proefkeuze, servers: Proefproces[], tekst: string): Promise<{ aanleveringId: string; gedood: number }> {
   const sleutel = randomUUID()
   const meeste = Math.ceil(keuze.keren / 3)
   for (let gedood = 0; ;) {
     const [server] = servers
     if (server === undefined) throw new Error('geen server')
-    const antwoord = fetch(`${server.basis}/v1/aanleveringen`, {
+    const antwoord = fetch(`${server.adres}/v1/aanleveringen`, {
       method: 'POST', body: tekst, headers: { authorization: `Bearer ${SLEUTEL}`, 'content-type': 'application/x-ndjson', 'idempotency-key': sleutel, 'content-disposition': 'attachment; filename="sigkill.ndjson"' },
     }).then(async (gekregen) => ({ status: gekregen.status, tekst: await gekregen.text() }), () => undefined)
     if (gedood < meeste) {
       await wacht(5 + keuze.toeval() * 400)
       await server.dood()
       gedood += 1
-      servers[0] = await startServer(keuze.databaseUrl, keuze.dataMap, keuze.eerstePoort)
+      servers[0] = await startServer(keuze.databaseUrl, { dataMap: keuze.dataMap, poort: keuze.eerstePoort })
     }
     const gekregen = await antwoord
     if (gekregen?.status === 202) return { aanleveringId: (JSON.parse(gekregen.tekst) as { aanleveringId: string }).aanleveringId, gedood }
@@ -71,14 +71,14 @@ async function verstuur(keuze: Proefkeuze, servers: Server[], tekst: string): Pr
   }
 }
 
-async function doodEnHerstart(keuze: Proefkeuze, servers: Server[], aanleveringId: string): Promise<number> {
+async function doodEnHerstart(keuze: Proefkeuze, servers: Proefproces[], aanleveringId: string): Promise<number> {
   let gedood = 0
   while (gedood < keuze.keren) {
     await wacht(150 + keuze.toeval() * 900)
     const plaats = Math.floor(keuze.toeval() * servers.length)
     await servers[plaats]?.dood()
     gedood += 1
-    servers[plaats] = await startServer(keuze.databaseUrl, keuze.dataMap, keuze.eerstePoort + plaats)
+    servers[plaats] = await startServer(keuze.databaseUrl, { dataMap: keuze.dataMap, poort: keuze.eerstePoort + plaats })
     const stand = await standVan(maakLezer(servers), aanleveringId)
     keuze.meld(`${gedood}x gedood: ${stand.staat}, ${stand.verwerkt} van ${stand.records}`)
     if (stand.staat === 'klaar') break
@@ -92,7 +92,7 @@ function standVan(lezer: Lezer, aanleveringId: string): Promise<Stand> {
   return lezer.json(`/v1/aanleveringen/${aanleveringId}`) as Promise<Stand>
 }
 
-async function wachtOp(servers: readonly Server[], klopt: (stand: Stand) => boolean, aanleveringId: string): Promise<void> {
+async function wachtOp(servers: readonly Proefproces[], klopt: (stand: Stand) => boolean, aanleveringId: string): Promise<void> {
   const einde = performance.now() + MEESTE_WACHT_MS
   while (performance.now() < einde) {
     const stand = await standVan(maakLezer(servers), aanleveringId)
@@ -110,15 +110,15 @@ async function controleerEenmalig(lezer: Lezer): Promise<readonly Bevinding[]> {
 }
 
 /** P-01: ook een server die gedood werd liet geen persoonsnummer achter in zijn uitvoer. */
-function zoekNummers(servers: readonly Server[]): readonly Bevinding[] {
+function zoekNummers(servers: readonly Proefproces[]): readonly Bevinding[] {
   const gevonden = servers.filter((server) => /\b998\d{6}\b/.test(server.uitvoer()))
   return gevonden.length === 0 ? [] : [{ wat: 'een persoonsnummer in de uitvoer van een server', voorbeelden: [] }]
 }
 
-function maakLezer(servers: readonly Server[]): Lezer {
+function maakLezer(servers: readonly Proefproces[]): Lezer {
   const haal = async (pad: string): Promise<Response> => {
     const server = servers[servers.length - 1]
-    const antwoord = await fetch(`${server?.basis}${pad}`, { headers: { authorization: `Bearer ${SLEUTEL}` } })
+    const antwoord = await fetch(`${server?.adres}${pad}`, { headers: { authorization: `Bearer ${SLEUTEL}` } })
     if (!antwoord.ok) throw new Error(`${pad} gaf ${antwoord.status}: ${await antwoord.text()}`)
     return antwoord
   }
