@@ -1,24 +1,18 @@
-import { execFile } from 'node:child_process'
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { promisify } from 'node:util'
 import { from as copyFrom } from 'pg-copy-streams'
 import type { Aanlevermeting } from './aanlever-proces.ts'
 import { duurMs, getal, type Benchkeuze, type Meting } from './meting.ts'
 import { schrijfNdjsonBestand } from './ndjson-bestand.ts'
-import { maakProefregister, type Proefregister } from './proefregister.ts'
+import { inEigenProces } from './processen.ts'
+import { metProefregister, type Proefregister } from './proefregister.ts'
 
 const DOEL_MS = 60_000
 
 /** Inschrijvingen als een NDJSON-levering: ontvangen, versleuteld bewaard, verwerkt, signalen uitgerekend en elk record beantwoord. */
-export async function meetAanleveren(keuze: Benchkeuze): Promise<Meting> {
-  const register = await maakProefregister()
-  try {
-    return await meet(keuze, register)
-  } finally {
-    await register.stop()
-  }
+export function meetAanleveren(keuze: Benchkeuze): Promise<Meting> {
+  return metProefregister((register) => meet(keuze, register))
 }
 
 async function meet({ klein, meld }: Benchkeuze, register: Proefregister): Promise<Meting> {
@@ -27,7 +21,7 @@ async function meet({ klein, meld }: Benchkeuze, register: Proefregister): Promi
   const bytes = await schrijfNdjsonBestand(pad, aantal)
   const kaal = await duurMs(() => kopieer(register, pad))
   await register.database.pool.query('checkpoint')
-  const eigen = await leverInEigenProces(register, pad)
+  const eigen = await inEigenProces<Aanlevermeting>('aanlever-proces.ts', register, pad)
   const totaal = eigen.ontvangstMs + eigen.verwerkMs
   meld(`aanleveren: ${getal(totaal)} ms (ontvangst ${getal(eigen.ontvangstMs)}), COPY ${getal(kaal)} ms, ${getal(eigen.geheugenMb)} MB`)
   const antwoorden = await register.database.pool.query<{ n: number; signalen: number }>('select (select count(*)::int from terugkoppeling) as n, (select count(*)::int from signaal where gesloten_op is null) as signalen')
@@ -49,12 +43,6 @@ async function meet({ klein, meld }: Benchkeuze, register: Proefregister): Promi
     doel: `alles beantwoord binnen ${getal(DOEL_MS / 1000)} s`,
     gehaald: totaal <= DOEL_MS && beantwoord === aantal && eigen.tellingen['nieuw'] === aantal,
   }
-}
-
-async function leverInEigenProces({ url, kluissleutel }: Proefregister, pad: string): Promise<Aanlevermeting> {
-  const proces = join(import.meta.dirname, 'aanlever-proces.ts')
-  const { stdout } = await promisify(execFile)(process.execPath, [...process.execArgv, proces, url, kluissleutel, pad])
-  return JSON.parse(stdout) as Aanlevermeting
 }
 
 async function kopieer({ database }: Proefregister, pad: string): Promise<void> {

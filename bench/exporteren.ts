@@ -1,8 +1,6 @@
-import { execFile } from 'node:child_process'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { promisify } from 'node:util'
 import { to as copyTo } from 'pg-copy-streams'
 import type { Exportvraag } from '../src/beslissing/index.ts'
 import { vergelijkBestanden } from '../src/bron/index.ts'
@@ -10,7 +8,8 @@ import { datum } from '../src/kern/datum.ts'
 import type { Exportmeting } from './export-proces.ts'
 import type { Inleesmeting } from './inlees-proces.ts'
 import { duurMs, getal, mediaan, type Benchkeuze, type Meting } from './meting.ts'
-import { maakProefregister, type Proefregister } from './proefregister.ts'
+import { inEigenProces } from './processen.ts'
+import { metProefregister, type Proefregister } from './proefregister.ts'
 import { schrijfRoBestand } from './ro-bestand.ts'
 
 const DOEL_VERHOUDING = 8
@@ -19,13 +18,8 @@ const BRIN = '21MB'
 const RO: Exportvraag = { soort: 'RO', brin: BRIN, van: datum('2024-08-01'), totEnMet: datum('2027-07-31') }
 
 /** Een RO van honderdduizend studenten uit het register, naast een kale COPY TO STDOUT van dezelfde rijen. */
-export async function meetExporteren(keuze: Benchkeuze): Promise<Meting> {
-  const register = await maakProefregister()
-  try {
-    return await meet(keuze, register)
-  } finally {
-    await register.stop()
-  }
+export function meetExporteren(keuze: Benchkeuze): Promise<Meting> {
+  return metProefregister((register) => meet(keuze, register))
 }
 
 async function meet({ klein, meld }: Benchkeuze, register: Proefregister): Promise<Meting> {
@@ -62,11 +56,6 @@ async function meet({ klein, meld }: Benchkeuze, register: Proefregister): Promi
     doel: `hooguit ${DOEL_VERHOUDING} keer zo lang als COPY, onder ${DOEL_GEHEUGEN_MB} MB`,
     gehaald: eigen / copy <= DOEL_VERHOUDING && geheugen < DOEL_GEHEUGEN_MB,
   }
-}
-
-async function inEigenProces<T>(proces: string, { url, kluissleutel }: Proefregister, ...argumenten: readonly string[]): Promise<T> {
-  const { stdout } = await promisify(execFile)(process.execPath, [...process.execArgv, join(import.meta.dirname, proces), url, kluissleutel, ...argumenten])
-  return JSON.parse(stdout) as T
 }
 
 /** Dezelfde rijen en kolommen als de export leest, zonder volgorde, ontsleutelen of vorm. */

@@ -8,7 +8,7 @@ import { isBsn } from '../src/kern/persoonsnummer.ts'
 import { laadNormen } from '../src/normen/index.ts'
 import { systeemactor } from '../src/toegang/index.ts'
 import { duurMs, getal, mediaan, type Benchkeuze, type Meting } from './meting.ts'
-import { maakProefregister, type Proefregister } from './proefregister.ts'
+import { metProefregister, type Proefregister } from './proefregister.ts'
 
 const GROOTTEN = [10_000, 100_000, 1_000_000]
 const KLEINE_GROOTTEN = [1_000, 4_000, 16_000]
@@ -27,15 +27,12 @@ interface Stap {
 }
 
 /** Hoe schrijven en lezen meegroeien met het register: van tienduizend naar een miljoen inschrijvingen. */
-export async function meetGroei(keuze: Benchkeuze): Promise<Meting> {
-  const register = await maakProefregister()
-  try {
+export function meetGroei(keuze: Benchkeuze): Promise<Meting> {
+  return metProefregister(async (register) => {
     const stappen: Stap[] = []
     for (const grootte of keuze.klein ? KLEINE_GROOTTEN : GROOTTEN) stappen.push(await groei(register, stappen.at(-1), grootte, keuze))
     return maakMeting(stappen)
-  } finally {
-    await register.stop()
-  }
+  })
 }
 
 async function groei(register: Proefregister, vorige: Stap | undefined, grootte: number, { meld }: Benchkeuze): Promise<Stap> {

@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { promisify } from 'node:util'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import type { Inleesmeting } from './inlees-proces.ts'
 import { duurMs, getal, type Benchkeuze, type Meting } from './meting.ts'
-import { maakProefregister, type Proefregister } from './proefregister.ts'
+import { inEigenProces } from './processen.ts'
+import { metProefregister, type Proefregister } from './proefregister.ts'
 import { schrijfRoBestand } from './ro-bestand.ts'
 
 const DOEL_VERHOUDING = 5
@@ -18,13 +17,8 @@ const TABELLEN = [
 ] as const
 
 /** Een RO van een miljoen regels door de echte import, en daarna precies dezelfde rijen met COPY in dezelfde lege tabellen. */
-export async function meetInlezen(keuze: Benchkeuze): Promise<Meting> {
-  const register = await maakProefregister()
-  try {
-    return await meet(keuze, register)
-  } finally {
-    await register.stop()
-  }
+export function meetInlezen(keuze: Benchkeuze): Promise<Meting> {
+  return metProefregister((register) => meet(keuze, register))
 }
 
 async function meet({ klein, meld }: Benchkeuze, register: Proefregister): Promise<Meting> {
@@ -32,7 +26,7 @@ async function meet({ klein, meld }: Benchkeuze, register: Proefregister): Promi
   const bestand = await schrijfRoBestand(pad, klein ? 50_000 : 1_000_000)
   await leegTabellen(register)
   meld(`inlezen: ${getal(bestand.regels)} regels, ${getal(bestand.personen)} studenten`)
-  const eigen = await importeerInEigenProces(register, pad)
+  const eigen = await inEigenProces<Inleesmeting>('inlees-proces.ts', register, pad)
   meld(`inlezen: import ${getal(eigen.ms)} ms, ${getal(eigen.geheugenMb)} MB`)
   const rijen = await schrijfTabellenUit(register)
   await leegTabellen(register)
@@ -53,12 +47,6 @@ async function meet({ klein, meld }: Benchkeuze, register: Proefregister): Promi
     doel: `hooguit ${DOEL_VERHOUDING} keer zo lang als COPY, onder ${DOEL_GEHEUGEN_MB} MB`,
     gehaald: verhouding <= DOEL_VERHOUDING && eigen.geheugenMb < DOEL_GEHEUGEN_MB && eigen.geweigerdeStudenten === 0,
   }
-}
-
-async function importeerInEigenProces({ url, kluissleutel }: Proefregister, pad: string): Promise<Inleesmeting> {
-  const proces = join(import.meta.dirname, 'inlees-proces.ts')
-  const { stdout } = await promisify(execFile)(process.execPath, [...process.execArgv, proces, url, kluissleutel, pad])
-  return JSON.parse(stdout) as Inleesmeting
 }
 
 async function leegTabellen({ database }: Proefregister): Promise<void> {

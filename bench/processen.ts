@@ -25,6 +25,12 @@ export async function startServer(soort: 'rest' | 'kaal', { url, kluissleutel, m
   return { poort, pid: kind.pid ?? 0, stop }
 }
 
+/** Een meting in een eigen proces, met het adres en de sleutel van het register; haar uitkomst is JSON op stdout. */
+export async function inEigenProces<T>(proces: string, { url, kluissleutel }: Proefregister, ...argumenten: readonly string[]): Promise<T> {
+  const { stdout } = await promisify(execFile)(process.execPath, [...process.execArgv, join(import.meta.dirname, proces), url, kluissleutel, ...argumenten])
+  return JSON.parse(stdout) as T
+}
+
 export async function geefLast(opdracht: Lastopdracht): Promise<Lastuitkomst> {
   const belofte = promisify(execFile)(process.execPath, [...process.execArgv, join(import.meta.dirname, 'last.ts')], { maxBuffer: 1 << 24 })
   belofte.child.stdin?.end(JSON.stringify(opdracht))

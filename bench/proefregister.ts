@@ -18,7 +18,17 @@ export interface Proefregister {
   stop(): Promise<void>
 }
 
-export async function maakProefregister(): Promise<Proefregister> {
+/** Een eigen register zolang het werk duurt. */
+export async function metProefregister<T>(werk: (register: Proefregister) => Promise<T>): Promise<T> {
+  const register = await maakProefregister()
+  try {
+    return await werk(register)
+  } finally {
+    await register.stop()
+  }
+}
+
+async function maakProefregister(): Promise<Proefregister> {
   const map = mkdtempSync(join(tmpdir(), 'leerroute-bench-'))
   const postgres = await startIngebedPostgres({ dataMap: tmpdir(), tijdelijk: true })
   await migreer(postgres.url)

@@ -1,6 +1,6 @@
 import { geefLast, type Serverproces, startServer } from './processen.ts'
 import { getal, mediaan, type Benchkeuze, type Meting, type Uitkomstregel } from './meting.ts'
-import { type Proefregister, maakProefregister } from './proefregister.ts'
+import { type Proefregister, metProefregister } from './proefregister.ts'
 import { leverKaal, maakLeveringen } from './leveringen.ts'
 import { databaseMs, procesMs } from './rekentijd.ts'
 
@@ -11,7 +11,7 @@ const DOEL_LEVERINGEN = 300
 
 /** Het besluit over een student door de hele REST-deur, om en om met een kale node:http die dezelfde databasevragen doet. */
 export async function meetPuntvraag(keuze: Benchkeuze): Promise<Meting> {
-  return metRegister(async (register) => {
+  return metProefregister(async (register) => {
     const { rows } = await register.database.pool.query<{ id: string }>(`select deelnemer_id as id from deelnemer_school where brin = '21MB' order by deelnemer_id limit 40`)
     const ids = rows.map(({ id }) => id)
     const verzoeken = ids.map((id) => ({ methode: 'GET', pad: `/v1/deelnemers/${id}/besluiten`, koppen: SLEUTEL }))
@@ -47,7 +47,7 @@ export async function meetPuntvraag(keuze: Benchkeuze): Promise<Meting> {
 
 /** Losse leveringen door de REST-deur, elk een nieuwe student, met audit, outbox, bewaard antwoord en signalen in het antwoord. */
 export async function meetLeveringen(keuze: Benchkeuze): Promise<Meting> {
-  return metRegister(async (register) => {
+  return metProefregister(async (register) => {
     const rest = await startServer('rest', register)
     const aantal = keuze.klein ? 600 : 3_000
     const ronde = (van: number, hoeveel: number) => geefLast({ poort: rest.poort, verbindingen: VERBINDINGEN * 2, verzoeken: maakLeveringen(van, hoeveel, SLEUTEL) })
@@ -100,15 +100,6 @@ function kostenregels(kosten: readonly Kosten[]): readonly Uitkomstregel[] {
     { wat: 'rekentijd per verzoek: server, database (mediaan)', waarde: `${getal(server)} ms, ${getal(db)} ms` },
     { wat: 'per seconde dat een kern voor de server en een voor de database vrij is', waarde: getal(1000 / Math.max(server, db)) },
   ]
-}
-
-async function metRegister<T>(werk: (register: Proefregister) => Promise<T>): Promise<T> {
-  const register = await maakProefregister()
-  try {
-    return await werk(register)
-  } finally {
-    await register.stop()
-  }
 }
 
 function eisStatus(statussen: Readonly<Record<string, number>>, verwacht: string): void {

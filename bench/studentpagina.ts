@@ -9,7 +9,7 @@ import { maakPortaalbron } from '../src/server/portaalbron.ts'
 import { leesWereldmensen } from '../src/server/wereldmensen.ts'
 import { systeemactor } from '../src/toegang/index.ts'
 import { duurMs, getal, mediaan, p95, type Benchkeuze, type Meting } from './meting.ts'
-import { maakProefregister, type Proefregister } from './proefregister.ts'
+import { metProefregister, type Proefregister } from './proefregister.ts'
 import { schrijfRoBestand } from './ro-bestand.ts'
 
 const DOEL_MS = 50
@@ -17,14 +17,8 @@ const REGELS_PER_STUDENT = 5.72
 const KALE_VRAAG = `select s.*, p.* from inschrijving_stand s join inschrijvingsperiode p using (deelnemer_id, stand_id) where s.deelnemer_id = $1`
 
 /** De hele studentpagina van de server, met 100.000 studenten in het register; vergeleken met een enkele vraag om de inschrijvingen van dezelfde student. */
-export async function meetStudentpagina(keuze: Benchkeuze): Promise<Meting> {
-  const register = await maakProefregister()
-  try {
-    const studenten = await vulRegister(register, keuze)
-    return await meet(register, studenten, keuze)
-  } finally {
-    await register.stop()
-  }
+export function meetStudentpagina(keuze: Benchkeuze): Promise<Meting> {
+  return metProefregister(async (register) => meet(register, await vulRegister(register, keuze), keuze))
 }
 
 async function vulRegister({ database, kluis, map }: Proefregister, { klein, meld }: Benchkeuze): Promise<number> {
