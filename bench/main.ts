@@ -1,4 +1,4 @@
-/** `npm run bench [-- --klein | --snel] [-- --alleen besluiten,inlezen,start,pagina,puntvraag,leveringen,groei,genereren]`: meet en schrijft `bench/rapport.md`. */
+/** `npm run bench [-- --klein | --snel] [-- --alleen besluiten,start,inlezen,...]`: meet en schrijft `bench/rapport.md`. */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
