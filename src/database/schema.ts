@@ -3,14 +3,15 @@ import type { Leerroute, Leerroutefase, Sector } from '../kern/leerroute.ts'
 import type { Signaalniveau } from '../kern/signaalcode.ts'
 import type { AanleveringSchema } from './schema-aanlevering.ts'
 import type { Deurschema } from './schema-deur.ts'
+import type { Toegangschema } from './schema-toegang.ts'
 import type { GebeurtenisSchema, SignaalAfhandelingKolommen } from './schema-gebeurtenis.ts'
 
 /**
  * De tabellen zoals de migraties ze maken. Datums komen als `jjjj-mm-dd`, momenten als ISO-tekst in UTC (zie verbinding.ts).
  * jsonb wordt als tekst geschreven (JSON.stringify) en als waarde gelezen; daarom `unknown`.
  */
-export interface Schema extends GebeurtenisSchema, AanleveringSchema, Deurschema {
-  organisatie: { organisatie_id: string; soort: 'BEVOEGD_GEZAG' | 'INSTELLING' | 'LEVERANCIER'; naam: string; vastgelegd_van: Moment }
+export interface Schema extends GebeurtenisSchema, AanleveringSchema, Deurschema, Toegangschema {
+  organisatie: { organisatie_id: string; soort: 'BEVOEGD_GEZAG' | 'INSTELLING' | 'LEVERANCIER' | 'DUO'; naam: string; vastgelegd_van: Moment }
   organisatie_identificatie: OrganisatieIdentificatieRow
   organisatie_gezag: OrganisatieGezagRow
   onderwijsaanbieder: OnderwijsaanbiederRow
@@ -51,7 +52,7 @@ interface Geldigheid {
   geldig_tot_en_met: Datum | null
 }
 
-export type Identificatiesoort = 'BRIN' | 'VESTIGING' | 'BESTUURSNUMMER' | 'KVK' | 'RSIN' | 'OIN'
+export type Identificatiesoort = 'BRIN' | 'VESTIGING' | 'BESTUURSNUMMER' | 'KVK' | 'RSIN' | 'OIN' | 'VESTIGINGSNUMMER'
 
 interface OrganisatieIdentificatieRow extends Geldigheid, Vastgelegd {
   organisatie_id: string

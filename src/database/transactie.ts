@@ -14,14 +14,19 @@ export type Kaleverbinding = pg.PoolClient
 export interface Transactiecontext {
   /** BRIN-codes van de school van de actor; leeg bij DUO en systeem. */
   readonly organisaties: readonly string[]
-  readonly rol: 'school' | 'duo' | 'systeem'
+  readonly rol: 'school' | 'duo' | 'toezicht' | 'systeem'
+  /** De organisatie van het account; ontbreekt bij een koppeling en het systeem. */
+  readonly organisatie?: string
+  /** Alleen studenten van deze vestigingen (BRIN met twee cijfers); ontbreekt als er een rol voor een hele instelling is (T-27). */
+  readonly vestigingen?: readonly string[]
   /** Interne sleutel van het account of de koppeling. */
   readonly actor: string
 }
 
 /** Dezelfde woorden staan in leerroute_ziet_alles() en leerroute_is_systeem() (migratie 0001). */
 const SQL_CONTEXT = `select set_config('role', 'leerroute_app', true), set_config('leerroute.brins', $1, true),
-  set_config('leerroute.rol', $2, true), set_config('leerroute.actor', $3, true)`
+  set_config('leerroute.rol', $2, true), set_config('leerroute.actor', $3, true), set_config('leerroute.organisatie', $4, true),
+  set_config('leerroute.vestigingen', $5, true)`
 
 /**
  * Voert werk uit in één transactie als rol leerroute_app. De instellingen zijn lokaal voor de transactie: na commit of
@@ -31,11 +36,12 @@ const SQL_CONTEXT = `select set_config('role', 'leerroute_app', true), set_confi
 export async function inTransactie<T>(
   database: Database, context: Transactiecontext, werk: (trx: Transactie) => Promise<T>, keuze: { readonly momentopname?: true } = {},
 ): Promise<T> {
-  const [brins, rol, actor] = contextwaarden(context)
+  const [brins, rol, actor, organisatie, vestigingen] = contextwaarden(context)
   const begin = database.kysely.transaction()
   return spoorhaak().omTransactie(context, () => (keuze.momentopname ? begin.setIsolationLevel('repeatable read') : begin).execute(async (trx) => {
     await sql`${sql.raw(MET_VOLGENDE)}select set_config('role', 'leerroute_app', true), set_config('leerroute.brins', ${brins}, true),
-      set_config('leerroute.rol', ${rol}, true), set_config('leerroute.actor', ${actor}, true)`.execute(trx)
+      set_config('leerroute.rol', ${rol}, true), set_config('leerroute.actor', ${actor}, true),
+      set_config('leerroute.organisatie', ${organisatie}, true), set_config('leerroute.vestigingen', ${vestigingen}, true)`.execute(trx)
     ROLLEN.set(trx, rol)
     return werk(trx)
   }))
@@ -130,11 +136,14 @@ async function zetRol(trx: Transactie, rol: string): Promise<void> {
 }
 
 const BRIN = /^\d{2}[A-Z]{2}$/
+const VESTIGING = /^\d{2}[A-Z]{2}\d{2}$/
 
-function contextwaarden(context: Transactiecontext): [string, string, string] {
+function contextwaarden(context: Transactiecontext): [string, string, string, string, string] {
   for (const brin of context.organisaties) {
     // Een komma in een code zou rechten op een andere school geven.
     if (!BRIN.test(brin)) throw new Error('een BRIN in de context heeft niet de vorm 99AA')
   }
-  return [context.organisaties.join(','), context.rol, context.actor]
+  const vestigingen = context.vestigingen ?? []
+  if (vestigingen.some((code) => !VESTIGING.test(code))) throw new Error('een vestiging in de context heeft niet de vorm 99AA99')
+  return [context.organisaties.join(','), context.rol, context.actor, context.organisatie ?? '', vestigingen.join(',')]
 }

@@ -3,10 +3,12 @@ import { type Transactie, uuidv7 } from '../database/index.ts'
 import type { Datum, Moment } from '../kern/datum.ts'
 import type { Actor, Rol } from './actor.ts'
 
+export type Koppelingsoort = Exclude<Actor['soort'], 'toezicht'>
+
 export interface Koppeling {
   readonly koppelingId: string
   readonly naam: string
-  readonly soort: Actor['soort']
+  readonly soort: Koppelingsoort
   readonly rollen: Actor['rollen']
   /** Laatste dag waarop de sleutel werkt. */
   readonly geldigTotEnMet: Datum
@@ -18,7 +20,7 @@ export interface Koppeling {
 
 export interface NieuweKoppeling {
   readonly naam: string
-  readonly soort: Actor['soort']
+  readonly soort: Koppelingsoort
   readonly rollen: readonly { readonly rol: Rol; readonly brin: string }[]
   readonly geldigTotEnMet: Datum
 }

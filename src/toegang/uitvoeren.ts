@@ -1,4 +1,4 @@
-import { inTransactie, type Database, type Transactie } from '../database/index.ts'
+import { inTransactie, type Database, type Transactie, type Transactiecontext } from '../database/index.ts'
 import { type Uitkomst } from '../kern/uitkomst.ts'
 import { type Actor, brinsVan } from './actor.ts'
 
@@ -29,7 +29,17 @@ export function metRechten<T>(uitvoerder: Uitvoerder, actor: Actor, werk: (trx: 
 
 /** Een transactie met de rechten van de actor, zonder oordeel over de uitkomst. */
 export function alsActor<T>(database: Database, actor: Actor, werk: (trx: Transactie) => Promise<T>): Promise<T> {
-  return inTransactie(database, { organisaties: brinsVan(actor), rol: actor.soort, actor: actor.id }, werk)
+  return inTransactie(database, contextVan(actor), werk)
+}
+
+/** Wat row-level security van de actor moet weten. */
+export function contextVan(actor: Actor): Transactiecontext {
+  const vestigingen = actor.rollen.flatMap(({ vestiging }) => vestiging ?? [])
+  return {
+    organisaties: brinsVan(actor), rol: actor.soort, actor: actor.id,
+    ...(actor.organisatieId === undefined ? {} : { organisatie: actor.organisatieId }),
+    ...(vestigingen.length === 0 || vestigingen.length < actor.rollen.length ? {} : { vestigingen: [...new Set(vestigingen)] }),
+  }
 }
 
 /** Alleen om uit de transactie te komen: Kysely draait terug bij een uitzondering. */

@@ -1,6 +1,6 @@
 import { alsSysteem, inSpoor, inTransactieMetBeide } from '../../database/index.ts'
 import type { Moment } from '../../kern/datum.ts'
-import { alsActor, brinsVan } from '../../toegang/index.ts'
+import { alsActor, contextVan } from '../../toegang/index.ts'
 import { type Levering, telUitkomsten, type Terugkoppeling } from '../levering.ts'
 import { bewaarDeel, claimDeel, type GeclaimdDeel, leesDeelOpSlot, leesStukken, verwijderDeel, verwijderDelen, zetOpgeslagen } from '../store/deel.ts'
 import { findLevering, zetMislukt, zetOmvang } from '../store/levering.ts'
@@ -56,7 +56,7 @@ async function geefOp(omgeving: Verwerkomgeving, { aanleveringId }: Levering, de
 
 async function verwerkDeel(omgeving: Verwerkomgeving, levering: Levering, deel: GeclaimdDeel): Promise<void> {
   const { afzender: actor, ontvangenOp: nu } = levering
-  const context = { organisaties: brinsVan(actor), rol: actor.soort, actor: actor.id }
+  const context = contextVan(actor)
   await inTransactieMetBeide(omgeving.database, context, async (trx, verbinding) => {
     const bewaard = await alsSysteem(trx, () => leesDeelOpSlot(trx, omgeving.kluis, deel))
     // Een ander proces is hiermee bezig, of het is al gedaan.

@@ -5,7 +5,7 @@ import { type Database, inTransactieMetBeide, type Kaleverbinding, metHerstelpun
 import { gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
 import type { Normen } from '../../normen/index.ts'
-import { type Actiecontext, brinsVan, ongeldig } from '../../toegang/index.ts'
+import { type Actiecontext, contextVan, ongeldig } from '../../toegang/index.ts'
 import { type Tellingen, telUitkomsten, type Terugkoppeling } from '../levering.ts'
 import { type Bestandsinhoud, herkenLevering } from '../ontvangst/herken.ts'
 import { Regeldeler } from '../ontvangst/regeldeler.ts'
@@ -69,7 +69,7 @@ type Proefregel = Toetsregel & { readonly deelnemerId: string | null }
 
 /** Alles binnen een herstelpunt dat altijd wordt teruggedraaid. */
 async function proef(database: Database, ctx: Actiecontext, normen: Normen, werk: (werk: Deelwerk) => Promise<readonly Terugkoppeling[]>): Promise<readonly Proefregel[]> {
-  const context = { organisaties: brinsVan(ctx.actor), rol: ctx.actor.soort, actor: ctx.actor.id }
+  const context = contextVan(ctx.actor)
   return inTransactieMetBeide(database, context, async (trx, verbinding) => {
     try {
       return await metHerstelpunt(trx, async () => {

@@ -13,7 +13,7 @@ export interface NieuweLevering {
 }
 
 export async function maakLevering(trx: Transactie, nieuw: NieuweLevering): Promise<void> {
-  if (nieuw.afzender.soort === 'duo') throw new Error('duo levert niet')
+  if (nieuw.afzender.soort === 'duo' || nieuw.afzender.soort === 'toezicht') throw new Error('duo levert niet')
   await trx.insertInto('aanlevering').values({
     aanlevering_id: nieuw.aanleveringId, afzender: nieuw.afzender.id, afzender_soort: nieuw.afzender.soort, rollen: JSON.stringify(nieuw.afzender.rollen),
     brins: [...brinsVan(nieuw.afzender)], soort: nieuw.soort, bestandsnaam: nieuw.bestandsnaam, bytes: 0, records: null, ontvangen_op: nieuw.ontvangenOp,

@@ -4,7 +4,7 @@ import { datumInNederland } from '../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
 import type { Normen } from '../../normen/index.ts'
-import { brinsVan, mag, type Actiecontext } from '../../toegang/index.ts'
+import { contextVan, mag, type Actiecontext } from '../../toegang/index.ts'
 import { schrijfRegelbestand } from './exporteer-regels.ts'
 import { schrijfTbgi } from './exporteer-tbgi.ts'
 import { opmerkingenBij } from './exportopmerkingen.ts'
@@ -20,8 +20,7 @@ export async function exporteerBestand(database: Database, ctx: Actiecontext, vr
   const nu = new Date(ctx.nu)
   const plan = maakExportplan(vraag, datumInNederland(nu), normen)
   if (!plan.ok) return plan
-  const wie = { organisaties: brinsVan(ctx.actor), rol: ctx.actor.soort, actor: ctx.actor.id }
-  return inTransactie(database, wie, async (trx) => {
+  return inTransactie(database, contextVan(ctx.actor), async (trx) => {
     const studenten = await leesStudenten(trx, ctx.kluis, vraag.brin, plan.waarde.venster)
     const werk = { trx, plan: plan.waarde, studenten, normen, nu, uit }
     const geschreven = plan.waarde.soort === 'TBGI' ? await schrijfTbgi(werk) : await schrijfRegelbestand(werk)

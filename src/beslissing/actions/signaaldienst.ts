@@ -1,7 +1,7 @@
 import type { Database } from '../../database/index.ts'
 import type { Moment } from '../../kern/datum.ts'
 import type { Normen } from '../../normen/index.ts'
-import { type Actor, alsActor, brinsVan, systeemactor } from '../../toegang/index.ts'
+import { type Actor, alsActor, brinsVan, systeemactor, zietAlles } from '../../toegang/index.ts'
 import { leesOpenSignalen, leesOutboxVan, type OpenSignaal, rondOutboxAf } from '../store/signaal.ts'
 import { type Herberekend, herberekenSignalenVan } from './herbereken-signalen.ts'
 
@@ -134,5 +134,5 @@ const LATER: SignalenNa = { stand: 'later' }
 
 /** Dezelfde regel als row-level security op `signaal`: een school ziet wat haar aangaat. */
 function magZien(actor: Actor, signaal: OpenSignaal): boolean {
-  return actor.soort !== 'school' || (signaal.brin !== null && brinsVan(actor).includes(signaal.brin))
+  return zietAlles(actor) || (signaal.brin !== null && brinsVan(actor).includes(signaal.brin))
 }

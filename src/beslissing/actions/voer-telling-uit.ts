@@ -5,7 +5,7 @@ import type { Datum } from '../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Normen } from '../../normen/index.ts'
 import { isBekendeBrin } from '../../organisatie/index.ts'
-import { type Actor, brinsVan, mag } from '../../toegang/index.ts'
+import { type Actor, contextVan, mag } from '../../toegang/index.ts'
 import { telStudent } from '../rules/tel-student.ts'
 import { laadReferentie, loadDossiers, type Referentie } from '../store/dossier.ts'
 import { leesDeelnemersVan, telDeelnemersVan } from '../store/telling.ts'
@@ -36,7 +36,7 @@ export async function voerTellingUit(
   database: Database, actor: Actor, vraag: Tellingvraag, normen: Normen, opties: Tellingopties = {},
 ): Promise<Uitkomst<Telling, { readonly soort: 'niet-gevonden' }>> {
   if (!mag(actor, 'deelnemer:lezen', { brin: vraag.brin })) return geweigerd({ soort: 'niet-gevonden' })
-  return inTransactie(database, { organisaties: brinsVan(actor), rol: actor.soort, actor: actor.id }, async (trx) => {
+  return inTransactie(database, contextVan(actor), async (trx) => {
     if (!(await isBekendeBrin(trx, vraag.brin))) return geweigerd({ soort: 'niet-gevonden' as const })
     const totaal = await telDeelnemersVan(trx, vraag.brin)
     const referentie = await alsSysteem(trx, () => laadReferentie(trx, { peildatum: vraag.teldatum, kennisdag: vraag.bekendOp }))
@@ -67,7 +67,7 @@ export async function toonTellingregels(
   database: Database, actor: Actor, vraag: Tellingvraag, { na = null, aantal }: { readonly na?: string | null; readonly aantal: number }, normen: Normen,
 ): Promise<Uitkomst<Tellingbladzijde, { readonly soort: 'niet-gevonden' }>> {
   if (!mag(actor, 'deelnemer:lezen', { brin: vraag.brin }) || (na !== null && !isDeelnemerId(na))) return geweigerd({ soort: 'niet-gevonden' })
-  return inTransactie(database, { organisaties: brinsVan(actor), rol: actor.soort, actor: actor.id }, async (trx) => {
+  return inTransactie(database, contextVan(actor), async (trx) => {
     if (!(await isBekendeBrin(trx, vraag.brin))) return geweigerd({ soort: 'niet-gevonden' as const })
     const referentie = await alsSysteem(trx, () => laadReferentie(trx, { peildatum: vraag.teldatum, kennisdag: vraag.bekendOp }))
     const regels: Tellingregel[] = []

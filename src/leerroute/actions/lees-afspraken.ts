@@ -3,7 +3,7 @@ import type { Bladwijzer, Bladzijde, Geregistreerd, Transactie } from '../../dat
 import type { Datum } from '../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
-import { type Actiecontext, brinsVan, metRechten, type Uitvoerder } from '../../toegang/index.ts'
+import { type Actiecontext, brinsVan, metRechten, type Uitvoerder, zietAlles } from '../../toegang/index.ts'
 import {
   findOvereenkomst, findRegeling, leesOordelenVan, leesOvereenkomstenlijst, leesPlannen, leesRegelingenlijst, type Regelingsleutel,
 } from '../afspraken-store.ts'
@@ -52,7 +52,7 @@ export function leesGezamenlijkOordeel(uitvoerder: Uitvoerder, ctx: Ctx, deelnem
 
 /** Null = alle scholen. */
 function scholenVan({ actor }: Ctx): readonly string[] | null {
-  return actor.soort === 'school' ? brinsVan(actor) : null
+  return zietAlles(actor) ? null : brinsVan(actor)
 }
 
 function gevonden<T>(uitvoerder: Uitvoerder, ctx: Ctx, lees: (trx: Transactie) => Promise<T | undefined>): Gelezen<T> {

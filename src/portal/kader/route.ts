@@ -1,0 +1,57 @@
+/**
+ * Een bladzijde of formulier van het portaal als gegeven, zoals een REST-operatie (ADR 0016). Een route zonder `toegang` bestaat niet
+ * (Z-01); het kader zoekt de sessie, controleert herkomst en formulierbewijs (S-04) en vraagt zo nodig om een verse inlog (S-03).
+ */
+import type { FastifyRequest } from 'fastify'
+import type { Database } from '../../database/index.ts'
+import type { Normen } from '../../normen/index.ts'
+import type { Aanmelding, Actiecontext, Actor, Kluis, Organisatierecht, Recht } from '../../toegang/index.ts'
+import type { Omgeving } from './bladzijde.tsx'
+import type { Foutsoort } from './foutbladzijde.tsx'
+
+export interface Portaalroute {
+  readonly methode: 'GET' | 'POST'
+  /** Fastify-pad, bijvoorbeeld `/beheer/gebruikers/:accountId`. */
+  readonly pad: string
+  /** `openbaar`: zonder inlog. `aangemeld`: elke sessie. Anders het recht dat de actie zelf ook vraagt. Een ander krijgt "niet gevonden" (Z-02). */
+  readonly toegang: 'openbaar' | 'aangemeld' | Recht | Organisatierecht
+  /** S-03: de persoon gebruikte zijn middel hooguit tien minuten geleden; anders eerst opnieuw inloggen, en daarna terug naar deze bladzijde. */
+  readonly vers?: true
+  readonly verwerk: (bezoek: Bezoek, request: FastifyRequest) => Promise<Portaalantwoord>
+}
+
+/** Wie er ingelogd is. */
+export interface Bezoeker {
+  readonly actor: Actor
+  readonly aanmelding: Aanmelding
+  /** Naam van de medewerker, of een vaste tekst als de beheerder die nog niet gaf. */
+  readonly naam: string
+  readonly organisatie: { readonly id: string; readonly naam: string }
+  /** SHA-256 van het koekje: de sleutel van de sessie, nooit het koekje zelf. */
+  readonly sessieHash: Buffer
+}
+
+export interface Bezoek {
+  /** Null op een openbare bladzijde zonder sessie. */
+  readonly wie: Bezoeker | null
+  readonly omgeving: Omgeving
+  readonly deur: Portaaldeur
+  /** Klaar voor een actie; gooit zonder sessie. */
+  ctx(): Actiecontext
+}
+
+/** Wat elke bladzijde van de server krijgt; zij roept acties van de domeinen aan. */
+export interface Portaaldeur {
+  readonly database: Database
+  readonly kluis: Kluis
+  readonly normen: Normen
+  readonly nu: () => Date
+  /** Zonder schuine streep aan het eind. */
+  readonly basisUrl: string
+}
+
+export type Portaalantwoord =
+  | { readonly soort: 'bladzijde'; readonly html: string; readonly status?: number; readonly koekjes?: readonly string[] }
+  | { readonly soort: 'ga-naar'; readonly pad: string; readonly koekjes?: readonly string[] }
+  | { readonly soort: 'bestand'; readonly naam: string; readonly mediatype: string; readonly inhoud: string | Buffer }
+  | { readonly soort: 'fout'; readonly fout: Foutsoort }
