@@ -29,7 +29,10 @@ export function controleerUrl(tekst: string, regels: Adresregels): readonly Veld
 export function magVerbinden(ip: string, regels: Adresregels): boolean {
   if (!ipaddr.isValid(ip)) return false
   // process() maakt van ::ffff:10.0.0.1 weer 10.0.0.1; 6to4, NAT64 en Teredo zijn een eigen soort en vallen dus af.
-  const soort = ipaddr.process(ip).range()
+  const adres = ipaddr.process(ip)
+  // ::a.b.c.d (RFC 4291 2.5.5.1, vervallen) is nooit openbaar; ipaddr.js noemt het unicast.
+  if (adres instanceof ipaddr.IPv6 && adres.range() === 'unicast' && adres.parts.slice(0, 6).every((deel) => deel === 0)) return false
+  const soort = adres.range()
   return soort === 'unicast' || (soort === 'loopback' && regels.loopbackMag)
 }
 

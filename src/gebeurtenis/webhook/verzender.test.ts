@@ -16,7 +16,7 @@ describe('S-44: waarheen een webhook mag', () => {
     'https://127.0.0.1/', 'https://127.1/', 'https://2130706433/', 'https://0x7f.1/', 'https://017700000001/', 'https://localhost/', 'https://sis.localhost/', 'https://[::1]/',
     'https://[::ffff:127.0.0.1]/', 'https://[::ffff:7f00:1]/', 'https://10.0.0.5/', 'https://172.16.3.4/', 'https://192.168.1.1/', 'https://169.254.169.254/latest/meta-data', 'https://[fe80::1]/',
     'https://[fd00::1]/', 'https://100.64.0.1/', 'https://0.0.0.0/', 'https://[::]/', 'https://224.0.0.1/', 'https://255.255.255.255/', 'https://[64:ff9b::a00:1]/', 'https://[2002:a00:1::]/',
-    'https://[2001::1]/', 'https://192.0.2.1/', 'https://198.18.0.1/', 'https://240.0.0.1/',
+    'https://[2001::1]/', 'https://192.0.2.1/', 'https://198.18.0.1/', 'https://240.0.0.1/', 'https://[::a00:1]/', 'https://[::7f00:1]/',
   ])('in productie niet naar %s', (url) => {
     const fouten = controleerUrl(url, PRODUCTIE)
     expect(fouten.map(({ veld }) => veld)).toContain('url')
@@ -76,6 +76,16 @@ describe('S-44: versturen', () => {
     expect(await naam({ ...POST, url: 'http://weg.example/' })).toEqual({ soort: 'storing', storing: 'naam niet gevonden' })
     const traag = maakVerzender({ ...ONTWIKKELING, geduldMs: 100, zoekOp: () => new Promise(() => undefined) })
     expect(await traag({ ...POST, url: 'http://traag.example/' })).toEqual({ soort: 'storing', storing: 'time-out' })
+  })
+
+  test('een adres dat van protocol wil wisselen (101) is een antwoord en houdt niets op', async () => {
+    const server = createServer().on('upgrade', () => undefined)
+    server.on('connection', (verbinding) => verbinding.once('data', () => verbinding.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n')))
+    await new Promise<void>((klaar) => { server.listen(0, '127.0.0.1', klaar) })
+    const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`
+    expect(await maakVerzender({ ...ONTWIKKELING, geduldMs: 1_000 })({ ...POST, url })).toMatchObject({ soort: 'antwoord', status: 101 })
+    server.closeAllConnections()
+    await new Promise((klaar) => { server.close(klaar) })
   })
 
   test('een antwoord zonder einde kost geen geheugen en geen wachttijd', async () => {

@@ -48,7 +48,13 @@ export function maakVerzender(regels: Verzendregels): Verzender {
       ...(regels.ca === undefined ? {} : { ca: regels.ca }),
     }
     const vraag = url.protocol === 'https:' ? https.request(url, opties) : http.request(url, opties)
-    vraag.on('error', misluk).on('response', (antwoord) => leesAf(antwoord, klaar, misluk)).end(verzoek.lichaam)
+    // Wat een adres ook verzint: na het geduld is er een uitkomst, anders wacht ook de controle van alle andere adressen.
+    stop.addEventListener('abort', () => misluk(stop.reason), { once: true })
+    vraag.on('error', misluk).on('response', (antwoord) => leesAf(antwoord, klaar, misluk)).on('upgrade', (antwoord, verbinding) => {
+      // Een 101 is hier een antwoord als elk ander: wij spreken geen ander protocol.
+      verbinding.destroy()
+      klaar({ soort: 'antwoord', status: antwoord.statusCode ?? 0, koppen: antwoord.headers })
+    }).end(verzoek.lichaam)
   })
 }
 
