@@ -10,6 +10,8 @@ export interface Regeldeel {
 
 const RECORDS_PER_DEEL = 500
 const BYTES_PER_DEEL = 2 * 1024 * 1024
+/** Ook lege regels tellen: elk kost geheugen zolang het deel open is. */
+const REGELS_PER_DEEL = 10_000
 /** Een regel langer dan dit is geen record; wij bewaren er alleen van dat hij er was. */
 export const MEESTE_BYTES_PER_REGEL = 256 * 1024
 /** Staat in plaats van een te lange regel; met een nulteken, dat in JSON niet rauw kan voorkomen. */
@@ -40,7 +42,7 @@ export class Regeldeler {
       this.#bewaar(stuk.subarray(begin, einde))
       this.#sluitRegel()
       begin = einde + 1
-      if (this.#records >= RECORDS_PER_DEEL || this.#bytes >= BYTES_PER_DEEL) delen.push(this.#maakDeel())
+      if (this.#records >= RECORDS_PER_DEEL || this.#bytes >= BYTES_PER_DEEL || this.#regels.length >= REGELS_PER_DEEL) delen.push(this.#maakDeel())
     }
     this.#bewaar(stuk.subarray(begin))
     return delen
@@ -63,12 +65,17 @@ export class Regeldeler {
     let regel = this.#open.length === 1 && enige !== undefined ? enige : Buffer.concat(this.#open)
     if (this.#openBytes > MEESTE_BYTES_PER_REGEL) regel = TE_LANG
     if (this.#regel === 1 && regel.subarray(0, 3).equals(BOM)) regel = regel.subarray(3)
+    this.#open = []
+    this.#openBytes = 0
+    this.#regel += 1
+    // Lege regels voor het eerste record van een deel: een ander nummer is genoeg, en een bestand vol lege regels kost dan niets.
+    if (this.#regels.length === 0 && isLeeg(regel)) {
+      this.#vanaf = this.#regel
+      return
+    }
     this.#regels.push(regel)
     this.#bytes += regel.length + 1
     if (!isLeeg(regel)) this.#records += 1
-    this.#regel += 1
-    this.#open = []
-    this.#openBytes = 0
   }
 
   #maakDeel(): Regeldeel {
