@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type EigenDatabase, maakEigenDatabase } from '../../../test/eigen-database.ts'
 import type { Moment } from '../../kern/datum.ts'
 import { alleAntwoorden, bestand, inschrijving, kluis, lever, maakScholen, MBO, normen, NU, NUMMERS, op, SYSTEEM, VO } from '../fixtures/proef.ts'
+import { slaVolgendDeelOp } from './sla-deel-op.ts'
 import { neemAanleveringAan, ruimAanleveringenOp, toonAanlevering, toonAanleveringen, verwerkAanleveringen } from '../index.ts'
 
 let eigen: EigenDatabase
@@ -15,6 +16,18 @@ const tel = async (vraag: string, ...waarden: unknown[]): Promise<number> => (aw
 const n = (i: number): string => NUMMERS[i] ?? ''
 
 describe('een levering van records', () => {
+  test('S-18: een groot bestand van de een laat een klein bestand van een ander niet wachten', async () => {
+    const groot = await neemAanleveringAan(eigen.database, op(MBO), bestand(Array.from({ length: 4_000 }, () => '{}')))
+    const klein = await neemAanleveringAan(eigen.database, op({ id: 'mbo-22MB', soort: 'school', rollen: [{ rol: 'verzuim', brin: '22MB' }] }), bestand(['{}']))
+    if (!groot.ok || !klein.ok) throw new Error('niet aangenomen')
+    const werk = { database: eigen.database, kluis, normen, nu: () => new Date(NU) }
+    // Twee delen: het eerste van elk. Op volgorde van binnenkomst zouden het er acht van het grote bestand eerst zijn.
+    await slaVolgendDeelOp(werk)
+    await slaVolgendDeelOp(werk)
+    expect(await tel("aanlevering_deel where aanlevering_id = $1 and staat = 'wachtend'", klein.waarde.aanleveringId)).toBe(0)
+    await verwerkAanleveringen(werk)
+  })
+
   test('K-BRN-01: elk record krijgt een antwoord op zijn regel; een fout record houdt de rest niet op', async () => {
     const antwoorden = await lever(eigen.database, op(MBO), [
       inschrijving(n(0)),

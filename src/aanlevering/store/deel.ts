@@ -37,7 +37,8 @@ export interface GeclaimdDeel extends Deelsleutel {
 
 /**
  * Kiest het volgende werk en telt de poging. Van een levering is alleen het eerste open deel aan de beurt, en van een afzender
- * alleen de oudste levering: zo blijven records van een student op volgorde. Wat een ander vasthoudt wordt overgeslagen.
+ * alleen de oudste levering: zo blijven records van een student op volgorde. Tussen afzenders gaat voor wie het minst ver is: een groot
+ * bestand van de een laat een klein bestand van een ander niet wachten. Wat een ander vasthoudt wordt overgeslagen.
  */
 export async function claimDeel(trx: Transactie, nu: Moment): Promise<GeclaimdDeel | undefined> {
   const { rows: [rij] } = await sql<{ aanlevering_id: string; vanaf_regel: number; vorm: Deelvorm; records: number; pogingen: number }>`
@@ -48,7 +49,7 @@ export async function claimDeel(trx: Transactie, nu: Moment): Promise<GeclaimdDe
       where a.staat in ('wachtend', 'bezig') and d.staat = 'wachtend' and not exists (
         select 1 from aanlevering_deel x join aanlevering b using (aanlevering_id)
         where b.afzender = a.afzender and b.volgorde < a.volgorde and b.staat in ('wachtend', 'bezig') and x.staat = 'wachtend')
-      order by a.volgorde for update of d skip locked limit 1)
+      order by d.vanaf_regel, a.volgorde for update of d skip locked limit 1)
     update aanlevering_deel d set pogingen = least(d.pogingen + 1, 1000) from kandidaat k where d.aanlevering_id = k.aanlevering_id and d.vanaf_regel = k.vanaf_regel
     returning d.aanlevering_id, d.vanaf_regel, d.vorm, d.records, d.pogingen`.execute(trx)
   if (rij === undefined) return undefined
