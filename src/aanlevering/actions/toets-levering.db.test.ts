@@ -50,6 +50,12 @@ describe('toetsen zonder vast te leggen', () => {
     expect(uitslag).toMatchObject({ ok: true, waarde: { records: 1, tellingen: { nieuw: 1 } } })
   })
 
+  test('twee grote toetsen tegelijk zetten elkaar niet klem', async () => {
+    const helft = (van: number): readonly unknown[] => NUMMERS.slice(van, van + 1_000).map((nummer) => inschrijving(nummer))
+    const uitslagen = await Promise.all([helft(0), helft(1_000)].map((records) => toetsLevering({ database: eigen.database, normen }, op(MBO), bestand(records))))
+    expect(uitslagen.map((uitslag) => uitslag.ok)).toEqual([true, true])
+  }, 60_000)
+
   test('honderdduizend regels onzin laten anderen ertussen', async () => {
     const begin = performance.now()
     let vorige = begin

@@ -1,5 +1,5 @@
 import { setImmediate as laatAnderenVoor } from 'node:timers/promises'
-import { herberekenSignalenVan } from '../../beslissing/index.ts'
+import { herberekenSignalenVan, wachtOpLeerlingen } from '../../beslissing/index.ts'
 import { type Bevinding, type Bytesbron, toetsBestand } from '../../bron/index.ts'
 import { type Database, inTransactieMetBeide, type Kaleverbinding, metHerstelpunt, type Transactie } from '../../database/index.ts'
 import { gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
@@ -85,6 +85,8 @@ async function proef(database: Database, ctx: Actiecontext, normen: Normen, werk
 async function reken(trx: Transactie, verbinding: Kaleverbinding, ctx: Actiecontext, normen: Normen, werk: (werk: Deelwerk) => Promise<readonly Terugkoppeling[]>): Promise<readonly Proefregel[]> {
   const antwoorden = await werk({ trx, verbinding, ctx, aanleveringId: 'toets', meld: () => undefined })
   const geraakt = [...new Set(antwoorden.flatMap(({ deelnemerId }) => (deelnemerId === null ? [] : [deelnemerId])))]
+  // Alle sloten in een keer, oplopend: reeks na reeks in een transactie zetten twee toetsen elkaar klem.
+  await wachtOpLeerlingen(trx, geraakt)
   for (let i = 0; i < geraakt.length; i += 500) await herberekenSignalenVan(trx, ctx, geraakt.slice(i, i + 500), normen)
   const signalen = await leesSignalenVan(trx, geraakt)
   return antwoorden.map((antwoord) => ({
