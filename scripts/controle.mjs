@@ -1,4 +1,4 @@
-// `npm run check`: precies wat CI draait. Typen, lint, bouwgrenzen en dode code, met per onderdeel de tijd.
+// `npm run check`: precies wat CI draait. Typen, lint, bouwgrenzen, dode code en licenties, met per onderdeel de tijd.
 import { spawn } from 'node:child_process'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -11,6 +11,7 @@ const ONDERDELEN = [
   { naam: 'lint (oxlint)', opdracht: [join(modules, '.bin/oxlint'), '--quiet'] },
   { naam: 'bouwgrenzen', opdracht: [process.execPath, join(modules, 'vitest/vitest.mjs'), 'run', 'test/grenzen.test.ts', '--reporter=dot'] },
   { naam: 'dode code (knip)', opdracht: [process.execPath, join(modules, 'knip/bin/knip.js'), '--no-progress', '--no-config-hints'] },
+  { naam: 'licenties en SBOM', opdracht: [process.execPath, join(WORTEL, 'scripts/bouwlijst.mjs')] },
 ]
 
 const begin = Date.now()

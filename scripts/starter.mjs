@@ -18,6 +18,7 @@ const ONDERDELEN = {
   check: { ontwikkeling: true, argumenten: (rest) => [join(WORTEL, 'scripts/controle.mjs'), ...rest] },
   docs: { ontwikkeling: true, argumenten: () => [...lader(), join(WORTEL, 'scripts/docs.ts')] },
   client: { ontwikkeling: true, argumenten: () => [...lader(), join(WORTEL, 'scripts/client.ts')] },
+  bouwlijst: { ontwikkeling: true, argumenten: () => [join(WORTEL, 'scripts/bouwlijst.mjs')] },
   bench: { ontwikkeling: true, argumenten: (rest) => [...lader(), join(WORTEL, 'bench/main.ts'), ...rest] },
 }
 
