@@ -1,0 +1,111 @@
+import type { Generated } from 'kysely'
+import type { Datum, Moment } from '../kern/datum.ts'
+
+/** De overstap van DUO-token naar eHerkenning (migratie 0032). */
+export interface Overstapschema {
+  token_account: TokenAccountRow
+  instelling_overstap: InstellingOverstapRow
+  uitnodiging: UitnodigingRow
+  koppelpoging: KoppelpogingRow
+  overstapkoppeling: OverstapkoppelingRow
+  bewijspoging: BewijspogingRow
+  overstapvoorstel: OverstapvoorstelRow
+  beheerdermelding: BeheerdermeldingRow
+}
+
+interface TokenAccountRow {
+  account_id: string
+  gebruikersnaam: string
+  brin: string
+  wachtwoord_hash: string | null
+  geheim: Buffer | null
+  geheim_sleutel_id: string | null
+  laatste_stap: number | null
+  fouten_tellen_vanaf: Moment | null
+}
+
+interface InstellingOverstapRow {
+  brin: string
+  open_van: Datum | null
+  token_tot_en_met: Datum | null
+  coulance_tot_en_met: Datum | null
+  uitnodiging_vervangt_bewijs: Generated<boolean>
+  gewijzigd_op: Moment
+  gewijzigd_door: string
+}
+
+interface UitnodigingRow {
+  uitnodiging_id: string
+  code_hash: Buffer
+  organisatie_id: string
+  oud_account_id: string
+  uitgenodigd_door: string
+  uitgenodigd_op: Moment
+  verloopt_op: Moment
+  gebruikt_op: Moment | null
+  gebruikt_door: string | null
+  ingetrokken_op: Moment | null
+}
+
+interface KoppelpogingRow {
+  koppelpoging_id: string
+  sessie_hash: Buffer
+  eh_account_id: string
+  gestart_op: Moment
+  verloopt_op: Moment
+  oud_account_id: string | null
+  uitnodiging_id: string | null
+  bewezen_op: Moment | null
+  mislukt: Generated<number>
+  einde: 'GEKOPPELD' | 'GEANNULEERD' | 'VERLOPEN' | 'MISLUKT' | 'VERVANGEN' | 'GEWEIGERD' | null
+  geeindigd_op: Moment | null
+}
+
+interface OverstapkoppelingRow {
+  oud_account_id: string
+  eh_account_id: string
+  wijze: 'ZELF' | 'UITNODIGING' | 'HERTOEKENING'
+  koppelpoging_id: string | null
+  gekoppeld_op: Moment
+  gekoppeld_door: string
+  ontkoppeld_op: Moment | null
+  ontkoppeld_door: string | null
+  reden_ontkoppeling: string | null
+}
+
+interface BewijspogingRow {
+  poging_id: string
+  naam_sleutel: Buffer
+  doel: 'INLOGGEN' | 'KOPPELEN'
+  oud_account_id: string | null
+  eh_account_id: string | null
+  organisatie_id: string | null
+  op: Moment
+  gelukt: Generated<boolean>
+}
+
+interface OverstapvoorstelRow {
+  voorstel_id: string
+  soort: 'ONTKOPPELEN' | 'DATUMS'
+  organisatie_id: string | null
+  account_id: string | null
+  brin: string | null
+  gegevens: unknown
+  reden: string
+  voorgesteld_door: string
+  voorgesteld_op: Moment
+  verloopt_op: Moment
+  besluit: 'BEVESTIGD' | 'AFGEWEZEN' | null
+  besloten_door: string | null
+  besloten_op: Moment | null
+}
+
+interface BeheerdermeldingRow {
+  melding_id: string
+  organisatie_id: string
+  soort: 'GEKOPPELD' | 'GEKOPPELD_DOOR_ANDER' | 'GEKOPPELD_DOOR_BEHEERDER' | 'GEBLOKKEERD' | 'ONTKOPPELD' | 'INGETROKKEN'
+  account_id: string
+  op: Moment
+  gezien_op: Moment | null
+  gezien_door: string | null
+}
