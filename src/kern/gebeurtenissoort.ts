@@ -38,6 +38,7 @@ type Standonderwerp = Exclude<Gebeurtenisonderwerp, 'signalen' | 'terugkoppeling
 export const ALLEEN_AUDIT: readonly string[] = [
   'exporteerBestand', 'vergelijkMetRegister', 'maakKoppeling', 'trekKoppelingIn',
   'maakAbonnement', 'wijzigAbonnement', 'verwijderAbonnement', 'herhaalAflevering', 'zetSignaalGezien', 'verklaarSignaal',
+  'registreerMachine', 'trekMachineIn', 'geefMandaat', 'trekMandaatIn', 'geefToken', 'weigerToken',
 ]
 
 /** Elke handeling uit de audit: waarover zij gaat. `null` = er is geen school die op bericht wacht. Een test bewaakt dat geen handeling ontbreekt. */

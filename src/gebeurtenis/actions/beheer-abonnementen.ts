@@ -2,12 +2,11 @@ import { isDeelnemerId as isSleutel } from '../../bron/index.ts'
 import { schrijfAudit, type Transactie, uuidv7 } from '../../database/index.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import { eis, type Veldfout, type Weigering } from '../../kern/weigering.ts'
-import { type Actiecontext, type Actor, brinsVan, type Kluis, mag, metRechten, ongeldig, type Uitvoerder, voerUit } from '../../toegang/index.ts'
+import { type Actiecontext, type Actor, type Adresregels, brinsVan, controleerUrl, type Kluis, mag, metRechten, ongeldig, type Uitvoerder, voerUit } from '../../toegang/index.ts'
 import type { Abonnement, AbonnementBericht } from '../abonnement.ts'
 import {
   findAbonnement, houdAbonnementVast, leesAbonnementen, telAbonnementen, verwijderAbonnementRij, type VersleuteldGeheim, voegAbonnementToe, wijzigAbonnementRij,
 } from '../store/abonnement.ts'
-import { type Adresregels, controleerUrl } from '../webhook/adres.ts'
 import { controleerGeheim } from '../webhook/handtekening.ts'
 
 const MEESTE_PER_SCHOOL = 10

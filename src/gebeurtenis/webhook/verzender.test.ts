@@ -2,7 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, describe, expect, test } from 'vitest'
 import { GEHEIM, isVanLeerroute, type Ontvanger, startOntvanger } from '../../../test/gebeurtenis/ontvanger.ts'
-import { controleerUrl, magVerbinden } from './adres.ts'
+import { controleerUrl, magVerbinden } from '../../toegang/index.ts'
 import { controleerGeheim, onderteken } from './handtekening.ts'
 import { maakVerzender } from './verzender.ts'
 

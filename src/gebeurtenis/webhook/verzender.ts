@@ -1,8 +1,6 @@
-import { lookup } from 'node:dns/promises'
 import http from 'node:http'
 import https from 'node:https'
-import type { LookupFunction } from 'node:net'
-import { type Adresregels, leesIp, magVerbinden } from './adres.ts'
+import { leesIp, magVerbinden, maakOpzoeker, NietToegestaan, type Opzoekregels } from '../../toegang/index.ts'
 
 export interface Verzoek {
   readonly url: string
@@ -17,11 +15,9 @@ export type Verzenduitkomst =
   | { readonly soort: 'antwoord'; readonly status: number; readonly koppen: Readonly<Record<string, string | readonly string[] | undefined>> }
   | { readonly soort: 'storing'; readonly storing: Storing }
 
-export interface Verzendregels extends Adresregels {
+export interface Verzendregels extends Opzoekregels {
   /** Voor naam opzoeken, verbinden en antwoord samen; standaard 10 s (S-44). */
   readonly geduldMs?: number
-  /** Alle adressen van een naam; standaard DNS. */
-  readonly zoekOp?: (naam: string) => Promise<readonly { readonly address: string; readonly family: number }[]>
   /** Extra vertrouwde certificaten, voor een eigen PKI. */
   readonly ca?: string
 }
@@ -74,20 +70,6 @@ function leesAf(antwoord: http.IncomingMessage, klaar: (uitkomst: Verzenduitkoms
 
 function lengteVan(lichaam: string | undefined): Readonly<Record<string, string>> {
   return lichaam === undefined ? {} : { 'content-length': String(Buffer.byteLength(lichaam)) }
-}
-
-class NietToegestaan extends Error {}
-
-function maakOpzoeker(regels: Verzendregels): LookupFunction {
-  const zoekOp = regels.zoekOp ?? ((naam) => lookup(naam, { all: true, order: 'verbatim' }))
-  return (naam, opties, terug) => {
-    zoekOp(naam).then((adressen) => {
-      // Eén verkeerd adres maakt de naam verdacht: dan gaat er niets heen.
-      const [eerste] = adressen
-      if (eerste === undefined || !adressen.every(({ address }) => magVerbinden(address, regels))) return terug(new NietToegestaan(), '', 0)
-      return opties.all === true ? terug(null, adressen.map(({ address, family }) => ({ address, family }))) : terug(null, eerste.address, eerste.family)
-    }, (fout: NodeJS.ErrnoException) => terug(fout, '', 0))
-  }
 }
 
 function benoem(fout: unknown): Storing {

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js'
 import { eis, type Veldfout } from '../../kern/weigering.ts'
 
-/** Of webhooks naar deze computer zelf mogen: alleen om te ontwikkelen. */
+/** Of een verzoek naar buiten naar deze computer zelf mag: alleen om te ontwikkelen. */
 export interface Adresregels {
   readonly loopbackMag: boolean
 }
@@ -10,7 +10,7 @@ const LANGSTE_URL = 2_000
 
 /**
  * S-44: alleen https, geen inloggegevens in het adres, en nooit een adres binnen een eigen netwerk. Wat een naam oplevert
- * wordt bij elke bezorging opnieuw bekeken (verzender.ts); hier valt alleen af wat nu al niet kan.
+ * wordt bij elk verzoek opnieuw bekeken (opzoeker.ts); hier valt alleen af wat nu al niet kan.
  */
 export function controleerUrl(tekst: string, regels: Adresregels): readonly Veldfout[] {
   const url = tekst.length <= LANGSTE_URL && URL.canParse(tekst) ? new URL(tekst) : undefined
