@@ -1,3 +1,5 @@
+import { LEESHANDELINGEN } from './verwerkingsactiviteit.ts'
+
 /**
  * Wat een gebeurtenis zegt: een meervoudig zelfstandig naamwoord en wat ermee gebeurde (S-41). Op de draad heet
  * `inschrijvingen.gewijzigd` voluit `nl.onderwijs.inschrijvingen.gewijzigd.v1`.
@@ -39,6 +41,11 @@ export const ALLEEN_AUDIT: readonly string[] = [
   'exporteerBestand', 'vergelijkMetRegister', 'maakKoppeling', 'trekKoppelingIn',
   'maakAbonnement', 'wijzigAbonnement', 'verwijderAbonnement', 'herhaalAflevering', 'zetSignaalGezien', 'verklaarSignaal',
   'registreerMachine', 'trekMachineIn', 'geefMandaat', 'trekMandaatIn', 'geefToken', 'weigerToken',
+  'verwerkingMislukt', 'maakInzage', 'ruimLogboekOp', 'herversleutel', ...Object.keys(LEESHANDELINGEN),
+  // De overstap van DUO-token naar eHerkenning (src/toegang/overstap).
+  'importeerTokenaccounts', 'exporteerOverstap', 'startKoppeling', 'bewijsOudMiddel', 'koppelAccount', 'annuleerKoppeling', 'weigerOverstap', 'logInMetToken',
+  'nodigUit', 'neemUitnodigingAan', 'blokkeerTokenaccount', 'deblokkeerTokenaccount', 'sluitTokenaccountAf', 'laatTokenaccountVervallen', 'hertoekenTokenaccount',
+  'stelOntkoppelenVoor', 'ontkoppelAccount', 'trekMedewerkerIn', 'stelOverstapdatumsVoor', 'zetOverstapdatums', 'kiesUitnodigingAlsBewijs',
 ]
 
 /** Elke handeling uit de audit: waarover zij gaat. `null` = er is geen school die op bericht wacht. Een test bewaakt dat geen handeling ontbreekt. */

@@ -1,0 +1,60 @@
+/** Welke organisatie, school en welk bevoegd gezag op een dag bij elkaar horen. De koppeltabel beslist, nooit een naam (T-25). */
+import { sql } from 'kysely'
+import type { Transactie } from '../../database/index.ts'
+import type { Datum } from '../../kern/datum.ts'
+import type { Rechtspersoon } from '../eherkenning/identiteit.ts'
+
+/** Bestuursnummers waar een KvK-nummer of RSIN op deze dag voor staat: van het bestuur zelf, of van het bestuur van de school met dat nummer. */
+export async function leesGezagVanRechtspersoon(trx: Transactie, { soort, waarde }: Rechtspersoon, dag: Datum): Promise<readonly string[]> {
+  const { rows } = await sql<{ gezag: string }>`
+    with org as (select organisatie_id from organisatie_identificatie k where k.soort = ${soort} and k.waarde = ${waarde} and ${geldt('k', dag)})
+    select i.waarde as gezag from organisatie_identificatie i join org using (organisatie_id) where i.soort = 'BESTUURSNUMMER' and ${geldt('i', dag)}
+    union
+    select g.bevoegd_gezag from organisatie_identificatie i join org using (organisatie_id) join organisatie_gezag g on g.brin = i.waarde
+      where i.soort = 'BRIN' and ${geldt('i', dag)} and ${geldt('g', dag)}`.execute(trx)
+  return rows.map(({ gezag }) => gezag)
+}
+
+/** Het bevoegd gezag van een school op deze dag; undefined als de school dan niet bestaat of geen bestuur heeft. */
+export async function findGezagVanBrin(trx: Transactie, brin: string, dag: Datum): Promise<string | undefined> {
+  const { rows } = await sql<{ gezag: string }>`
+    select g.bevoegd_gezag as gezag from organisatie_gezag g join organisatie_identificatie i on i.soort = 'BRIN' and i.waarde = g.brin
+    where g.brin = ${brin} and ${geldt('g', dag)} and ${geldt('i', dag)} limit 1`.execute(trx)
+  return rows[0]?.gezag
+}
+
+/** De rechtspersoon van een school: het bestuur of de school zelf, wie van de twee een KvK-nummer of RSIN heeft, en anders het bestuur. */
+export async function findOrganisatieVanBrin(trx: Transactie, brin: string, dag: Datum): Promise<{ readonly organisatieId: string; readonly naam: string } | undefined> {
+  const { rows } = await sql<{ organisatieId: string; naam: string }>`
+    with school as (select organisatie_id from organisatie_identificatie i where i.soort = 'BRIN' and i.waarde = ${brin} and ${geldt('i', dag)}),
+    gezag as (select b.organisatie_id from organisatie_gezag g join organisatie_identificatie b on b.soort = 'BESTUURSNUMMER' and b.waarde = g.bevoegd_gezag
+      where g.brin = ${brin} and ${geldt('g', dag)} and ${geldt('b', dag)} and exists (select 1 from school)),
+    keuze as (select organisatie_id, 1 as plaats from gezag union all select organisatie_id, 2 from school)
+    select o.organisatie_id as "organisatieId", o.naam from keuze join organisatie o using (organisatie_id)
+    order by exists (select 1 from organisatie_identificatie k where k.organisatie_id = o.organisatie_id and k.soort in ('KVK', 'RSIN') and ${geldt('k', dag)}) desc, plaats
+    limit 1`.execute(trx)
+  return rows[0]
+}
+
+/** De scholen van een organisatie op deze dag: zij zelf en alle onder haar bestuur. */
+export async function leesBrinsVanOrganisatie(trx: Transactie, organisatieId: string, dag: Datum): Promise<readonly string[]> {
+  const { rows } = await sql<{ brin: string }>`
+    select i.waarde as brin from organisatie_identificatie i where i.organisatie_id = ${organisatieId} and i.soort = 'BRIN' and ${geldt('i', dag)}
+    union
+    select g.brin from organisatie_identificatie b join organisatie_gezag g on g.bevoegd_gezag = b.waarde
+      where b.organisatie_id = ${organisatieId} and b.soort = 'BESTUURSNUMMER' and ${geldt('b', dag)} and ${geldt('g', dag)}
+    order by 1`.execute(trx)
+  return rows.map(({ brin }) => brin)
+}
+
+/** De naam van een school op deze dag; de BRIN zelf als zij niet bekend is. */
+export async function leesSchoolnaam(trx: Transactie, brin: string): Promise<string> {
+  const rij = await trx.selectFrom('organisatie_identificatie as i').innerJoin('organisatie as o', 'o.organisatie_id', 'i.organisatie_id')
+    .select('o.naam').where('i.soort', '=', 'BRIN').where('i.waarde', '=', brin).where('i.vastgelegd_tot', 'is', null).orderBy('i.geldig_van', 'desc').executeTakeFirst()
+  return rij?.naam ?? brin
+}
+
+function geldt(tabel: string, dag: Datum) {
+  const kolom = (naam: string) => sql.ref(`${tabel}.${naam}`)
+  return sql<boolean>`${kolom('vastgelegd_tot')} is null and ${kolom('geldig_van')} <= ${dag} and (${kolom('geldig_tot_en_met')} is null or ${kolom('geldig_tot_en_met')} >= ${dag})`
+}

@@ -1,0 +1,74 @@
+/** De overstapdatums van instellingen, en welk oud account naar welk eHerkenning-account overging. */
+import { sql } from 'kysely'
+import { type Transactie, uuidv7 } from '../../database/index.ts'
+import type { Moment } from '../../kern/datum.ts'
+import type { Overstapdatums } from './rules/overstapstand.ts'
+
+export interface Instellingoverstap extends Overstapdatums {
+  readonly brin: string
+  /** T-15: een uitnodiging mag hier in plaats van het oude middel. */
+  readonly uitnodigingVervangtBewijs: boolean
+}
+
+export async function leesInstellingen(trx: Transactie, brins: readonly string[]): Promise<readonly Instellingoverstap[]> {
+  if (brins.length === 0) return []
+  const rijen = await trx.selectFrom('instelling_overstap').selectAll().where('brin', 'in', brins).orderBy('brin').execute()
+  return rijen.map((rij) => ({
+    brin: rij.brin, openVan: rij.open_van, tokenTotEnMet: rij.token_tot_en_met, coulanceTotEnMet: rij.coulance_tot_en_met, uitnodigingVervangtBewijs: rij.uitnodiging_vervangt_bewijs,
+  }))
+}
+
+export async function findInstelling(trx: Transactie, brin: string): Promise<Instellingoverstap | undefined> {
+  return (await leesInstellingen(trx, [brin]))[0]
+}
+
+/** Houdt de instelling vast tot het einde van de transactie. */
+export async function vergrendelInstelling(trx: Transactie, brin: string): Promise<Instellingoverstap | undefined> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`overstap:${brin}`}, 0))`.execute(trx)
+  return findInstelling(trx, brin)
+}
+
+export async function slaInstellingOp(trx: Transactie, { brin, openVan, tokenTotEnMet, coulanceTotEnMet, uitnodigingVervangtBewijs }: Instellingoverstap, door: string, nu: Moment): Promise<void> {
+  const waarden = {
+    open_van: openVan, token_tot_en_met: tokenTotEnMet, coulance_tot_en_met: coulanceTotEnMet, uitnodiging_vervangt_bewijs: uitnodigingVervangtBewijs, gewijzigd_op: nu, gewijzigd_door: door,
+  }
+  await trx.insertInto('instelling_overstap').values({ brin, ...waarden }).onConflict((bij) => bij.column('brin').doUpdateSet(waarden)).execute()
+}
+
+export interface Overstapkoppeling {
+  readonly oudAccountId: string
+  readonly ehAccountId: string
+  readonly wijze: 'ZELF' | 'UITNODIGING' | 'HERTOEKENING'
+  readonly koppelpogingId: string | null
+  readonly gekoppeldOp: Moment
+  readonly gekoppeldDoor: string
+  readonly ontkoppeldOp: Moment | null
+}
+
+export async function findKoppeling(trx: Transactie, oudAccountId: string): Promise<Overstapkoppeling | undefined> {
+  const rij = await trx.selectFrom('overstapkoppeling').selectAll().where('oud_account_id', '=', oudAccountId).executeTakeFirst()
+  return rij && {
+    oudAccountId: rij.oud_account_id, ehAccountId: rij.eh_account_id, wijze: rij.wijze, koppelpogingId: rij.koppelpoging_id,
+    gekoppeldOp: rij.gekoppeld_op, gekoppeldDoor: rij.gekoppeld_door, ontkoppeldOp: rij.ontkoppeld_op,
+  }
+}
+
+/** Onwaar als het oude account al ergens aan hangt of hing: de sleutel van de tabel beslist (T-05). */
+export async function slaKoppelingOp(trx: Transactie, k: Omit<Overstapkoppeling, 'ontkoppeldOp'>): Promise<boolean> {
+  const gezet = await trx.insertInto('overstapkoppeling').values({
+    oud_account_id: k.oudAccountId, eh_account_id: k.ehAccountId, wijze: k.wijze, koppelpoging_id: k.koppelpogingId, gekoppeld_op: k.gekoppeldOp, gekoppeld_door: k.gekoppeldDoor,
+    ontkoppeld_op: null, ontkoppeld_door: null, reden_ontkoppeling: null,
+  }).onConflict((bij) => bij.column('oud_account_id').doNothing()).executeTakeFirst()
+  return (gezet.numInsertedOrUpdatedRows ?? 0n) === 1n
+}
+
+export async function zetOntkoppeld(trx: Transactie, oudAccountId: string, door: string, reden: string, op: Moment): Promise<void> {
+  await trx.updateTable('overstapkoppeling').set({ ontkoppeld_op: op, ontkoppeld_door: door, reden_ontkoppeling: reden }).where('oud_account_id', '=', oudAccountId).execute()
+}
+
+export type Meldingsoort = 'GEKOPPELD' | 'GEKOPPELD_DOOR_ANDER' | 'GEKOPPELD_DOOR_BEHEERDER' | 'GEBLOKKEERD' | 'ONTKOPPELD' | 'INGETROKKEN'
+
+/** T-11: de beheerders van de organisatie zien wat er met een account gebeurde. */
+export async function meldAanBeheerder(trx: Transactie, organisatieId: string, soort: Meldingsoort, accountId: string, op: Moment): Promise<void> {
+  await trx.insertInto('beheerdermelding').values({ melding_id: uuidv7(), organisatie_id: organisatieId, soort, account_id: accountId, op, gezien_op: null, gezien_door: null }).execute()
+}
