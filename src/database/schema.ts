@@ -2,6 +2,7 @@ import type { Datum, Moment } from '../kern/datum.ts'
 import type { Leerroute, Leerroutefase, Sector } from '../kern/leerroute.ts'
 import type { Signaalniveau } from '../kern/signaalcode.ts'
 import type { Accountschema } from './schema-account.ts'
+import type { Accountschema } from './schema-account.ts'
 import type { AanleveringSchema } from './schema-aanlevering.ts'
 import type { Deurschema } from './schema-deur.ts'
 import type { Machineschema } from './schema-machine.ts'
@@ -13,7 +14,7 @@ import type { GebeurtenisSchema, SignaalAfhandelingKolommen } from './schema-geb
  * De tabellen zoals de migraties ze maken. Datums komen als `jjjj-mm-dd`, momenten als ISO-tekst in UTC (zie verbinding.ts).
  * jsonb wordt als tekst geschreven (JSON.stringify) en als waarde gelezen; daarom `unknown`.
  */
-export interface Schema extends GebeurtenisSchema, AanleveringSchema, Accountschema, Deurschema, Machineschema, Overstapschema, Toegangschema {
+export interface Schema extends GebeurtenisSchema, AanleveringSchema, Accountschema, Accountschema, Deurschema, Machineschema, Overstapschema, Toegangschema {
   organisatie: { organisatie_id: string; soort: 'BEVOEGD_GEZAG' | 'INSTELLING' | 'LEVERANCIER' | 'DUO'; naam: string; vastgelegd_van: Moment }
   organisatie_identificatie: OrganisatieIdentificatieRow
   organisatie_gezag: OrganisatieGezagRow

@@ -83,6 +83,16 @@ export function datumInNederland(moment: Date): Datum {
   return NEDERLAND.format(moment) as Datum
 }
 
+/** Het moment waarop een dag in Nederland begint: 00:00, ook op de dag dat de klok verspringt. */
+export function beginVanDag(d: Datum): Moment {
+  const middernachtUtc = dagnummer(d) * DAG_MS
+  // In Nederland is het een of twee uur later dan UTC.
+  const zomertijd = middernachtUtc - 2 * UUR_MS
+  const begin = datumInNederland(new Date(zomertijd)) === d ? zomertijd : middernachtUtc - UUR_MS
+  return new Date(begin).toISOString() as Moment
+}
+
+const UUR_MS = 3_600_000
 const NEDERLAND = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short' })
 
 function dagenInMaand(jaar: number, maand: number): number {

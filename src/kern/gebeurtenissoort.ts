@@ -40,6 +40,8 @@ type Standonderwerp = Exclude<Gebeurtenisonderwerp, 'signalen' | 'terugkoppeling
 export const ALLEEN_AUDIT: readonly string[] = [
   'exporteerBestand', 'vergelijkMetRegister', 'maakKoppeling', 'trekKoppelingIn',
   'maakAbonnement', 'wijzigAbonnement', 'verwijderAbonnement', 'herhaalAflevering', 'zetSignaalGezien', 'verklaarSignaal',
+  'kenRolToe', 'trekRolIn', 'zetEinddatum', 'beoordeelRol', 'wijsMedewerkerToe', 'blokkeerAccount', 'deblokkeerAccount', 'beeindigAccount', 'beeindigDienst',
+  'stelEersteBeheerderAan', 'herinnerOverstap', 'exporteerGebruikers', 'weigerRolwijziging', 'doeVoorstel', 'bevestigVoorstel', 'wijsVoorstelAf',
   'registreerMachine', 'trekMachineIn', 'geefMandaat', 'trekMandaatIn', 'geefToken', 'weigerToken',
   'verwerkingMislukt', 'maakInzage', 'ruimLogboekOp', 'herversleutel', ...Object.keys(LEESHANDELINGEN),
   // De overstap van DUO-token naar eHerkenning (src/toegang/overstap).
