@@ -36,3 +36,7 @@ export { exporteerOverstap, overzichtOverstap, overzichtOverstapDuo } from './ov
 export type { Gevolg, Overstapoverzicht, Overzichtregel, Schooltelling } from './overstap/actions/overzicht.ts'
 export { leesOverstapbeperking, overstapstand, overstapstanden } from './overstap/overstapstand.ts'
 export type { Overstapbeperking, Schoolstand } from './overstap/overstapstand.ts'
+
+// De OIDC-aansluiting op een makelaar.
+export { leesOidcInstelling, maakOidcAansluiting, maakProefinstelling } from './eherkenning/oidc/laden.ts'
+export type { Instellingsfout, OidcInstelling } from './eherkenning/oidc/instelling.ts'
