@@ -52,6 +52,8 @@ export async function leverKaal({ database }: Proefregister, aantal: number, ver
   return aantal / seconden
 }
 
+let volgnummer = 0
+
 type Rij = readonly [naam: string, text: string, values: readonly unknown[]]
 
 function rijen(deelnemer: string, stand: string): readonly Rij[] {
@@ -63,7 +65,7 @@ function rijen(deelnemer: string, stand: string): readonly Rij[] {
     ['school', `insert into deelnemer_school (deelnemer_id, brin, deelt_keten) values ($1, '99ZZ', true)`, [deelnemer]],
     ['stand', `insert into inschrijving_stand (deelnemer_id, stand_id, brin, inschrijvingvolgnummer, sector, datum_inschrijving, inhoud_hash, vastgelegd_van) values ($1, $2, '99ZZ', 'L1', 'MBO', '2026-08-01', $3, $4)`, [deelnemer, stand, randomBytes(32), nu]],
     ['periode', `insert into inschrijvingsperiode (deelnemer_id, stand_id, datum_begin, opleidingcode, indicatie_bekostigbaar, leerroute, leerroutefase, niveau) values ($1, $2, '2026-08-01', '29903', true, 'DLR', 'MBO', 'MBO-2')`, [deelnemer, stand]],
-    ['audit', `insert into audit_regel (audit_id, op, actor, handeling, brin, deelnemer_id, object_soort, object_sleutel, gegevens) values ($1, $2, 'kaal', 'kaal', '99ZZ', $3, 'inschrijving', '99ZZ-L1', $4)`, [randomUUID(), nu, deelnemer, gegevens]],
+    ['audit', `insert into audit_regel (audit_id, op, actor, handeling, brin, deelnemer_id, object_soort, object_sleutel, gegevens, trace_id, operation_id, stroom, volgnummer, hash) values ($1, $2, 'kaal', 'kaal', '99ZZ', $3, 'inschrijving', '99ZZ-L1', $4, $1, $5, 9999, $6, $7)`, [randomUUID(), nu, deelnemer, gegevens, randomBytes(8), ++volgnummer, randomBytes(32)]],
     ['outbox', `insert into outbox (deelnemer_id, outbox_id, soort, gegevens, aangemaakt_op, verwerkt_op) values ($1, $2, 'deelnemer-gewijzigd', $3, $4, $4)`, [deelnemer, randomUUID(), gegevens, nu]],
     ['gebeurtenis', `insert into gebeurtenis_nieuw (deelnemer_id, gebeurtenis_id, soort, brin, sleutel, op) values ($1, $2, 'inschrijvingen.vastgelegd', '99ZZ', '99ZZ-L1', $3)`, [deelnemer, randomUUID(), nu]],
     ['antwoord', `insert into idempotentie (aanroeper, sleutel_hash, inhoud_hash, operatie, status, koppen, inhoud, aangemaakt_op) values ('kaal', $1, $1, 'kaal', 201, '{}', $2, $3)`, [randomBytes(32), gegevens, nu]],

@@ -1,10 +1,11 @@
+import type { ColumnType } from 'kysely'
 import type { Datum, Moment } from '../kern/datum.ts'
 import type { Leerroute, Leerroutefase, Sector } from '../kern/leerroute.ts'
 import type { Signaalniveau } from '../kern/signaalcode.ts'
 import type { Accountschema } from './schema-account.ts'
-import type { Accountschema } from './schema-account.ts'
 import type { AanleveringSchema } from './schema-aanlevering.ts'
 import type { Deurschema } from './schema-deur.ts'
+import type { AuditKetenKolommen, Logboekschema } from './schema-logboek.ts'
 import type { Machineschema } from './schema-machine.ts'
 import type { Overstapschema } from './schema-overstap.ts'
 import type { Toegangschema } from './schema-toegang.ts'
@@ -14,7 +15,7 @@ import type { GebeurtenisSchema, SignaalAfhandelingKolommen } from './schema-geb
  * De tabellen zoals de migraties ze maken. Datums komen als `jjjj-mm-dd`, momenten als ISO-tekst in UTC (zie verbinding.ts).
  * jsonb wordt als tekst geschreven (JSON.stringify) en als waarde gelezen; daarom `unknown`.
  */
-export interface Schema extends GebeurtenisSchema, AanleveringSchema, Accountschema, Accountschema, Deurschema, Machineschema, Overstapschema, Toegangschema {
+export interface Schema extends GebeurtenisSchema, AanleveringSchema, Accountschema, Deurschema, Machineschema, Overstapschema, Toegangschema, Logboekschema {
   organisatie: { organisatie_id: string; soort: 'BEVOEGD_GEZAG' | 'INSTELLING' | 'LEVERANCIER' | 'DUO'; naam: string; vastgelegd_van: Moment }
   organisatie_identificatie: OrganisatieIdentificatieRow
   organisatie_gezag: OrganisatieGezagRow
@@ -23,7 +24,7 @@ export interface Schema extends GebeurtenisSchema, AanleveringSchema, Accountsch
   rio_aangeboden_opleiding_partner: { aanbod_id: string; onderwijsaanbieder: string }
   deelnemer: DeelnemerRow
   deelnemer_gegevens: DeelnemerGegevensRow
-  deelnemer_school: { deelnemer_id: string; brin: string; deelt_keten: boolean }
+  deelnemer_school: DeelnemerSchoolRow
   inschrijving_stand: InschrijvingStandRow
   inschrijvingsperiode: InschrijvingsperiodeRow
   extra_ondersteuning: { deelnemer_id: string; stand_id: string; datum_begin: Datum; datum_eind: Datum | null }
@@ -32,6 +33,7 @@ export interface Schema extends GebeurtenisSchema, AanleveringSchema, Accountsch
   resultaat_stand: ResultaatStandRow
   samenwerkingsovereenkomst: SamenwerkingsovereenkomstRow
   samenwerkingsovereenkomst_partij: { overeenkomst_id: string; bevoegd_gezag: string }
+  samenwerkingsovereenkomst_bevestiging: { overeenkomst_id: string; bevoegd_gezag: string; bevestigd_op: Moment }
   interne_regeling: InterneRegelingRow
   leerrouteplan: LeerrouteplanRow
   gezamenlijk_oordeel: GezamenlijkOordeelRow
@@ -101,8 +103,20 @@ interface DeelnemerRow {
   aangemaakt_op: Moment
 }
 
+interface DeelnemerSchoolRow {
+  deelnemer_id: string
+  brin: string
+  deelt_keten: ColumnType<boolean, boolean | undefined>
+  partners: ColumnType<string[], string[] | undefined>
+  ziet_alles: ColumnType<boolean, boolean | undefined>
+  eigen_gegevens: ColumnType<boolean, boolean | undefined>
+}
+
 interface DeelnemerGegevensRow extends Vastgelegd {
   deelnemer_id: string
+  /** Null = de gedeelde gegevens; anders de versie die alleen deze school ziet. */
+  brin: ColumnType<string | null, string | null | undefined, never>
+  geleverd_door: ColumnType<string | null, string | null | undefined, never>
   gegevens_id: string
   geboortedatum: Datum
   geboortedatum_ruw: string
@@ -215,6 +229,7 @@ interface LeerrouteplanRow extends Vastgelegd {
   vo_onderwijsaanbieder: string
   mbo_onderwijsaanbieder: string
   beoogd_niveau: string | null
+  vastgelegd_door: string | null
   inhoud_hash: Buffer
 }
 
@@ -224,6 +239,7 @@ interface GezamenlijkOordeelRow extends Vastgelegd {
   datum: Datum
   ondertekend_vo: boolean
   ondertekend_mbo: boolean
+  vastgelegd_door: string | null
   inhoud_hash: Buffer
 }
 
@@ -283,7 +299,7 @@ interface LeerlingoverzichtRow {
   berekend_op: Moment
 }
 
-interface AuditRegelRow {
+interface AuditRegelRow extends AuditKetenKolommen {
   audit_id: string
   op: Moment
   actor: string

@@ -13,6 +13,17 @@ export interface Spoorhaak {
   bijHandeling(handeling: string): void
   /** W3C traceparent om met een uitgaand verzoek mee te sturen; undefined buiten een trace. */
   traceparent(): string | undefined
+  /** De trace van het lopende verzoek, ook als niemand hem meet (S-31). */
+  spoor?(): Lopendspoor | undefined
+  /** Na een mislukte verwerking lukte ook het vastleggen daarvan niet (P-07). */
+  bijLogboekfout?(fout: unknown): void
+}
+
+export interface Lopendspoor {
+  /** 32 hexcijfers. */
+  readonly traceId: string
+  /** 16 hexcijfers: het stuk bij de aanroeper; null als de trace hier begon. */
+  readonly ouderId: string | null
 }
 
 const GEEN: Spoorhaak = {
@@ -39,7 +50,7 @@ export function uitgaandeTraceparent(): string | undefined {
   return haak.traceparent()
 }
 
-/** Alleen voor transactie.ts en journaal.ts. */
+/** Alleen voor src/database. */
 export function spoorhaak(): Spoorhaak {
   return haak
 }

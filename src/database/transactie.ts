@@ -1,5 +1,7 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import type pg from 'pg'
+import { Boek, type Postenlijst } from './boek.ts'
+import { schrijfBoek, type Vraagt } from './boeken.ts'
 import type { Schema } from './schema.ts'
 import { spoorhaak } from './spoor.ts'
 import type { Database } from './verbinding.ts'
@@ -36,15 +38,93 @@ const SQL_CONTEXT = `select set_config('role', 'leerroute_app', true), set_confi
 export async function inTransactie<T>(
   database: Database, context: Transactiecontext, werk: (trx: Transactie) => Promise<T>, keuze: { readonly momentopname?: true } = {},
 ): Promise<T> {
+  const boek = new Boek(context.actor)
+  try {
+    return await spoorhaak().omTransactie(context, () => draai(database, context, werk, keuze, boek))
+  } catch (fout) {
+    if (boek.heeftVerwerkingen) await schrijfMislukt(database, context, boek)
+    throw fout
+  }
+}
+
+function draai<T>(database: Database, context: Transactiecontext, werk: (trx: Transactie) => Promise<T>, keuze: { readonly momentopname?: true }, boek: Boek): Promise<T> {
   const [brins, rol, actor, organisatie, vestigingen] = contextwaarden(context)
   const begin = database.kysely.transaction()
-  return spoorhaak().omTransactie(context, () => (keuze.momentopname ? begin.setIsolationLevel('repeatable read') : begin).execute(async (trx) => {
+  return (keuze.momentopname ? begin.setIsolationLevel('repeatable read') : begin).execute(async (trx) => {
     await sql`${sql.raw(MET_VOLGENDE)}select set_config('role', 'leerroute_app', true), set_config('leerroute.brins', ${brins}, true),
       set_config('leerroute.rol', ${rol}, true), set_config('leerroute.actor', ${actor}, true),
       set_config('leerroute.organisatie', ${organisatie}, true), set_config('leerroute.vestigingen', ${vestigingen}, true)`.execute(trx)
     ROLLEN.set(trx, rol)
-    return werk(trx)
-  }))
+    const tussendoor = keuze.momentopname === true ? () => schrijfApart(database, context, boek) : () => schrijfBoek(vraagtVan(trx), boek, database.pseudoniemen, boek.neem())
+    BOEKEN.set(trx, { boek, tussendoor })
+    const uitkomst = await werk(trx)
+    await tussendoor()
+    return uitkomst
+  })
+}
+
+/** Na terugdraaien. Lukt ook dit niet, dan is er niets gebeurd en niets getoond, en hoort de aanroeper de eerste fout. */
+async function schrijfMislukt(database: Database, context: Transactiecontext, boek: Boek): Promise<void> {
+  try {
+    await schrijfPosten(database, context, boek, boek.neemMislukt())
+  } catch (fout) {
+    spoorhaak().bijLogboekfout?.(fout)
+  }
+}
+
+/**
+ * Een momentopname ziet een stroom die een ander intussen verder bracht niet meer; zij schrijft daarom in een eigen transactie, op een
+ * verbinding die daarvoor apart blijft. Zij legt zelf niets vast, dus eerder schrijven dan zij klaar is kan geen kwaad.
+ */
+async function schrijfApart(database: Database, context: Transactiecontext, boek: Boek): Promise<void> {
+  await schrijfPosten(database, context, boek, boek.neem())
+  boek.wis()
+}
+
+async function schrijfPosten(database: Database, context: Transactiecontext, boek: Boek, posten: Postenlijst): Promise<void> {
+  if (posten.audit.length === 0 && posten.verwerkingen.length === 0) return
+  const verbinding = await database.logboekpool.connect()
+  let stuk: Error | undefined
+  try {
+    await verbinding.query('start transaction')
+    await verbinding.query(SQL_CONTEXT, contextwaarden(context))
+    await schrijfBoek((tekst, waarden) => verbinding.query(tekst, waarden), boek, database.pseudoniemen, posten)
+    await verbinding.query('commit')
+  } catch (fout) {
+    await verbinding.query('rollback').catch((bijRollback: Error) => { stuk = bijRollback })
+    throw fout
+  } finally {
+    verbinding.release(stuk)
+  }
+}
+
+function vraagtVan(trx: Transactie): Vraagt {
+  return (tekst, waarden) => trx.executeQuery(CompiledQuery.raw(tekst, waarden))
+}
+
+/** Alleen voor audit.ts: het boek van een lopende transactie. */
+export function boekVan(trx: Transactie | Kaleverbinding): Boek {
+  return lopendBoek(trx).boek
+}
+
+/** Alleen voor audit.ts. */
+export async function schrijfTussendoor(trx: Transactie): Promise<void> {
+  const { boek, tussendoor } = lopendBoek(trx)
+  await tussendoor()
+  boek.wis()
+}
+
+interface LopendBoek {
+  readonly boek: Boek
+  readonly tussendoor: () => Promise<void>
+}
+
+const BOEKEN = new WeakMap<object, LopendBoek>()
+
+function lopendBoek(trx: Transactie | Kaleverbinding): LopendBoek {
+  const lopend = BOEKEN.get(trx)
+  if (lopend === undefined) throw new Error('een logboekregel hoort binnen inTransactie: van deze transactie is er geen boek')
+  return lopend
 }
 
 /** Als `inTransactie`, met de kale verbinding: alleen voor COPY en set-gewijze leveringen. */
@@ -62,13 +142,18 @@ async function opVerbinding<T>(database: Database, context: Transactiecontext, w
     // Niet `begin`: dat zou wachten op de volgende vraag, en COPY kan niet met andere in een bericht.
     await verbinding.query('start transaction')
     await verbinding.query(SQL_CONTEXT, waarden)
+    const boek = new Boek(context.actor)
+    const tussendoor = () => schrijfBoek((tekst, gegeven) => verbinding.query(tekst, gegeven), boek, database.pseudoniemen, boek.neem())
+    BOEKEN.set(verbinding, { boek, tussendoor })
     const uitkomst = await werk(verbinding)
+    await tussendoor()
     await verbinding.query('commit')
     return uitkomst
   } catch (fout) {
     await verbinding.query('rollback').catch((bijRollback: Error) => { stuk = bijRollback })
     throw fout
   } finally {
+    BOEKEN.delete(verbinding)
     // Lukt zelfs rollback niet, dan gaat de verbinding weg in plaats van terug in de pool.
     verbinding.release(stuk)
   }
@@ -84,8 +169,12 @@ export async function inTransactieMetBeide<T>(
   const pool = { connect: () => Promise.resolve(dezelfde), end: () => Promise.resolve() }
   try {
     const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool: pool as unknown as pg.Pool }) })
-    return await inTransactie({ ...database, kysely }, context, (trx) => werk(trx, verbinding))
+    return await inTransactie({ ...database, kysely }, context, (trx) => {
+      BOEKEN.set(verbinding, lopendBoek(trx))
+      return werk(trx, verbinding)
+    })
   } finally {
+    BOEKEN.delete(verbinding)
     verbinding.release(stuk)
   }
 }
@@ -93,6 +182,8 @@ export async function inTransactieMetBeide<T>(
 /** Werk dat mag mislukken binnen een transactie: gooit het, dan is alleen dit werk ongedaan en gaat de transactie verder. */
 export async function metHerstelpunt<T>(trx: Transactie, werk: () => Promise<T>): Promise<T> {
   const rol = ROLLEN.get(trx)
+  const boek = BOEKEN.get(trx)?.boek
+  const merk = boek?.merk()
   await sql`savepoint herstelpunt`.execute(trx)
   try {
     const uitkomst = await werk()
@@ -103,6 +194,7 @@ export async function metHerstelpunt<T>(trx: Transactie, werk: () => Promise<T>)
     await sql`rollback to savepoint herstelpunt`.execute(trx)
     await sql`release savepoint herstelpunt`.execute(trx)
     if (rol !== undefined) ROLLEN.set(trx, rol)
+    if (merk !== undefined) boek?.terugNaar(merk)
     throw fout
   }
 }

@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import { losPseudoniem, type Pseudoniemen } from './pseudoniem.ts'
 import type { Schema } from './schema.ts'
 import { VoorbereideVerbinding } from './voorbereid.ts'
 
@@ -7,6 +8,9 @@ import { VoorbereideVerbinding } from './voorbereid.ts'
 export interface Database {
   readonly kysely: Kysely<Schema>
   readonly pool: pg.Pool
+  /** Een paar verbindingen apart voor logboekregels buiten een transactie om: die mogen niet wachten op werk dat op hen wacht. */
+  readonly logboekpool: pg.Pool
+  readonly pseudoniemen: Pseudoniemen
   sluit(): Promise<void>
 }
 
@@ -19,15 +23,39 @@ export interface Databaseinstellingen {
   readonly voorbereiden?: boolean
   /** Wordt geroepen als een verbinding die niemand gebruikt wegvalt; zonder luisteraar zou het proces stoppen. */
   readonly bijVerbindingsfout?: (fout: Error) => void
+  /** Waarmee deelnemers in het logboek van verwerkingen staan; de server en de opdrachtregel geven ze altijd. */
+  readonly pseudoniemen?: Pseudoniemen
 }
 
 const OUDSTE_VERSIE = 150_000
 
 /** Opent een pool en controleert dat de server bereikbaar is en PostgreSQL 15 of nieuwer is. Gooit als dat niet zo is. */
 export async function openDatabase(instellingen: Databaseinstellingen): Promise<Database> {
+  const pool = maakPool(instellingen, instellingen.verbindingen ?? 10)
+  const logboekpool = maakPool(instellingen, LOGBOEKVERBINDINGEN)
+  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
+  const sluit = async (): Promise<void> => {
+    await kysely.destroy()
+    // Kysely sluit de pool alleen als het hem zelf gebruikte; anders houdt een rustende verbinding het proces nog 10 s bezig.
+    if (!pool.ending) await pool.end()
+    if (!logboekpool.ending) await logboekpool.end()
+  }
+  try {
+    await controleerVersie(pool)
+  } catch (fout) {
+    await sluit()
+    throw fout
+  }
+  return { kysely, pool, logboekpool, pseudoniemen: instellingen.pseudoniemen ?? losPseudoniem(), sluit }
+}
+
+/** Pas geopend als er een nodig is. */
+const LOGBOEKVERBINDINGEN = 2
+
+function maakPool(instellingen: Databaseinstellingen, verbindingen: number): pg.Pool {
   const pool = new pg.Pool({
     connectionString: instellingen.url,
-    max: instellingen.verbindingen ?? 10,
+    max: verbindingen,
     // Momenten worden altijd als UTC gelezen en geschreven, wat de server ook heeft ingesteld.
     options: '-c timezone=UTC',
     ...(instellingen.voorbereiden === false ? {} : { Client: VoorbereideVerbinding }),
@@ -37,19 +65,7 @@ export async function openDatabase(instellingen: Databaseinstellingen): Promise<
   // Valt de server weg tussen twee vragen van een transactie, dan meldt die verbinding dat zelf; zonder luisteraar stopt het
   // hele proces. De volgende vraag op deze verbinding mislukt, en zo hoort de aanroeper het.
   pool.on('connect', (verbinding) => verbinding.on('error', () => undefined))
-  const kysely = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) })
-  const sluit = async (): Promise<void> => {
-    await kysely.destroy()
-    // Kysely sluit de pool alleen als het hem zelf gebruikte; anders houdt een rustende verbinding het proces nog 10 s bezig.
-    if (!pool.ending) await pool.end()
-  }
-  try {
-    await controleerVersie(pool)
-  } catch (fout) {
-    await sluit()
-    throw fout
-  }
-  return { kysely, pool, sluit }
+  return pool
 }
 
 async function controleerVersie(pool: pg.Pool): Promise<void> {

@@ -6,6 +6,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type EigenDatabase, maakEigenDatabase } from '../../test/eigen-database.ts'
 import type { Moment } from '../kern/datum.ts'
+import { schrijfAudit } from './audit.ts'
 import { inTransactie, inTransactieMetBeide } from './transactie.ts'
 import { uuidv7 } from './uuid.ts'
 import { type Database, openDatabase } from './verbinding.ts'
@@ -67,7 +68,7 @@ describe('voorbereide vragen', () => {
   test('een voorbereide vraag houdt nooit de rechten van een vorige vrager vast, ook niet met een vast plan', async () => {
     const systeem = { organisaties: [], rol: 'systeem', actor: 'proef' } as const
     await inTransactie(een, systeem, async (trx) => {
-      for (const brin of ['11VA', '21MB']) await trx.insertInto('audit_regel').values({ audit_id: uuidv7(), op: '2026-11-24T10:00:00.000Z' as Moment, actor: 'proef', handeling: 'rechten', brin, deelnemer_id: null, object_soort: 'x', object_sleutel: 'x', gegevens: '{}' }).execute()
+      for (const brin of ['11VA', '21MB']) await schrijfAudit(trx, { op: '2026-11-24T10:00:00.000Z' as Moment, actor: 'proef', handeling: 'rechten', brin, deelnemerId: null, object: ['x', 'x'] })
     })
     const zie = (brins: readonly string[], rol: 'school' | 'duo') => inTransactie(een, { organisaties: brins, rol, actor: 'proef' }, async (trx) =>
       (await trx.selectFrom('audit_regel').select('brin').where('handeling', '=', 'rechten').orderBy('brin').execute()).map(({ brin }) => brin))

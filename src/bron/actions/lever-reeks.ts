@@ -74,8 +74,9 @@ async function registerbezwaar(bericht: Reeksbericht, staat: Bulkstaat, scholen:
 async function lever(reeks: Bulkreeks, staat: Bulkstaat, bericht: Reeksbericht, herkomst: Readonly<Record<string, string>>): Promise<Uitkomst<Geleverd, Weigering>> {
   const stand = standVan(bericht)
   const uitkomst = await reeks.legVast(persoonVan(bericht), stand)
-  if (uitkomst.soort === 'ouder-dan-bekend') return geweigerd(uitkomst)
   const deelnemerId = staat.deelnemer(nummerVan(bericht)).id
+  if (uitkomst.soort === 'ouder-dan-bekend' || uitkomst.soort === 'ongewijzigd') reeks.noteer(handelingVan(stand).handeling, deelnemerId)
+  if (uitkomst.soort === 'ouder-dan-bekend') return geweigerd(uitkomst)
   if (uitkomst.soort !== 'ongewijzigd') legJournaalVast(reeks, stand, deelnemerId, uitkomst.soort, herkomst)
   return gelukt({ deelnemerId, uitkomst: uitkomst.soort })
 }

@@ -21,7 +21,6 @@ export const KOLOMMEN = {
     'deelnemer_id', 'stand_id', 'brin', 'resultaatvolgnummer', 'soort', 'code', 'datum', 'diploma_volgnummer', 'opleidingcode_diploma', 'behaald', 'inschrijvingvolgnummer',
     'onderwijsaanbieder', 'bijzonderheden', 'inhoud_hash', 'vastgelegd_van',
   ],
-  audit_regel: ['audit_id', 'op', 'actor', 'handeling', 'brin', 'deelnemer_id', 'object_soort', 'object_sleutel', 'gegevens'],
   outbox: ['deelnemer_id', 'outbox_id', 'soort', 'gegevens', 'aangemaakt_op', 'verwerkt_op'],
   gebeurtenis_nieuw: ['deelnemer_id', 'gebeurtenis_id', 'soort', 'brin', 'sleutel', 'op'],
 } as const

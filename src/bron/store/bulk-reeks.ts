@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { standHash, type Standuitkomst, uuidv7 } from '../../database/index.ts'
+import { noteerVerwerking, schrijfAudit, standHash, type Standuitkomst, uuidv7 } from '../../database/index.ts'
 import type { Moment } from '../../kern/datum.ts'
 import { gebeurtenisBij, type Gebeurtenissoort } from '../../kern/gebeurtenissoort.ts'
 import type { Kluis } from '../../toegang/index.ts'
@@ -89,16 +89,18 @@ export class Bulkreeks {
   voegJournaalToe(post: Journaalpost, gebeurtenissen: readonly { readonly soort: Gebeurtenissoort; readonly brin: string; readonly sleutel: string }[]): void {
     const { nu, actor, signalenVolgen } = this.#werk
     const gegevens = JSON.stringify(post.gegevens)
-    this.#schrijver.voegToe('audit_regel', {
-      audit_id: uuidv7(), op: nu, actor, handeling: post.handeling, brin: post.brin, deelnemer_id: post.deelnemerId,
-      object_soort: post.object[0], object_sleutel: post.object[1], gegevens,
-    })
+    void schrijfAudit(this.#werk.verbinding, { ...post, op: nu, actor })
     this.#schrijver.voegToe('outbox', {
       deelnemer_id: post.deelnemerId, outbox_id: uuidv7(), soort: 'deelnemer-gewijzigd', gegevens, aangemaakt_op: nu, verwerkt_op: signalenVolgen ? nu : null,
     })
     for (const gebeurtenis of gebeurtenissen) {
       this.#schrijver.voegToe('gebeurtenis_nieuw', { ...gebeurtenis, deelnemer_id: post.deelnemerId, gebeurtenis_id: uuidv7(), op: nu })
     }
+  }
+
+  /** Er is gekeken en niets veranderd, of het mocht niet meer: ook dat is een verwerking (S-30). */
+  noteer(handeling: string, deelnemerId: string): void {
+    noteerVerwerking(this.#werk.verbinding, { handeling, deelnemerIds: [deelnemerId], zonderAudit: true })
   }
 
   /** Schrijft wat er nu klaarstaat. Gooit `Botsing` als een ander intussen hetzelfde schreef: dan moet de hele reeks opnieuw. */

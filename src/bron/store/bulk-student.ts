@@ -38,7 +38,10 @@ export async function slaGroepOp(werk: Groepwerk, studenten: readonly PersoonUit
     const gedaan = await legStudentVast(reeks, persoon, deelnemerId, student)
     records.push(...gedaan.map(({ record }) => record))
     const anders = gedaan.filter(({ record }) => record.uitkomst === 'nieuw' || record.uitkomst === 'gewijzigd')
-    if (anders.length === 0) continue
+    if (anders.length === 0) {
+      reeks.noteer('importeerBestand', deelnemerId)
+      continue
+    }
     deelnemers.push(deelnemerId)
     rondStudentAf(reeks, werk, student, deelnemerId, anders)
   }
