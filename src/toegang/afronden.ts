@@ -1,4 +1,4 @@
-import { type Outboxsoort, schrijfJournaal, type Standuitkomst, type Transactie } from '../database/index.ts'
+import { noteerVerwerking, type Outboxsoort, schrijfJournaal, type Standuitkomst, type Transactie } from '../database/index.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../kern/uitkomst.ts'
 import type { Veldfout, Weigering } from '../kern/weigering.ts'
 import type { Actiecontext } from './actor.ts'
@@ -22,6 +22,8 @@ export interface Wijziging {
 export async function rondAf(
   trx: Transactie, ctx: Actiecontext, uitkomst: Standuitkomst | { readonly soort: 'niet-gevonden' }, wijziging: Wijziging,
 ): Promise<Uitkomst<Vastgelegd, Weigering>> {
+  // Ook kijken en niets veranderen is een verwerking (S-30); bij een weigering draait de transactie terug en staat er mislukt.
+  if (wijziging.deelnemerId !== null) noteerVerwerking(trx, { handeling: wijziging.handeling, deelnemerIds: [wijziging.deelnemerId], zonderAudit: true })
   switch (uitkomst.soort) {
     case 'niet-gevonden':
       return geweigerd({ soort: 'niet-gevonden' })

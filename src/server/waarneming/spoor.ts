@@ -24,6 +24,8 @@ export interface Tracer {
 export interface Verzoekspoor {
   readonly kenmerk: string
   readonly traceId: string
+  /** Het stuk bij de aanroeper, uit zijn traceparent; null als de trace hier begon. */
+  readonly ouderId: string | null
   /** Wie het verzoek deed, zodra een transactie dat weet; null bij openbare antwoorden. */
   aanroeper: string | null
 }
@@ -62,6 +64,10 @@ export function maakSpoorhaak(tracer: Tracer | undefined): Spoorhaak {
       return tracer === undefined ? werk() : om('transactie', { 'leerroute.rol': context.rol }, werk)
     },
     bijHandeling: (handeling) => LOPEND.getStore()?.stuk?.zet({ 'leerroute.handeling': handeling }),
+    spoor: () => {
+      const boven = LOPEND.getStore()
+      return boven?.verzoek && { traceId: boven.verzoek.traceId, ouderId: boven.stuk?.spanId ?? boven.verzoek.ouderId }
+    },
     traceparent: () => {
       const stuk = LOPEND.getStore()?.stuk
       return stuk && maakTraceparent(stuk.traceId, stuk.spanId, stuk.meten)

@@ -49,7 +49,7 @@ const ONBEKEND = '(onbekend)'
 function begin(request: FastifyRequest, tracer: Tracer | undefined): Lopend {
   const kop = leesTraceparent(request.headers['traceparent'])
   const stuk = tracer?.begin(request.method, kop, { 'http.request.method': request.method }, 'verzoek')
-  return { stuk, verzoek: { kenmerk: request.id, traceId: stuk?.traceId ?? kop?.traceId ?? nieuweTraceId(), aanroeper: null } }
+  return { stuk, verzoek: { kenmerk: request.id, traceId: stuk?.traceId ?? kop?.traceId ?? nieuweTraceId(), ouderId: kop?.ouderId ?? null, aanroeper: null } }
 }
 
 function rondAf({ logboek, metingen }: Benodigd, request: FastifyRequest, lopend: Lopend | undefined, status: number, ms: number): void {
