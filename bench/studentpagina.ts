@@ -1,13 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import type { FastifyInstance } from 'fastify'
 import { importeerBestand } from '../src/bron/index.ts'
 import type { Moment } from '../src/kern/datum.ts'
 import { laadNormen } from '../src/normen/index.ts'
 import { bouwApp } from '../src/server/app.ts'
 import { maakPortaalbron } from '../src/server/portaalbron.ts'
-import { leesWereldmensen } from '../src/server/wereldmensen.ts'
-import { systeemactor } from '../src/toegang/index.ts'
+import { meldAf, systeemactor, zoekSessie } from '../src/toegang/index.ts'
+import { logIn } from '../test/inloggen.ts'
 import { duurMs, getal, mediaan, p95, type Benchkeuze, type Meting } from './meting.ts'
 import { metProefregister, type Proefregister } from './proefregister.ts'
 import { schrijfRoBestand } from './ro-bestand.ts'
@@ -33,12 +32,15 @@ async function vulRegister({ database, kluis, map }: Proefregister, { klein, mel
 
 async function meet({ database, kluis }: Proefregister, studenten: number, { klein, meld }: Benchkeuze): Promise<Meting> {
   const nu = (): Date => new Date()
+  const normen = laadNormen()
   const app = bouwApp({
     config: { host: '127.0.0.1', ontwikkeling: true }, sleutels: { sessie: randomBytes(32) }, nu, isGereed: () => Promise.resolve(true),
-    bron: maakPortaalbron({ database, kluis, normen: laadNormen(), mensen: leesWereldmensen(), nu }),
+    bron: maakPortaalbron({ database, kluis, normen, opleidingsnamen: {}, nu }),
+    sessies: { zoek: (hash, op) => zoekSessie(database, hash, op), meldAf: (hash, op) => meldAf(database, hash, op) },
+    deur: () => Promise.resolve({ database, kluis, normen, nu, basisUrl: 'http://127.0.0.1', beveiligingslog: () => undefined }),
     meldStoring: (_kenmerk, fout) => { throw fout },
   })
-  const koekje = await meldAan(app, 'lindemeer-administratie')
+  const koekje = await logIn(database, 'lindemeer-administratie')
   const { rows } = await database.pool.query<{ id: string }>(
     `select deelnemer_id as id from deelnemer_school where brin = '21MB' order by md5(deelnemer_id::text) limit $1`, [klein ? 60 : 400])
   const toon = async (id: string): Promise<void> => {
@@ -65,20 +67,4 @@ async function meet({ database, kluis }: Proefregister, studenten: number, { kle
     doel: `onder ${DOEL_MS} ms`,
     gehaald: mediaan(pagina) < DOEL_MS,
   }
-}
-
-/** Kiest een proefidentiteit zoals een bezoeker dat doet en geeft het koekje. */
-async function meldAan(app: FastifyInstance, wie: string): Promise<string> {
-  const keuze = await app.inject({ url: '/identiteit', headers: { host: '127.0.0.1' } })
-  const csrf = /name="csrf" value="([^"]+)"/.exec(keuze.body)?.[1] ?? ''
-  const gekozen = await app.inject({
-    method: 'POST', url: '/identiteit', headers: { host: '127.0.0.1', cookie: koekjeUit(keuze.headers['set-cookie']), 'content-type': 'application/x-www-form-urlencoded' },
-    payload: new URLSearchParams({ csrf, wie }).toString(),
-  })
-  if (gekozen.statusCode !== 303) throw new Error(`kiezen van een identiteit gaf ${gekozen.statusCode}`)
-  return koekjeUit(gekozen.headers['set-cookie'])
-}
-
-function koekjeUit(kop: string | string[] | undefined): string {
-  return String(kop ?? '').split(';')[0] ?? ''
 }

@@ -1,12 +1,10 @@
 import type { Datum, Moment } from '../kern/datum.ts'
 import type { Signaalcode } from '../kern/signaalcode.ts'
 import type { Leerlingbeeld, LeerlingRegel } from '../beslissing/index.ts'
-import type { Proefidentiteit } from './identiteit/page.tsx'
+import type { Bezoeker } from './kader/route.ts'
 
-/** Namens wie er gekeken wordt; de bron kent de rechten erbij en beslist wat die mag zien. */
-export interface Kijker {
-  readonly sleutel: string
-}
+/** Namens wie er gekeken wordt: de bron beslist met zijn rechten wat hij mag zien. */
+export type Kijker = Pick<Bezoeker, 'actor' | 'aanmelding'>
 
 export interface Lijstvraag {
   /** Deel van de naam; gaat nooit in een adres. */
@@ -69,5 +67,4 @@ export interface Portaalbron {
   toonSignaalstanden(kijker: Kijker, deelnemerId: string): Promise<readonly Signaalstand[]>
   handelSignaalAf(kijker: Kijker, keuze: Afhandelkeuze): Promise<Afhandelantwoord>
   toonLeerlingen(kijker: Kijker, vraag: Lijstvraag): Promise<Lijstantwoord>
-  proefidentiteiten(): Promise<readonly Proefidentiteit[]>
 }

@@ -1,67 +1,45 @@
 import { describe, expect, test } from 'vitest'
+import type { Moment } from '../kern/datum.ts'
 import { ID, maakProefbron } from '../portal/leerling/fixtures/bron.ts'
+import { maakProefdeur, maakProefsessies, proefkoekje } from '../portal/leerling/fixtures/sessies.ts'
 import { bouwApp, type AppBenodigdheden } from './app.ts'
 
 const NU = new Date('2026-11-24T10:04:00Z')
 
 function maak(anders: Partial<AppBenodigdheden> = {}) {
-  return bouwApp({ config: { host: '127.0.0.1', ontwikkeling: true }, bron: maakProefbron(), sleutels: { sessie: Buffer.alloc(32, 7) }, nu: () => NU, isGereed: () => Promise.resolve(true), ...anders })
+  return bouwApp({ config: { host: '127.0.0.1', ontwikkeling: true }, bron: maakProefbron(), sessies: maakProefsessies(NU.toISOString() as Moment), deur: maakProefdeur(() => NU), sleutels: { sessie: Buffer.alloc(32, 7) }, nu: () => NU, isGereed: () => Promise.resolve(true), ...anders })
 }
 
 type App = ReturnType<typeof maak>
-
-/** Kiest een identiteit zoals een browser dat doet: koekje en bewijs van de eerste bladzijde, daarna versturen. */
-async function kies(app: App, wie: string): Promise<string> {
-  const eerste = await app.inject({ url: '/identiteit', headers: { host: 'localhost' } })
-  const csrf = /name="csrf" value="([^"]+)"/.exec(eerste.body)?.[1] ?? ''
-  const antwoord = await app.inject({ method: 'POST', url: '/identiteit', headers: { host: 'localhost', cookie: koekje(eerste), 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ csrf, wie }).toString() })
-  expect(antwoord.statusCode).toBe(303)
-  return koekje(antwoord)
-}
-
-function koekje(antwoord: { headers: Record<string, unknown> }): string {
-  return String(antwoord.headers['set-cookie']).split(';')[0] ?? ''
-}
 
 const haal = (app: App, url: string, cookie = '') => app.inject({ url, headers: { host: 'localhost', cookie } })
 
 describe('webserver', () => {
   test('elke bladzijde heeft strenge koppen en geen inline stijl of script', async () => {
     const app = maak()
-    const { headers, body } = await haal(app, `/studenten/${ID.mila}`, await kies(app, '21MB'))
+    const { headers, body } = await haal(app, `/studenten/${ID.mila}`, proefkoekje('21MB'))
     expect(headers['content-security-policy']).toContain("default-src 'none'")
     expect(headers['content-security-policy']).not.toContain('unsafe')
     expect(headers['cache-control']).toBe('no-store')
     expect(body).not.toMatch(/ style="|<style|<script(?! src=)/)
   })
-  test('zonder keuze is er geen student te zien', async () => {
+  test('zonder inlog is er geen student te zien, en na het inloggen komt iemand daar terug', async () => {
     const { statusCode, headers } = await haal(maak(), `/studenten/${ID.mila}`)
-    expect([statusCode, headers.location]).toEqual([303, '/identiteit'])
+    expect([statusCode, headers.location]).toEqual([303, `/inloggen?terug=${encodeURIComponent(`/studenten/${ID.mila}`)}`])
   })
   test('Z-02: een onbekende student en een student van een ander geven letterlijk hetzelfde antwoord', async () => {
     const app = maak()
-    const onbekend = await haal(app, '/studenten/01930000-0000-7000-8000-000000000099', await kies(app, '33XX'))
-    const vreemd = await haal(app, `/studenten/${ID.mila}`, await kies(app, '33XX'))
-    const geenSleutel = await haal(app, '/studenten/123456782', await kies(app, '33XX'))
+    const onbekend = await haal(app, '/studenten/01930000-0000-7000-8000-000000000099', proefkoekje('33XX'))
+    const vreemd = await haal(app, `/studenten/${ID.mila}`, proefkoekje('33XX'))
+    const geenSleutel = await haal(app, '/studenten/123456782', proefkoekje('33XX'))
     const zonderBewijs = (html: string) => html.replace(/name="csrf" value="[^"]+"/g, '')
     expect([onbekend.statusCode, vreemd.statusCode, geenSleutel.statusCode]).toEqual([404, 404, 404])
     expect(zonderBewijs(vreemd.body)).toBe(zonderBewijs(onbekend.body))
     expect(zonderBewijs(geenSleutel.body)).toBe(zonderBewijs(onbekend.body))
   })
-  test.each([{ host: '127.0.0.1', ontwikkeling: false }, { host: '0.0.0.0', ontwikkeling: true }, { host: '127.0.0.1', ontwikkeling: true, openbareHosts: ['leerroute.example'] }])('de keuze van een identiteit bestaat niet bij %o, ook niet met een oud koekje', async (config) => {
-    const cookie = await kies(maak(), '21MB')
-    const app = maak({ config })
-    expect((await haal(app, '/identiteit', cookie)).statusCode).toBe(404)
-    expect((await haal(app, `/studenten/${ID.mila}`, cookie)).statusCode).toBe(303)
-  })
-  test('een bezoeker van een ander adres krijgt de keuze niet te zien', async () => {
-    expect((await maak().inject({ url: '/identiteit', headers: { host: 'localhost' }, remoteAddress: '192.0.2.7' })).statusCode).toBe(404)
-  })
-  test('een formulier zonder bewijs verandert niets', async () => {
+  test('een formulier zonder bewijs verandert niets (sessie S-04)', async () => {
     const app = maak()
-    const cookie = await kies(app, '21MB')
-    const verstuur = (url: string, velden: Record<string, string>) => app.inject({ method: 'POST', url, headers: { host: 'localhost', cookie, 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams(velden).toString() })
-    expect((await verstuur('/identiteit', { wie: '11VA' })).statusCode).toBe(403)
+    const verstuur = (url: string, velden: Record<string, string>) => app.inject({ method: 'POST', url, headers: { host: 'localhost', cookie: proefkoekje('21MB'), 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams(velden).toString() })
     expect((await verstuur('/uitloggen', { csrf: 'x' })).statusCode).toBe(403)
     expect((await verstuur('/studenten', { zoek: 'mila' })).statusCode).toBe(403)
   })
@@ -75,7 +53,7 @@ describe('webserver', () => {
   test('een storing laat niets van binnen zien, alleen een kenmerk dat ook in het log staat', async () => {
     const gemeld: [string, unknown][] = []
     const app = maak({ bron: { ...maakProefbron(), toonLeerling: () => Promise.reject(new Error('wachtwoord=geheim')) }, meldStoring: (...melding) => gemeld.push(melding) })
-    const { statusCode, body } = await haal(app, `/studenten/${ID.mila}`, await kies(app, '21MB'))
+    const { statusCode, body } = await haal(app, `/studenten/${ID.mila}`, proefkoekje('21MB'))
     expect(statusCode).toBe(500)
     expect(body).not.toContain('geheim')
     expect(body).toContain(gemeld[0]?.[0] ?? 'geen kenmerk gemeld')
@@ -100,7 +78,7 @@ describe('webserver', () => {
   })
   test.each(['/studenten?school=kwaad', '/studenten?zoek=mila%00', '/studenten?code=SIG-BESTAAT-NIET', "/studenten?cursor=';drop"])('%s is een onjuiste vraag', async (url) => {
     const app = maak()
-    expect((await haal(app, url, await kies(app, '21MB'))).statusCode).toBe(400)
+    expect((await haal(app, url, proefkoekje('21MB'))).statusCode).toBe(400)
   })
   test('een te groot formulier wordt geweigerd zonder storing', async () => {
     const app = maak()

@@ -1,25 +1,29 @@
 import { randomUUID } from 'node:crypto'
 import formbody from '@fastify/formbody'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
-import { datumInNederland } from '../kern/datum.ts'
-import { antwoordFout, bouwStijl, maakKoppelvlakweergave, registreerPortaal, type Portaalbron, type PortaalInstelling } from '../portal/index.ts'
+import { bouwStijl, type Kader, maakKoppelvlakweergave, registreerPortaal, type Portaalbron, type Portaaldeur, type PortaalInstelling, type Sessiebron } from '../portal/index.ts'
 import { antwoordOpVerbindingsfout, isRestadres, registreerRest, type RestInstelling, stuurRestprobleem } from '../rest/index.ts'
 import type { Waarneming } from './waarneming/index.ts'
 import { METRICS_PAD } from './waarneming/metrics-route.ts'
 
 export interface HttpConfig {
-  /** Adres waarop wordt geluisterd; de proefkeuze van een identiteit bestaat alleen op loopback, en niet achter een openbare naam. */
+  /** Adres waarop wordt geluisterd; proefsleutels bestaan alleen op loopback, en niet achter een openbare naam. */
   readonly host: string
   readonly ontwikkeling: boolean
   /** Namen (zonder poort) waaronder de server bereikbaar mag zijn, naast de loopback-namen. */
   readonly openbareHosts?: readonly string[]
   /** Waar als de buitenkant https is; het koekje krijgt dan Secure. */
   readonly https?: boolean
+  /** Het adres waaronder gebruikers de server kennen; zonder het adres waarop wordt geluisterd. */
+  readonly basisUrl?: string
 }
 
 export interface AppBenodigdheden {
   readonly config: HttpConfig
   readonly bron: Portaalbron
+  readonly sessies: Sessiebron
+  /** Wacht zolang de server opstart. */
+  readonly deur: () => Promise<Portaaldeur>
   readonly sleutels: { readonly sessie: Uint8Array }
   readonly nu: () => Date
   /** Of de database antwoordt. */
@@ -60,10 +64,10 @@ export function bouwApp(nodig: AppBenodigdheden): FastifyInstance {
   })
   app.get('/healthz', () => ({ status: 'ok' }))
   app.get('/readyz', async (_request, reply) => (await isGereed(nodig)) ? { status: 'ok' } : reply.code(503).send({ status: 'niet gereed' }))
-  registreerPortaal(app, instelling)
-  if (nodig.rest !== undefined) registreerRest(app, { ...nodig.rest, weergave: maakKoppelvlakweergave(instelling.stijl, instelling.proefkeuze) })
-  app.setNotFoundHandler((request, reply) => wilHtml(request) ? antwoordFout(instelling, request, reply, 'niet-gevonden') : probleem(reply, 404, 'Niet gevonden'))
-  app.setErrorHandler((fout, request, reply) => behandelFout(nodig, instelling, fout, request, reply))
+  const portaal = registreerPortaal(app, instelling)
+  if (nodig.rest !== undefined) registreerRest(app, { ...nodig.rest, weergave: maakKoppelvlakweergave(instelling.stijl, instelling.proefomgeving) })
+  app.setNotFoundHandler((request, reply) => wilHtml(request) ? portaal.antwoordFout(request, reply, 'niet-gevonden') : probleem(reply, 404, 'Niet gevonden'))
+  app.setErrorHandler((fout, request, reply) => behandelFout(nodig, portaal, fout, request, reply))
   return app
 }
 
@@ -79,15 +83,15 @@ const BEVEILIGINGSKOPPEN = {
 } as const
 const ALLEEN_HTTPS = { 'strict-transport-security': 'max-age=31536000' } as const
 
-function portaalInstelling({ config, bron, sleutels, nu }: AppBenodigdheden): PortaalInstelling {
+function portaalInstelling({ config, bron, sessies, deur, sleutels, nu }: AppBenodigdheden): PortaalInstelling {
   if (sleutels.sessie.length < 32) throw new RangeError('de sessiesleutel moet ten minste 32 bytes zijn')
   return {
-    bron, stijl: bouwStijl(), sleutel: sleutels.sessie, proefkeuze: isProefomgeving(config),
-    veiligKoekje: config.https === true, vandaag: () => datumInNederland(nu()), nuMs: () => nu().getTime(),
+    bron, sessies, deur, nu, stijl: bouwStijl(), sleutel: sleutels.sessie, proefomgeving: config.ontwikkeling,
+    https: config.https === true, basisUrl: config.basisUrl ?? `http://${config.host}`,
   }
 }
 
-/** Zonder inloggen iemand kiezen kan alleen in ontwikkelstand, en als de server alleen vanaf deze computer bereikbaar is. */
+/** Proefsleutels voor REST bestaan alleen in ontwikkelstand, en als de server alleen vanaf deze computer bereikbaar is. */
 export function isProefomgeving(config: HttpConfig): boolean {
   return config.ontwikkeling && [config.host, ...(config.openbareHosts ?? [])].every((naam) => LOOPBACK.has(naam))
 }
@@ -109,12 +113,12 @@ async function isGereed(nodig: AppBenodigdheden): Promise<boolean> {
 }
 
 /** De bezoeker krijgt een kenmerk, het log de fout; nooit andersom. */
-async function behandelFout(nodig: AppBenodigdheden, instelling: PortaalInstelling, fout: unknown, request: FastifyRequest, reply: FastifyReply) {
+async function behandelFout(nodig: AppBenodigdheden, portaal: Kader, fout: unknown, request: FastifyRequest, reply: FastifyReply) {
   const status = statusVan(fout)
-  if (status < 500) return wilHtml(request) ? antwoordFout(instelling, request, reply, 'verzoek-onjuist') : probleem(reply, status, 'Het verzoek klopt niet')
+  if (status < 500) return wilHtml(request) ? portaal.antwoordFout(request, reply, 'verzoek-onjuist') : probleem(reply, status, 'Het verzoek klopt niet')
   const kenmerk = request.id
   nodig.meldStoring?.(kenmerk, fout)
-  return wilHtml(request) ? antwoordFout(instelling, request, reply, 'storing', kenmerk) : probleem(reply, 500, `Storing ${kenmerk}`)
+  return wilHtml(request) ? portaal.antwoordFout(request, reply, 'storing', kenmerk) : probleem(reply, 500, `Storing ${kenmerk}`)
 }
 
 /** Kort genoeg om voor te lezen; hetzelfde kenmerk staat bij het verzoek in het logboek. */

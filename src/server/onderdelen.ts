@@ -2,9 +2,9 @@
 import { maakSignaaldienst } from '../beslissing/index.ts'
 import { antwoordt } from '../database/index.ts'
 import { laadNormen } from '../normen/index.ts'
-import type { Portaalbron } from '../portal/index.ts'
+import type { Portaalbron, Portaaldeur, Sessiebron } from '../portal/index.ts'
 import type { Deur, Sleutelbronnen } from '../rest/index.ts'
-import { maakKluis, type Sleutels } from '../toegang/index.ts'
+import { maakKluis, meldAf, type Sleutels, zoekSessie } from '../toegang/index.ts'
 import { startAanleveringwerker } from './aanlevering-werker.ts'
 import { bouwApp, type HttpConfig } from './app.ts'
 import type { Config } from './config.ts'
@@ -21,6 +21,8 @@ import { leesWereldmensen, NIEMAND } from './wereldmensen.ts'
 
 interface MetBron extends Draaiend {
   readonly bron: Portaalbron
+  readonly sessies: Sessiebron
+  readonly portaaldeur: Portaaldeur
   readonly deur: Deur
   readonly sleutelbronnen: Sleutelbronnen
 }
@@ -43,6 +45,8 @@ function bouw(waarneming: Waarneming, config: Config, sleutels: Sleutels, draaie
     config: http,
     rest: maakRest({ config, https: http.https === true, klaar: () => klaar, nu, meldStoring }),
     bron: zodraKlaar(draaiend),
+    sessies: sessiesZodraKlaar(draaiend),
+    deur: async () => (await draaiend).portaaldeur,
     sleutels,
     nu,
     isGereed: async () => klaar !== undefined && (await klaar.isGereed()),
@@ -74,7 +78,9 @@ async function verbindDomeinen(waarneming: Waarneming, config: Config, sleutels:
   const aanleveringen = startAanleveringwerker({ database, kluis, normen, nu, bewaardagen: config.bewaardagenTerugkoppelingen, meld: waarneming.logboek.meld })
   const opruimer = startOpruimwerker({ database, nu, meld: (fout) => waarneming.storing('OPRUIMEN', fout) })
   return {
-    bron: maakPortaalbron({ database, kluis, normen, mensen, nu }),
+    bron: maakPortaalbron({ database, kluis, normen, opleidingsnamen: mensen.opleidingsnamen, nu }),
+    sessies: { zoek: (hash, op) => zoekSessie(database, hash, op), meldAf: (hash, op) => meldAf(database, hash, op) },
+    portaaldeur: { database, kluis, normen, nu, basisUrl: config.basisUrl, beveiligingslog: waarneming.beveiliging },
     deur: { database, kluis, normen, nu, signalen, basisUrl: config.basisUrl, meldNaCommit: (fout) => waarneming.storing('NA-COMMIT', fout) },
     sleutelbronnen: maakSleutelbronnen(httpConfig(config), mensen, database, nu),
     isGereed: () => antwoordt(database),
@@ -88,7 +94,7 @@ async function verbindDomeinen(waarneming: Waarneming, config: Config, sleutels:
 
 function httpConfig({ host, modus, basisUrl }: Config): HttpConfig {
   const { protocol, hostname } = new URL(basisUrl)
-  return { host, ontwikkeling: modus === 'ontwikkeling', openbareHosts: [hostname.replace(/^\[|\]$/g, '')], https: protocol === 'https:' }
+  return { host, ontwikkeling: modus === 'ontwikkeling', openbareHosts: [hostname.replace(/^\[|\]$/g, '')], https: protocol === 'https:', basisUrl }
 }
 
 /** Wie vraagt terwijl wij nog opstarten, wacht tot de database er is. */
@@ -98,6 +104,12 @@ function zodraKlaar(draaiend: Promise<MetBron>): Portaalbron {
     toonSignaalstanden: async (...vraag) => (await draaiend).bron.toonSignaalstanden(...vraag),
     handelSignaalAf: async (...vraag) => (await draaiend).bron.handelSignaalAf(...vraag),
     toonLeerlingen: async (...vraag) => (await draaiend).bron.toonLeerlingen(...vraag),
-    proefidentiteiten: async () => (await draaiend).bron.proefidentiteiten(),
+  }
+}
+
+function sessiesZodraKlaar(draaiend: Promise<MetBron>): Sessiebron {
+  return {
+    zoek: async (...vraag) => (await draaiend).sessies.zoek(...vraag),
+    meldAf: async (...vraag) => (await draaiend).sessies.meldAf(...vraag),
   }
 }

@@ -3,15 +3,15 @@ import { toonLeerling, toonLeerlingen, toonSignalen, verklaarSignaal, versieVanS
 import type { Database } from '../database/index.ts'
 import { type Datum, datumInNederland, type Moment } from '../kern/datum.ts'
 import type { Normen } from '../normen/index.ts'
-import type { Afhandelantwoord, Afhandelkeuze, Kijker, Lijstantwoord, Lijstvraag, Portaalbron, Proefidentiteit, Signaalstand } from '../portal/index.ts'
-import { type Actor, alsActor, type Kluis, mag } from '../toegang/index.ts'
-import type { Wereldmensen } from './wereldmensen.ts'
+import type { Afhandelantwoord, Afhandelkeuze, Kijker, Lijstantwoord, Lijstvraag, Portaalbron, Signaalstand } from '../portal/index.ts'
+import { type Actor, alsActor, type Kluis, leesNamen, mag } from '../toegang/index.ts'
 
 export interface Bronbenodigdheden {
   readonly database: Database
   readonly kluis: Kluis
   readonly normen: Normen
-  readonly mensen: Wereldmensen
+  /** Naam per opleidingcode, voor codes die in geen register staan. */
+  readonly opleidingsnamen: Readonly<Record<string, string>>
   readonly nu: () => Date
 }
 
@@ -24,38 +24,34 @@ export function maakPortaalbron(nodig: Bronbenodigdheden): Portaalbron {
     toonSignaalstanden: (kijker, deelnemerId) => standenVan(nodig, kijker, deelnemerId),
     handelSignaalAf: (kijker, keuze) => handelAf(nodig, kijker, keuze),
     toonLeerlingen: (kijker, vraag) => lijstVan(nodig, kijker, vraag),
-    proefidentiteiten: () => Promise.resolve<readonly Proefidentiteit[]>(nodig.mensen.identiteiten),
   }
 }
 
-async function beeldVan(nodig: Bronbenodigdheden, kijker: Kijker, deelnemerId: string, peildatum: Datum, bekendOp: Datum | null): Promise<Leerlingbeeld | undefined> {
-  const actor = actorVan(nodig, kijker)
-  if (actor === undefined) return undefined
+async function beeldVan(nodig: Bronbenodigdheden, { actor }: Kijker, deelnemerId: string, peildatum: Datum, bekendOp: Datum | null): Promise<Leerlingbeeld | undefined> {
   const vandaag = datumInNederland(nodig.nu())
   const beeld = await alsActor(nodig.database, actor, (trx) => toonLeerling(trx, actor, deelnemerId, { peildatum, bekendOp }, vandaag, nodig.normen))
-  return beeld.ok ? { ...beeld.waarde, opleidingsnamen: nodig.mensen.opleidingsnamen } : undefined
+  return beeld.ok ? { ...beeld.waarde, opleidingsnamen: nodig.opleidingsnamen } : undefined
 }
 
 const MEESTE_SIGNALEN = 250
 
-async function standenVan(nodig: Bronbenodigdheden, kijker: Kijker, deelnemerId: string): Promise<readonly Signaalstand[]> {
-  const actor = actorVan(nodig, kijker)
-  if (actor === undefined) return []
-  const gevonden = await toonSignalen(nodig.database, actor, { deelnemerId }, { aantal: MEESTE_SIGNALEN })
-  return gevonden.ok ? gevonden.waarde.signalen.flatMap((signaal) => naarStand(nodig, actor, signaal) ?? []) : []
+async function standenVan({ database }: Bronbenodigdheden, { actor }: Kijker, deelnemerId: string): Promise<readonly Signaalstand[]> {
+  const gevonden = await toonSignalen(database, actor, { deelnemerId }, { aantal: MEESTE_SIGNALEN })
+  if (!gevonden.ok) return []
+  const { signalen } = gevonden.waarde
+  const namen = await leesNamen(database, actor, signalen.flatMap(({ afhandeling }) => afhandeling?.door ?? []))
+  return signalen.flatMap((signaal) => naarStand(namen, actor, signaal) ?? [])
 }
 
-function naarStand({ mensen }: Bronbenodigdheden, actor: Actor, { signaalId, code, brin, staat, afhandeling, versie }: Signaalbeeld): Signaalstand | undefined {
+function naarStand(namen: ReadonlyMap<string, string>, actor: Actor, { signaalId, code, brin, staat, afhandeling, versie }: Signaalbeeld): Signaalstand | undefined {
   if (brin === null || staat === 'gesloten') return undefined
-  const naam = mensen.identiteiten.find(({ sleutel }) => sleutel === afhandeling?.door)?.naam ?? null
+  const naam = afhandeling === null ? null : namen.get(afhandeling.door) ?? null
   return { signaalId, code, brin, staat, versie, magAfhandelen: mag(actor, 'signaal:afhandelen', { brin }), afhandeling: afhandeling && { ...afhandeling, door: naam } }
 }
 
 /** In één transactie met de controle van de versie: wat er op het scherm stond is waarover de school iets zegt. */
-async function handelAf(nodig: Bronbenodigdheden, kijker: Kijker, { signaalId, versie, staat, verklaring }: Afhandelkeuze): Promise<Afhandelantwoord> {
-  const actor = actorVan(nodig, kijker)
-  if (actor === undefined) return 'niet-gevonden'
-  const ctx = { actor, nu: nodig.nu().toISOString() as Moment, kluis: nodig.kluis }
+async function handelAf(nodig: Bronbenodigdheden, { actor, aanmelding }: Kijker, { signaalId, versie, staat, verklaring }: Afhandelkeuze): Promise<Afhandelantwoord> {
+  const ctx = { actor, aanmelding, nu: nodig.nu().toISOString() as Moment, kluis: nodig.kluis }
   return alsActor(nodig.database, actor, async (trx): Promise<Afhandelantwoord> => {
     const nu = await versieVanSignaal(trx, actor, signaalId)
     if (nu === undefined) return 'niet-gevonden'
@@ -66,9 +62,8 @@ async function handelAf(nodig: Bronbenodigdheden, kijker: Kijker, { signaalId, v
   })
 }
 
-async function lijstVan(nodig: Bronbenodigdheden, kijker: Kijker, { cursor, ...filter }: Lijstvraag): Promise<Lijstantwoord> {
-  const actor = actorVan(nodig, kijker)
-  if (actor === undefined) return GEEN_LEERLINGEN
+async function lijstVan(nodig: Bronbenodigdheden, kijker: Pick<Kijker, 'actor'>, { cursor, ...filter }: Lijstvraag): Promise<Lijstantwoord> {
+  const { actor } = kijker
   const vandaag = datumInNederland(nodig.nu())
   const lijst = await alsActor(nodig.database, actor, (trx) => toonLeerlingen(trx, actor, { ...filter, na: cursor, aantal: PER_BLADZIJDE }, vandaag))
   if (!lijst.ok) return GEEN_LEERLINGEN
@@ -79,15 +74,10 @@ async function lijstVan(nodig: Bronbenodigdheden, kijker: Kijker, { cursor, ...f
 const BEGIN = 4
 
 /** Een typefout zit zelden in de eerste letters: zoek op het begin, en noem het eerste woord van een naam dat daarmee begint. */
-async function naasteNaam(nodig: Bronbenodigdheden, kijker: Kijker, filter: Omit<Lijstvraag, 'cursor'>): Promise<string | null> {
+async function naasteNaam(nodig: Bronbenodigdheden, kijker: Pick<Kijker, 'actor'>, filter: Omit<Lijstvraag, 'cursor'>): Promise<string | null> {
   const begin = (filter.zoek ?? '').trim().slice(0, BEGIN)
   if (begin.length < BEGIN || begin === filter.zoek) return null
   const { regels } = await lijstVan(nodig, kijker, { ...filter, zoek: begin, cursor: null })
   const woorden = regels.flatMap(({ naam }) => naam?.split(/\s+/) ?? [])
   return woorden.find((woord) => woord.toLowerCase().startsWith(begin.toLowerCase())) ?? null
-}
-
-/** Een sessie van een identiteit die er niet meer is ziet niets. */
-function actorVan(nodig: Bronbenodigdheden, kijker: Kijker): Actor | undefined {
-  return nodig.mensen.actoren.get(kijker.sleutel)
 }

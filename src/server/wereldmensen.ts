@@ -1,11 +1,17 @@
-/** De mensen van de verzonnen regio: als wie iemand in de proefomgeving kan kijken, en wat die dan mag. */
-import type { Proefidentiteit } from '../portal/index.ts'
+/** De mensen van de verzonnen regio: voor de begroeting, en voor de proefsleutels van REST. */
 import type { Actor } from '../toegang/index.ts'
 import { actorVan, leesIdentiteiten, leesOpleidingsnamen } from './wereld.ts'
 import { leesRegio } from './wereld-bestanden.ts'
 
+export interface Proefmens {
+  readonly sleutel: string
+  readonly naam: string
+  readonly rol: string
+  readonly organisatie: string
+}
+
 export interface Wereldmensen {
-  readonly identiteiten: readonly Proefidentiteit[]
+  readonly identiteiten: readonly Proefmens[]
   readonly actoren: ReadonlyMap<string, Actor>
   /** Naam per opleidingcode; de codes zijn verzonnen. */
   readonly opleidingsnamen: Readonly<Record<string, string>>
@@ -22,7 +28,6 @@ export function leesWereldmensen(): Wereldmensen {
       sleutel: id,
       naam,
       rol: functie,
-      brinnen: organisaties,
       organisatie: organisaties.map((brin) => namen.get(brin) ?? brin).join(' en ') || 'DUO',
     })),
     actoren: new Map(mensen.map((mens) => [mens.id, actorVan(mens)])),

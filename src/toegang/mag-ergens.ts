@@ -4,6 +4,7 @@ const SECTOREN = ['VO', 'VSO', 'MBO', undefined] as const
 
 /** Of een rol van deze actor dit recht bij enig object geeft. Een eerste, goedkope controle; de actie vraagt mag() op het record zelf. */
 export function magErgens(actor: Actor, recht: Recht): boolean {
-  const brinnen = actor.rollen.length === 0 ? [''] : actor.rollen.map(({ brin }) => brin)
-  return brinnen.some((brin) => SECTOREN.some((sector) => mag(actor, recht, { brin, ...(sector === undefined ? {} : { sector }) })))
+  // Een rol voor een vestiging geeft het recht alleen op een record van die vestiging (T-27).
+  const plaatsen = actor.rollen.length === 0 ? [{ brin: '' }] : actor.rollen.map(({ brin, vestiging }) => ({ brin, ...(vestiging === undefined ? {} : { vestiging }) }))
+  return plaatsen.some((plaats) => SECTOREN.some((sector) => mag(actor, recht, { ...plaats, ...(sector === undefined ? {} : { sector }) })))
 }

@@ -4,10 +4,13 @@ import type { FastifyInstance } from 'fastify'
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ID, maakProefbron } from '../../src/portal/leerling/fixtures/bron.ts'
+import type { Moment } from '../../src/kern/datum.ts'
+import { maakProefdeur, maakProefsessies, proefkoekje } from '../../src/portal/leerling/fixtures/sessies.ts'
 import { bouwApp } from '../../src/server/app.ts'
 import { CHROMIUM_OPTIES, chromiumPad } from '../chromium.ts'
 
 const pad = chromiumPad()
+const NU = new Date('2026-11-24T10:04:00Z')
 const ZONDER_NETWERK = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 const MILA = `/studenten/${ID.mila}?datum=1-10-2026`
 const BREED = { viewport: { width: 1280, height: 900 } }
@@ -22,8 +25,8 @@ describe.skipIf(pad === undefined)('studentpagina in de browser', () => {
 
   beforeAll(async () => {
     app = bouwApp({
-      config: { host: '127.0.0.1', ontwikkeling: true }, bron: maakProefbron(), sleutels: { sessie: Buffer.alloc(32, 7) },
-      nu: () => new Date('2026-11-24T10:04:00Z'), isGereed: () => Promise.resolve(true), meldStoring: (_kenmerk, fout) => console.error(fout),
+      config: { host: '127.0.0.1', ontwikkeling: true }, bron: maakProefbron(), sessies: maakProefsessies(NU.toISOString() as Moment), deur: maakProefdeur(() => NU), sleutels: { sessie: Buffer.alloc(32, 7) },
+      nu: () => NU, isGereed: () => Promise.resolve(true), meldStoring: (_kenmerk, fout) => console.error(fout),
     })
     basis = await app.listen({ port: 0, host: '127.0.0.1' })
     browser = await chromium.launch({ executablePath: pad ?? '', args: [...CHROMIUM_OPTIES, ...ZONDER_NETWERK] })
@@ -33,16 +36,17 @@ describe.skipIf(pad === undefined)('studentpagina in de browser', () => {
     await app.close()
   })
 
-  async function kijk(als: string, keuze: BrowserContextOptions = BREED): Promise<{ bezoek: BrowserContext, blad: Page }> {
+  async function kijk(keuze: BrowserContextOptions = BREED): Promise<{ bezoek: BrowserContext, blad: Page }> {
     const bezoek = await browser.newContext(keuze)
     const blad = await bezoek.newPage()
-    await blad.goto(`${basis}/identiteit`)
-    await blad.getByRole('button', { name: als }).click()
+    const [name = '', value = ''] = proefkoekje('21MB').split('=')
+    await bezoek.addCookies([{ name, value, url: basis, httpOnly: true, sameSite: 'Lax' }])
+    await blad.goto(`${basis}/`)
     return { bezoek, blad }
   }
 
   const bladzijden: readonly (readonly [string, string])[] = [
-    ['de keuze van een identiteit', '/identiteit'], ['de lijst', '/studenten'], ['een student met een fout', MILA], ['met de kennis van toen', `${MILA}&bekend=1-10-2026`],
+    ['de lijst', '/studenten'], ['een student met een fout', MILA], ['met de kennis van toen', `${MILA}&bekend=1-10-2026`],
     ['een student met veel signalen', `/studenten/${ID.veel}`], ['een student zonder signalen', `/studenten/${ID.geen}`], ['een student zonder mbo-inschrijving', `/studenten/${ID.zonderMbo}`],
     ['een afgesloten route', `/studenten/${ID.afgesloten}?datum=1-10-2022`], ['twee inschrijvingen tegelijk', `/studenten/${ID.dubbel}`],
     ['een verkeerde datum', `/studenten/${ID.mila}?datum=31-2-2026&bekend=morgen`], ['een onbekende student', '/studenten/01930000-0000-7000-8000-000000000099'],
@@ -51,7 +55,7 @@ describe.skipIf(pad === undefined)('studentpagina in de browser', () => {
   // Op de telefoon alleen de bladzijden met een eigen smalle vorm; opzij schuiven wordt overal nagemeten.
   const SMAL = new Set(['de lijst', 'een student met een fout', 'een student met veel signalen', 'een verkeerde datum'])
   it.each([['1280 px', BREED, undefined], ['320 px', TELEFOON, SMAL]] as const)('axe vindt niets op %s, met alle uitleg open', async (_naam, venster, alleen) => {
-    const { bezoek, blad } = await kijk('Fatima Boukari', venster)
+    const { bezoek, blad } = await kijk(venster)
     for (const [naam, adres] of bladzijden) {
       await blad.goto(basis + adres)
       await blad.evaluate('document.querySelectorAll("details").forEach((d) => { d.open = true })')
@@ -64,7 +68,7 @@ describe.skipIf(pad === undefined)('studentpagina in de browser', () => {
   }, 300_000)
 
   it('blijft onder 150 kB en vraagt niets van buiten', async () => {
-    const { bezoek, blad } = await kijk('Fatima Boukari')
+    const { bezoek, blad } = await kijk()
     const verzoeken: string[] = []
     let bytes = 0
     blad.on('response', async (antwoord) => {
@@ -84,7 +88,7 @@ describe.skipIf(pad === undefined)('studentpagina in de browser', () => {
   })
 
   it('werkt zonder JavaScript: kiezen, zoeken, een datum typen en de reden lezen', async () => {
-    const { bezoek, blad } = await kijk('Fatima Boukari', { ...BREED, javaScriptEnabled: false })
+    const { bezoek, blad } = await kijk({ ...BREED, javaScriptEnabled: false })
     await blad.getByLabel('Zoek op naam').fill('hoekstra')
     await blad.getByRole('button', { name: 'Zoek', exact: true }).click()
     expect(blad.url(), 'een naam komt niet in het adres').toBe(`${basis}/studenten`)
@@ -100,7 +104,7 @@ describe.skipIf(pad === undefined)('studentpagina in de browser', () => {
   })
 
   it('gaat met Tab in de volgorde van het scherm, en een pil op de tijdlijn kiest die teldatum', async () => {
-    const { bezoek, blad } = await kijk('Fatima Boukari')
+    const { bezoek, blad } = await kijk()
     await blad.goto(basis + MILA)
     await blad.keyboard.press('Tab')
     expect(await blad.evaluate('document.activeElement.textContent')).toBe('Naar de inhoud')
@@ -118,7 +122,7 @@ describe.skipIf(pad === undefined)('studentpagina in de browser', () => {
   })
 
   it('toont dat het besluit op die dag zelf anders was, en brengt u daarheen', async () => {
-    const { bezoek, blad } = await kijk('Fatima Boukari')
+    const { bezoek, blad } = await kijk()
     await blad.goto(basis + MILA)
     await blad.getByRole('link', { name: 'Toon zoals bekend op 1 oktober 2026' }).click()
     expect(await blad.getByText('U kijkt met de kennis van 1 oktober 2026.').isVisible()).toBe(true)
@@ -127,7 +131,7 @@ describe.skipIf(pad === undefined)('studentpagina in de browser', () => {
   })
 
   it('houdt een verkeerde datum vast en zegt wat te doen', async () => {
-    const { bezoek, blad } = await kijk('Fatima Boukari')
+    const { bezoek, blad } = await kijk()
     await blad.goto(`${basis}/studenten/${ID.mila}?datum=31-2-2026`)
     expect(await blad.title()).toMatch(/^Fout: /)
     expect(await blad.getByRole('textbox', { name: 'Besluit voor' }).inputValue()).toBe('31-2-2026')
@@ -137,14 +141,14 @@ describe.skipIf(pad === undefined)('studentpagina in de browser', () => {
   })
 
   it('toont op een telefoon de tijdlijn van boven naar beneden', async () => {
-    const { bezoek, blad } = await kijk('Fatima Boukari', TELEFOON)
+    const { bezoek, blad } = await kijk(TELEFOON)
     await blad.goto(basis + MILA)
     expect(await Promise.all(['.tl-breed', '.tl-compact', '.tl-staand'].map((soort) => blad.locator(soort).isVisible()))).toEqual([false, false, true])
     await bezoek.close()
   })
 
   it('is op papier zonder menu en knoppen, met de tabel van inschrijvingen', async () => {
-    const { bezoek, blad } = await kijk('Fatima Boukari')
+    const { bezoek, blad } = await kijk()
     await blad.goto(basis + MILA)
     await blad.emulateMedia({ media: 'print' })
     expect(await Promise.all(['.kop', '.datumformulier', '.tl-breed', '.tl-compact', '.alleen-papier table'].map((deel) => blad.locator(deel).first().isVisible()))).toEqual([false, false, false, true, true])
@@ -152,7 +156,7 @@ describe.skipIf(pad === undefined)('studentpagina in de browser', () => {
   })
 
   it('een school zet een signaal op gezien en legt het uit, zonder JavaScript; een fout blijft bij het veld staan', async () => {
-    const { bezoek, blad } = await kijk('Fatima Boukari', { ...BREED, javaScriptEnabled: false })
+    const { bezoek, blad } = await kijk({ ...BREED, javaScriptEnabled: false })
     await blad.goto(`${basis}/studenten/${ID.mila}`)
     const signaal = blad.locator('li.signaal:has(.afhandeling)').first()
     await signaal.locator('summary').click()
@@ -174,7 +178,7 @@ describe.skipIf(pad === undefined)('studentpagina in de browser', () => {
   })
 
   it('een formulier bij een signaal werkt niet zonder kenmerk van de sessie', async () => {
-    const { bezoek, blad } = await kijk('Fatima Boukari')
+    const { bezoek, blad } = await kijk()
     await blad.goto(`${basis}/studenten/${ID.mila}`)
     const actie = await blad.locator('.afhandeling form').first().getAttribute('action')
     for (const csrf of [undefined, 'x']) {

@@ -4,6 +4,7 @@ import { isBsn, isOnderwijsnummer } from '../../src/kern/persoonsnummer.ts'
 import { maakOtlpTracer } from '../../src/server/waarneming/otlp.ts'
 import { leesWereld } from '../../src/server/wereld-bestanden.ts'
 import { type HeleServer, startHeleServer } from '../hele-server.ts'
+import { accountIdVan, logIn } from '../inloggen.ts'
 import { type OtlpOntvanger, startOtlpOntvanger } from '../waarneming/otlp-ontvanger.ts'
 
 /** De echte server met logboek, metingen en traces aan: reizen door het portaal en REST, ook mislukte, en dan alles nalezen. */
@@ -26,16 +27,8 @@ afterAll(async () => {
 
 const vraag = (verzoek: InjectOptions) => app.inject({ remoteAddress: '127.0.0.1', ...verzoek, headers: { host: '127.0.0.1', ...verzoek.headers } })
 
-async function meldAan(wie: string): Promise<string> {
-  const eerste = await vraag({ url: '/identiteit' })
-  const csrf = /name="csrf" value="([^"]+)"/.exec(eerste.body)?.[1] ?? ''
-  const koekje = (kop: unknown): string => String(kop).split(';')[0] ?? ''
-  const gekozen = await vraag({
-    method: 'POST', url: '/identiteit', headers: { cookie: koekje(eerste.headers['set-cookie']), 'content-type': 'application/x-www-form-urlencoded' },
-    payload: new URLSearchParams({ csrf, wie }).toString(),
-  })
-  expect(gekozen.statusCode).toBe(303)
-  return koekje(gekozen.headers['set-cookie'])
+function meldAan(wie: string): Promise<string> {
+  return logIn(server.eigen.database, wie)
 }
 
 interface Regel { readonly soort: string; readonly route?: string; readonly status?: number; readonly aanroeper?: string | null; readonly kenmerk?: string; readonly trace?: string; readonly fout?: { readonly code?: string } }
@@ -55,7 +48,7 @@ describe('waarneming van de draaiende server', () => {
     const { rows } = await server.eigen.database.pool.query<{ id: string }>(`select deelnemer_id as id from deelnemer_school where brin = '21MB' limit 1`)
     student = rows[0]?.id ?? ''
     expect((await vraag({ url: `/studenten/${student}?datum=1-10-2026`, headers: { cookie: koekje } })).statusCode).toBe(200)
-    expect(regels().at(-1)).toMatchObject({ soort: 'verzoek', methode: 'GET', status: 200, aanroeper: 'lindemeer-administratie' })
+    expect(regels().at(-1)).toMatchObject({ soort: 'verzoek', methode: 'GET', status: 200, aanroeper: accountIdVan('lindemeer-administratie') })
     expect(regels().at(-1)?.route).toMatch(/^\/studenten\/:\w+$/)
     expect(log.join('')).not.toContain(student)
   })
@@ -69,7 +62,7 @@ describe('waarneming van de draaiende server', () => {
     await totSpan((naam) => naam === 'GET /regels')
     const wortel = otlp.spans.find(({ traceId, parentSpanId }) => traceId === trace && parentSpanId === '00f067aa0ba902b7')
     expect(wortel?.name).toMatch(/^GET \/studenten\/:\w+$/)
-    expect(kenmerk(wortel, 'leerroute.aanroeper')).toBe('lindemeer-administratie')
+    expect(kenmerk(wortel, 'leerroute.aanroeper')).toBe(accountIdVan('lindemeer-administratie'))
     const transactie = otlp.spans.find(({ traceId, parentSpanId }) => traceId === trace && parentSpanId === wortel?.spanId)
     expect(transactie?.name).toBe('transactie')
     expect(kenmerk(transactie, 'leerroute.rol')).toBe('school')
@@ -144,7 +137,7 @@ describe('waarneming van de draaiende server', () => {
       { url: `/studenten?zoek=${BSN}`, headers: { cookie: koekje } }, { url: '/studenten?zoek=Mila', headers: { cookie: koekje } }, { url: `/%ff${BSN}` },
       { url: '/v1/inschrijvingen', method: 'POST', headers: { authorization: 'Bearer proef-lindemeer-administratie', 'content-type': 'application/json', 'idempotency-key': BSN }, payload: `{"persoon":{"persoonsnummer":"${BSN}","naam":"Zoë Ådel"` },
       { url: '/v1/inschrijvingen', method: 'POST', headers: { authorization: `Bearer ${BSN}`, 'content-type': 'application/json', 'user-agent': BSN, referer: `https://x/${BSN}` }, payload: JSON.stringify({ persoon: { persoonsnummer: BSN, naam: 'Zoë Ådel' } }) },
-      { url: '/identiteit', method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: `wie=${BSN}` },
+      { url: '/inloggen/token', method: 'POST', headers: { 'content-type': 'application/x-www-form-urlencoded' }, payload: `wie=${BSN}` },
       { url: '/regels', headers: { host: BSN } }, { url: '/regels', headers: { traceparent: BSN } },
     ]
     for (const fout of fouten) await vraag(fout)

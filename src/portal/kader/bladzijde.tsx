@@ -10,8 +10,8 @@ export interface Ingelogd {
   readonly rol: string
   /** Bewijs dat een formulier van deze site komt. */
   readonly csrf: string
-  /** Een gekozen identiteit in de proefomgeving, geen echte inlog. */
-  readonly proef: boolean
+  /** Alleen waar hij bij mag. */
+  readonly menu: readonly { readonly tekst: string; readonly pad: string }[]
 }
 
 /** Wat elke bladzijde nodig heeft van de server. */
@@ -21,8 +21,8 @@ export interface Omgeving {
   readonly beeldmerk: string
   readonly script: string
   readonly ingelogd: Ingelogd | null
-  /** False: zonder inlog ook geen balk "Proefomgeving" (een openbare bladzijde in productie). */
-  readonly proefbalk?: boolean
+  /** Alle gegevens zijn verzonnen; dat staat dan boven de bladzijde. */
+  readonly proefbalk: boolean
 }
 
 export interface BladzijdeProps {
@@ -30,7 +30,8 @@ export interface BladzijdeProps {
   readonly titel: string
   /** De titel begint dan met "Fout:", zodat een schermlezer het meteen zegt. */
   readonly fout?: boolean
-  readonly menu?: 'studenten' | 'regels'
+  /** Pad van het hoofdmenu waar deze bladzijde onder valt, zonder de eerste schuine streep. */
+  readonly menu?: string
   /** Paden van scripts die alleen deze bladzijde nodig heeft. */
   readonly scripts?: readonly string[]
   readonly children: ComponentChildren
@@ -56,7 +57,7 @@ function Bladzijde({ omgeving, titel, fout, menu, scripts, children }: Bladzijde
       </head>
       <body>
         <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">{tekst.naarInhoud}</a>
-        {omgeving.ingelogd?.proef !== false && omgeving.proefbalk !== false && <Proefbalk ingelogd={omgeving.ingelogd} />}
+        {omgeving.proefbalk && <Proefbalk />}
         <Kop ingelogd={omgeving.ingelogd} menu={menu} />
         <main id="inhoud" class="breedte" tabindex={-1}>{children}</main>
         <Voet />
@@ -65,15 +66,8 @@ function Bladzijde({ omgeving, titel, fout, menu, scripts, children }: Bladzijde
   )
 }
 
-function Proefbalk({ ingelogd }: { ingelogd: Ingelogd | null }) {
-  return (
-    <aside class="proefbalk" aria-label="Proefomgeving">
-      <div class="breedte proefbalk__rij">
-        <p>{ingelogd === null ? tekst.proefZonder : tekst.proef(ingelogd.naam, ingelogd.organisatie)}</p>
-        {ingelogd !== null && <a class="utrecht-link utrecht-link--html-a" href="/identiteit">{tekst.anderAccount}</a>}
-      </div>
-    </aside>
-  )
+function Proefbalk() {
+  return <aside class="proefbalk" aria-label="Proefomgeving"><div class="breedte proefbalk__rij"><p>{tekst.proef}</p></div></aside>
 }
 
 function Kop({ ingelogd, menu }: { ingelogd: Ingelogd | null, menu: BladzijdeProps['menu'] }) {
@@ -81,7 +75,7 @@ function Kop({ ingelogd, menu }: { ingelogd: Ingelogd | null, menu: BladzijdePro
     <header class="kop">
       <div class="breedte kop__rij">
         <a class="kop__merk" href="/"><Beeldmerk /><span>{tekst.naam}</span></a>
-        {ingelogd !== null && (
+        {ingelogd === null ? <a class="kop__inloggen" href="/inloggen">{tekst.inloggen}</a> : (
           <div class="kop__wie">
             <p><strong>{ingelogd.naam}</strong><span class="kop__rol">{`${ingelogd.organisatie} · ${ingelogd.rol}`}</span></p>
             <form method="post" action="/uitloggen">
@@ -94,8 +88,7 @@ function Kop({ ingelogd, menu }: { ingelogd: Ingelogd | null, menu: BladzijdePro
       {ingelogd !== null && (
         <nav class="breedte menu" aria-label={tekst.hoofdmenu}>
           <ul>
-            <Menupunt href="/studenten" hier={menu === 'studenten'}>{tekst.studenten}</Menupunt>
-            <Menupunt href="/regels" hier={menu === 'regels'}>{tekst.regels}</Menupunt>
+            {ingelogd.menu.map(({ tekst: woord, pad }) => <Menupunt key={pad} href={pad} hier={pad === `/${menu ?? ''}`}>{woord}</Menupunt>)}
           </ul>
         </nav>
       )}

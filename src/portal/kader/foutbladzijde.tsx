@@ -1,10 +1,10 @@
 import { tekenBladzijde, type Omgeving } from './bladzijde.tsx'
 
 /** Bladzijden voor wat niet kan. Elke zegt wat er niet kon, wat niet is veranderd en wat u kunt doen. */
-export type Foutsoort = 'niet-gevonden' | 'student-onbekend' | 'verzoek-onjuist' | 'formulier-verlopen' | 'niet-ingelogd' | 'storing'
+export type Foutsoort = 'niet-gevonden' | 'student-onbekend' | 'verzoek-onjuist' | 'formulier-verlopen' | 'storing'
 
 export const FOUTSTATUS: Readonly<Record<Foutsoort, number>> = {
-  'niet-gevonden': 404, 'student-onbekend': 404, 'verzoek-onjuist': 400, 'formulier-verlopen': 403, 'niet-ingelogd': 401, storing: 500,
+  'niet-gevonden': 404, 'student-onbekend': 404, 'verzoek-onjuist': 400, 'formulier-verlopen': 403, storing: 500,
 }
 
 export function tekenFout(omgeving: Omgeving, soort: Foutsoort, kenmerk?: string): string {
@@ -23,6 +23,7 @@ export function tekenFout(omgeving: Omgeving, soort: Foutsoort, kenmerk?: string
 }
 
 const NAAR_STUDENTEN = { href: '/studenten', tekst: 'Naar alle studenten' }
+const NAAR_BEGIN = { href: '/', tekst: 'Naar het begin' }
 const TEKST: Readonly<Record<Foutsoort, { titel: string, uitleg: readonly string[], link: { href: string, tekst: string } }>> = {
   // Onbekend en niet toegestaan geven letterlijk hetzelfde antwoord, zodat niemand kan aftasten wie er bestaat.
   'student-onbekend': {
@@ -31,18 +32,15 @@ const TEKST: Readonly<Record<Foutsoort, { titel: string, uitleg: readonly string
     link: NAAR_STUDENTEN,
   },
   'niet-gevonden': {
-    titel: 'Deze bladzijde is er niet', uitleg: ['Het adres klopt niet, of de bladzijde is weg. Controleer het adres.'], link: { href: '/', tekst: 'Naar het begin' },
+    titel: 'Deze bladzijde is er niet', uitleg: ['Het adres klopt niet, of de bladzijde is weg. Controleer het adres.'], link: NAAR_BEGIN,
   },
   'verzoek-onjuist': {
-    titel: 'Deze vraag konden wij niet lezen', uitleg: ['Er staat iets in het adres of het formulier dat hier niet hoort. Er is niets veranderd.'], link: NAAR_STUDENTEN,
+    titel: 'Deze vraag konden wij niet lezen', uitleg: ['Er staat iets in het adres of het formulier dat hier niet hoort. Er is niets veranderd.'], link: NAAR_BEGIN,
   },
   'formulier-verlopen': {
-    titel: 'Dit formulier is verlopen', uitleg: ['Er is niets veranderd. Ga terug, laad de bladzijde opnieuw en verstuur het formulier nog een keer.'], link: { href: '/', tekst: 'Naar het begin' },
-  },
-  'niet-ingelogd': {
-    titel: 'U bent niet ingelogd', uitleg: ['Deze bladzijde is alleen voor medewerkers van een school.'], link: { href: '/', tekst: 'Naar het begin' },
+    titel: 'Dit formulier is verlopen', uitleg: ['Er is niets veranderd. Ga terug, laad de bladzijde opnieuw en verstuur het formulier nog een keer.'], link: NAAR_BEGIN,
   },
   storing: {
-    titel: 'Deze bladzijde kon niet worden gemaakt', uitleg: ['Het register antwoordt niet. Uw gegevens zijn niet veranderd. Probeer het over een minuut opnieuw.'], link: NAAR_STUDENTEN,
+    titel: 'Deze bladzijde kon niet worden gemaakt', uitleg: ['Het register antwoordt niet. Uw gegevens zijn niet veranderd. Probeer het over een minuut opnieuw.'], link: NAAR_BEGIN,
   },
 }

@@ -5,7 +5,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Database } from '../../database/index.ts'
 import type { Normen } from '../../normen/index.ts'
-import type { Aanmelding, Actiecontext, Actor, Kluis, Organisatierecht, Recht } from '../../toegang/index.ts'
+import type { Aanmelding, Actiecontext, Actor, Beveiligingslog, Kluis, Organisatierecht, Recht } from '../../toegang/index.ts'
 import type { Omgeving } from './bladzijde.tsx'
 import type { Foutsoort } from './foutbladzijde.tsx'
 
@@ -17,6 +17,10 @@ export interface Portaalroute {
   readonly toegang: 'openbaar' | 'aangemeld' | Recht | Organisatierecht
   /** S-03: de persoon gebruikte zijn middel hooguit tien minuten geleden; anders eerst opnieuw inloggen, en daarna terug naar deze bladzijde. */
   readonly vers?: true
+  /** Alleen voor het antwoord van de makelaar: een formulier van een andere site. Het kenmerk en het koekje van de inlog zijn dan het bewijs (A-01). */
+  readonly vanBuiten?: true
+  /** Tekst van het hoofdmenu; wie er niet bij mag, ziet hem niet. De volgorde is die van de routes. */
+  readonly menu?: string
   readonly verwerk: (bezoek: Bezoek, request: FastifyRequest) => Promise<Portaalantwoord>
 }
 
@@ -48,10 +52,32 @@ export interface Portaaldeur {
   readonly nu: () => Date
   /** Zonder schuine streep aan het eind. */
   readonly basisUrl: string
+  readonly beveiligingslog: Beveiligingslog
+}
+
+/** Wat een antwoord met de sessie doet: de waarde van `openSessie`, of null om het koekje te wissen. */
+interface Sessiewissel {
+  readonly nieuweSessie?: string | null
 }
 
 export type Portaalantwoord =
-  | { readonly soort: 'bladzijde'; readonly html: string; readonly status?: number; readonly koekjes?: readonly string[] }
-  | { readonly soort: 'ga-naar'; readonly pad: string; readonly koekjes?: readonly string[] }
+  | (Sessiewissel & {
+    readonly soort: 'bladzijde'
+    readonly html: string
+    readonly status?: number
+    readonly koekjes?: readonly string[]
+    /** Adres van een andere site waar een formulier op deze bladzijde naartoe gaat; zonder gaat elk formulier naar deze site. */
+    readonly formulierNaar?: string
+  })
+  /** Een pad van deze site. */
+  | (Sessiewissel & {
+    readonly soort: 'ga-naar'
+    readonly pad: string
+    readonly koekjes?: readonly string[]
+    /** Bij uitloggen: de browser wist wat hij van deze site bewaart. */
+    readonly wisBrowser?: true
+  })
+  /** Alleen voor de inlog: een adres van een andere site, nooit uit de invoer van een bezoeker. */
+  | { readonly soort: 'naar-makelaar'; readonly adres: string; readonly koekjes: readonly string[] }
   | { readonly soort: 'bestand'; readonly naam: string; readonly mediatype: string; readonly inhoud: string | Buffer }
   | { readonly soort: 'fout'; readonly fout: Foutsoort }

@@ -1,6 +1,7 @@
 /** Logboek, metingen en traces van de server bij elkaar: een keer gemaakt bij het starten. */
 import type { FastifyInstance } from 'fastify'
 import { type Database, zetSpoorhaak } from '../../database/index.ts'
+import type { Beveiligingslog } from '../../toegang/index.ts'
 import type { Logboek } from './logboek.ts'
 import { maakMetingen, type Metingen } from './metingen.ts'
 import { type Metricstoegang, registreerMetrics } from './metrics-route.ts'
@@ -16,6 +17,8 @@ export interface Waarneming {
   /** De database waar cijfers uit komen, zodra die er is. */
   kent(database: Database): void
   storing(kenmerk: string, fout: unknown): void
+  /** P-07: een regel in het logboek en een teller. */
+  readonly beveiliging: Beveiligingslog
   sluit(): Promise<void>
 }
 
@@ -43,6 +46,10 @@ export function maakWaarneming({ logboek, tracer, metrics, versheidMs }: Waarnem
     storing: (kenmerk, fout) => {
       metingen.storing()
       logboek.storing(kenmerk, fout)
+    },
+    beveiliging: (voorval) => {
+      metingen.beveiliging(voorval.soort)
+      logboek.beveiliging(voorval)
     },
     sluit: async () => {
       zetSpoorhaak(undefined)

@@ -2,6 +2,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import pino from 'pino'
+import type { Beveiligingsvoorval } from '../../toegang/index.ts'
 import type { Logkeuze, Logniveau, Logregel, Verzoekregel } from './logregel.ts'
 import { regelAlsTekst } from './tekstvorm.ts'
 import { beschrijfFout, maskeer } from './veilig.ts'
@@ -13,6 +14,7 @@ export interface Logboek {
   storing(kenmerk: string, fout: unknown, trace?: string): void
   /** Een zin zonder waarden van een persoon. */
   meld(bericht: string): void
+  beveiliging(voorval: Beveiligingsvoorval): void
 }
 
 /** `naar` is voor tests; anders gaat het naar stderr of het bestand. Gooit als het bestand niet te openen is. */
@@ -23,6 +25,7 @@ export function maakLogboek(keuze: Logkeuze, naar?: (regel: string) => void): Lo
     werk: (naam, ms, aantal) => schrijf('fijn', { soort: 'werk', naam, ms: afgerond(ms), aantal }),
     storing: (kenmerk, fout, trace) => schrijf('fout', { soort: 'storing', kenmerk, trace: trace ?? null, fout: beschrijfFout(fout) }),
     meld: (bericht) => schrijf('waarschuwing', { soort: 'melding', bericht }),
+    beveiliging: ({ soort, code, kenmerk }) => schrijf('waarschuwing', { soort: 'beveiliging', voorval: soort, code, kenmerk }),
   }
 }
 

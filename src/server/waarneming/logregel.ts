@@ -28,3 +28,5 @@ export type Logregel =
   | { readonly soort: 'werk'; readonly naam: string; readonly ms: number; readonly aantal: number }
   | { readonly soort: 'storing'; readonly kenmerk: string; readonly trace: string | null; readonly fout: Foutbeschrijving }
   | { readonly soort: 'melding'; readonly bericht: string }
+  /** P-07: vaste woorden; nooit wie het was. */
+  | { readonly soort: 'beveiliging'; readonly voorval: string; readonly code: string; readonly kenmerk: string }

@@ -1,5 +1,6 @@
 /** Wat `/metrics` van dit proces telt. Namen en betekenis staan in docs/beheer/waarneming.md. */
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { type Beveiligingsvoorval, VOORVALSOORTEN } from '../../toegang/index.ts'
 
 export interface Metingen {
   readonly register: Registry
@@ -10,6 +11,8 @@ export interface Metingen {
   /** Een levering die niet op haar signalen kon wachten. */
   signalenLater(): void
   luisteraarMislukt(): void
+  /** P-07: een voorval waar beveiliging op let. */
+  beveiliging(soort: Beveiligingsvoorval['soort']): void
 }
 
 interface Pool {
@@ -38,6 +41,9 @@ export function maakMetingen(pool: () => Pool | undefined): Metingen {
   const gesloten = teller('leerroute_signalen_gesloten_total', 'Signalen die dichtgingen.')
   const later = new Counter({ name: 'leerroute_signalen_later_total', help: 'Leveringen die niet op hun signalen konden wachten.', registers: [register] })
   const mislukt = new Counter({ name: 'leerroute_luisteraar_mislukt_total', help: 'Rondes van de luisteraar op de outbox die mislukten.', registers: [register] })
+  const voorvallen = new Counter({ name: 'leerroute_beveiliging_total', help: 'Voorvallen waar beveiliging op let; soort zegt welk.', labelNames: ['soort'], registers: [register] })
+  // Vanaf het begin op nul: een alarm op een stijging ziet dan ook de eerste keer.
+  for (const soort of VOORVALSOORTEN) voorvallen.inc({ soort }, 0)
   return {
     register,
     verzoek: (method, route, status, seconden) => verzoeken.observe({ method, route, status: String(status) }, seconden),
@@ -50,6 +56,7 @@ export function maakMetingen(pool: () => Pool | undefined): Metingen {
     },
     signalenLater: () => later.inc(),
     luisteraarMislukt: () => mislukt.inc(),
+    beveiliging: (soort) => voorvallen.inc({ soort }),
   }
 }
 

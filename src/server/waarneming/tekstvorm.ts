@@ -17,6 +17,8 @@ function inhoud(regel: Logregel): string {
       return `${regel.naam}: ${regel.aantal} in ${regel.ms} ms`
     case 'storing':
       return `Storing ${regel.kenmerk}: ${foutAlsTekst(regel.fout)}`
+    case 'beveiliging':
+      return `Beveiliging ${regel.kenmerk}: ${regel.voorval} (${regel.code})`
     case 'melding':
       return regel.bericht
   }

@@ -1,0 +1,116 @@
+/** Hangt bladzijden aan de server: sessie zoeken, toegang, formulierbewijs en verse inlog, en dan pas de bladzijde zelf (Z-01, S-03 tot en met S-06). */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Moment } from '../../kern/datum.ts'
+import { isVers, koekjehash, leesKoekje, naamVan, type Sessie } from '../../toegang/index.ts'
+import { verstuur, stuurHtml } from './antwoord.ts'
+import type { Omgeving } from './bladzijde.tsx'
+import { FOUTSTATUS, type Foutsoort, tekenFout } from './foutbladzijde.tsx'
+import { herkomstVan, isBewijs, maakBewijs } from './formulierbewijs.tsx'
+import type { Kaderinstelling } from './instelling.ts'
+import type { Bezoek, Bezoeker, Portaalroute } from './route.ts'
+import { maakTerugkeuze } from './terugadres.ts'
+import { heeftToegang, rolwoord } from './toegang.ts'
+
+export interface Kader {
+  /** Het antwoord bij een fout; `kenmerk` koppelt het scherm aan het log zonder iets prijs te geven. */
+  antwoordFout(request: FastifyRequest, reply: FastifyReply, soort: Foutsoort, kenmerk?: string): Promise<FastifyReply>
+}
+
+interface Gevonden {
+  readonly wie: Bezoeker | null
+  /** De browser had een koekje van een sessie die er niet meer is. */
+  readonly verlopen: boolean
+}
+
+const NIEMAND: Gevonden = { wie: null, verlopen: false }
+
+/** De routes samen bepalen het menu en waar iemand na het inloggen heen mag: geef ze in een keer. */
+export function registreerPortaalroutes(app: FastifyInstance, instelling: Kaderinstelling, routes: readonly Portaalroute[]): Kader {
+  const omgevingVan = (wie: Bezoeker | null) => maakOmgeving(instelling, routes, wie)
+  const antwoordFout: Kader['antwoordFout'] = async (request, reply, soort, kenmerk) => {
+    // Bij een storing kan ook de database weg zijn: dan zonder te zoeken wie het is.
+    const { wie } = soort === 'storing' ? NIEMAND : await findBezoeker(instelling, request)
+    return stuurHtml(reply.code(FOUTSTATUS[soort]), tekenFout(omgevingVan(wie), soort, kenmerk))
+  }
+  const terug = maakTerugkeuze(routes)
+  for (const route of routes) {
+    app.route({
+      method: route.methode, url: route.pad,
+      handler: async (request, reply) => {
+        const gevonden = await findBezoeker(instelling, request)
+        const bezwaar = controleer(instelling, route, gevonden, request, terug)
+        if (bezwaar !== undefined) return 'fout' in bezwaar ? antwoordFout(request, reply, bezwaar.fout) : verstuur(instelling, reply, { soort: 'ga-naar', pad: bezwaar.pad, ...(gevonden.verlopen ? { nieuweSessie: null } : {}) })
+        const deur = await instelling.deur()
+        const { wie } = gevonden
+        const bezoek: Bezoek = { wie, deur, omgeving: omgevingVan(wie), ctx: () => maakCtx(wie, deur) }
+        const antwoord = await route.verwerk(bezoek, request)
+        return antwoord.soort === 'fout' ? antwoordFout(request, reply, antwoord.fout) : verstuur(instelling, reply, antwoord)
+      },
+    })
+  }
+  return { antwoordFout }
+}
+
+async function findBezoeker({ sessies, https, nu }: Kaderinstelling, request: FastifyRequest): Promise<Gevonden> {
+  const koekje = leesKoekje(request.headers.cookie, 'sessie', https)
+  if (koekje === undefined) return NIEMAND
+  const sessie = await sessies.zoek(koekjehash(koekje), nu())
+  return sessie === undefined ? { wie: null, verlopen: true } : { wie: bezoekerVan(sessie), verlopen: false }
+}
+
+function bezoekerVan(sessie: Sessie): Bezoeker {
+  const { actor, aanmelding, organisatie, sessieHash } = sessie
+  return { actor, aanmelding, organisatie, sessieHash, naam: naamVan(sessie) }
+}
+
+type Bezwaar = { readonly fout: Foutsoort } | { readonly pad: string }
+
+/** Undefined: de bladzijde mag. De volgorde telt: wie niet bij de bladzijde mag, merkt ook aan een formulier niet dat zij er is. */
+function controleer(instelling: Kaderinstelling, route: Portaalroute, { wie, verlopen }: Gevonden, request: FastifyRequest, terug: (gegeven: unknown) => string): Bezwaar | undefined {
+  const hier = terug(route.methode === 'GET' ? request.url : padVanVorige(instelling, request))
+  if (wie === null && route.toegang !== 'openbaar') {
+    if (route.methode === 'POST' && herkomstVan(request.headers, instelling) === 'vreemd') return { fout: 'formulier-verlopen' }
+    return { pad: inlogadres({ terug: hier, ...(verlopen ? { reden: 'verlopen' } : {}) }) }
+  }
+  if (!heeftToegang(wie?.actor ?? null, route.toegang)) return { fout: 'niet-gevonden' }
+  if (route.methode === 'POST' && route.vanBuiten !== true && !isEigenFormulier(instelling, wie, request)) return { fout: 'formulier-verlopen' }
+  if (route.vers === true && wie !== null && !isVers(wie.aanmelding, instelling.nu().toISOString() as Moment)) return { pad: inlogadres({ terug: hier, reden: 'opnieuw' }) }
+  return undefined
+}
+
+/** S-04. Zonder sessie is er geen bewijs te vragen: dan moet de browser zelf zeggen dat het formulier van hier komt. */
+function isEigenFormulier(instelling: Kaderinstelling, wie: Bezoeker | null, request: FastifyRequest): boolean {
+  const herkomst = herkomstVan(request.headers, instelling)
+  if (wie === null) return herkomst === 'eigen'
+  return herkomst !== 'vreemd' && isBewijs(veldVan(request.body, 'csrf'), wie.sessieHash, instelling.sleutel)
+}
+
+/** De bladzijde waar een formulier op stond; alleen een van deze site. */
+function padVanVorige(instelling: Kaderinstelling, { headers }: FastifyRequest): string {
+  const { referer } = headers
+  if (referer === undefined || !URL.canParse(referer)) return '/'
+  const url = new URL(referer)
+  return herkomstVan({ origin: url.origin, host: headers.host }, instelling) === 'eigen' ? `${url.pathname}${url.search}` : '/'
+}
+
+export function inlogadres({ terug, reden }: { readonly terug: string; readonly reden?: string }): string {
+  const vraag = new URLSearchParams({ ...(terug === '/' ? {} : { terug }), ...(reden === undefined ? {} : { reden }) }).toString()
+  return vraag === '' ? '/inloggen' : `/inloggen?${vraag}`
+}
+
+/** Een veld van een formulier of vraagdeel; undefined als het er niet is. */
+export function veldVan(velden: unknown, naam: string): unknown {
+  return typeof velden === 'object' && velden !== null && Object.hasOwn(velden, naam) ? Reflect.get(velden, naam) : undefined
+}
+
+function maakCtx(wie: Bezoeker | null, deur: Bezoek['deur']) {
+  if (wie === null) throw new Error('een openbare bladzijde vroeg om de rechten van een bezoeker')
+  return { actor: wie.actor, aanmelding: wie.aanmelding, kluis: deur.kluis, nu: deur.nu().toISOString() as Moment }
+}
+
+function maakOmgeving({ stijl, sleutel, proefomgeving }: Kaderinstelling, routes: readonly Portaalroute[], wie: Bezoeker | null): Omgeving {
+  const { css, lettertypen, beeldmerk, script } = stijl
+  const menu = wie === null ? [] : routes.flatMap(({ menu: tekst, pad, toegang }) => (tekst !== undefined && heeftToegang(wie.actor, toegang) ? [{ tekst, pad }] : []))
+  const ingelogd = wie && { naam: wie.naam, organisatie: wie.organisatie.naam, rol: rolwoord(wie.actor), csrf: maakBewijs(wie.sessieHash, sleutel), menu }
+  return { css, lettertypen, beeldmerk, script, ingelogd, proefbalk: proefomgeving }
+}

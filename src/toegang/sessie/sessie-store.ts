@@ -1,0 +1,97 @@
+/** Open sessies. Alleen het systeem leest en schrijft ze; een beheerder leest die van de eigen organisatie. */
+import { sql } from 'kysely'
+import type { Transactie } from '../../database/index.ts'
+import { type Datum, datumInNederland, type Moment } from '../../kern/datum.ts'
+import type { Aanmelding } from '../actor.ts'
+import type { Betrouwbaarheidsniveau } from '../eherkenning/niveau.ts'
+import { BIJHOUDEN_MS, DUUR_MS, type NieuweSessie, STIL_MS } from './sessie.ts'
+
+/** Een rol die op dit moment geldt (Z-03). */
+export interface Geldenderol {
+  readonly rol: string
+  readonly brin: string | null
+  readonly vestiging: string | null
+  readonly bron: string
+}
+
+/** Alles wat een verzoek van een sessie moet weten, in een vraag. */
+export interface Sessierij {
+  readonly accountId: string
+  readonly organisatieId: string
+  readonly organisatienaam: string
+  readonly organisatiesoort: string
+  readonly middel: Aanmelding['middel']
+  readonly niveau: Betrouwbaarheidsniveau | null
+  readonly authnOp: Moment
+  readonly vestigingsnummer: string | null
+  readonly vestiging: string | null
+  readonly intermediair: string | null
+  readonly naam: string | null
+  readonly laatstGebruiktOp: Moment
+  readonly rollen: readonly Geldenderol[]
+}
+
+/** Undefined als de sessie er niet is, te oud of te lang stil is, of het account haar niet meer draagt. */
+export async function findSessie(trx: Transactie, sessieHash: Buffer, nu: Date): Promise<Sessierij | undefined> {
+  const [op, stilSinds] = [nu.toISOString(), new Date(nu.getTime() - STIL_MS).toISOString()]
+  const { rows } = await sql<Sessierij>`
+    select s.account_id as "accountId", s.organisatie_id as "organisatieId", o.naam as organisatienaam, o.soort as organisatiesoort,
+      s.middel, s.niveau, s.authn_op as "authnOp", s.vestigingsnummer, s.intermediair, m.naam, s.laatst_gebruikt_op as "laatstGebruiktOp",
+      case when s.vestigingsnummer is not null then ${vestigingVan(datumInNederland(nu))} end as vestiging,
+      coalesce((select jsonb_agg(jsonb_build_object('rol', r.rol, 'brin', r.brin, 'vestiging', r.vestiging, 'bron', r.bron))
+        from account_rol r where r.account_id = s.account_id and r.ingetrokken_op is null and r.geldig_van <= ${op}
+          and (r.geldig_voor is null or r.geldig_voor > ${op})), '[]') as rollen
+    from sessie s
+      join account a on a.account_id = s.account_id and a.organisatie_id = s.organisatie_id and a.middel = s.middel
+      join organisatie o on o.organisatie_id = s.organisatie_id
+      left join medewerker m on m.medewerker_id = a.medewerker_id
+    where s.sessie_hash = ${sessieHash} and s.verloopt_op > ${op} and s.laatst_gebruikt_op > ${stilSinds}
+      and a.toestand in ('NIEUW', 'ACTIEF', 'ACTIEF_TOKEN') and (m.uit_dienst_op is null or m.uit_dienst_op > ${op})`.execute(trx)
+  return rows[0]
+}
+
+/** De vestiging (BRIN met twee cijfers) bij een vestigingsnummer. Heeft de school er meer dan een, dan weten wij niet welke: leeg. */
+function vestigingVan(vandaag: Datum) {
+  const geldt = (tabel: string) => sql`${sql.ref(`${tabel}.vastgelegd_tot`)} is null and ${sql.ref(`${tabel}.geldig_van`)} <= ${vandaag}
+    and (${sql.ref(`${tabel}.geldig_tot_en_met`)} is null or ${sql.ref(`${tabel}.geldig_tot_en_met`)} >= ${vandaag})`
+  return sql`(select case when count(*) = 1 then min(v.waarde) end
+    from organisatie_identificatie n join organisatie_identificatie v on v.organisatie_id = n.organisatie_id and v.soort = 'VESTIGING' and ${geldt('v')}
+    where n.soort = 'VESTIGINGSNUMMER' and n.waarde = s.vestigingsnummer and ${geldt('n')})`
+}
+
+export async function slaSessieOp(trx: Transactie, sessieHash: Buffer, nieuw: NieuweSessie, nu: Moment): Promise<void> {
+  await trx.insertInto('sessie').values({
+    sessie_hash: sessieHash, account_id: nieuw.accountId, organisatie_id: nieuw.organisatieId, middel: nieuw.middel, niveau: nieuw.niveau,
+    authn_op: nieuw.authnOp, vestigingsnummer: nieuw.vestigingsnummer ?? null, intermediair: nieuw.intermediair ?? null, makelaar: nieuw.makelaar ?? null,
+    bewijs_hash: nieuw.bewijsHash ?? null, aangemaakt_op: nu, laatst_gebruikt_op: nu, verloopt_op: new Date(new Date(nu).getTime() + DUUR_MS).toISOString() as Moment,
+  }).execute()
+}
+
+/** Schrijft niets als een ander verzoek het net deed. */
+export async function zetLaatstGebruikt(trx: Transactie, sessieHash: Buffer, nu: Date): Promise<void> {
+  await trx.updateTable('sessie').set({ laatst_gebruikt_op: nu.toISOString() as Moment })
+    .where('sessie_hash', '=', sessieHash).where('laatst_gebruikt_op', '<', new Date(nu.getTime() - BIJHOUDEN_MS).toISOString() as Moment).execute()
+}
+
+/** Geeft van wie de sessie was; undefined als zij er niet (meer) was. */
+export async function verwijderSessie(trx: Transactie, sessieHash: Buffer): Promise<string | undefined> {
+  const rij = await trx.deleteFrom('sessie').where('sessie_hash', '=', sessieHash).returning('account_id').executeTakeFirst()
+  return rij?.account_id
+}
+
+/** Geeft hoeveel sessies er open waren. */
+export async function verwijderSessiesVan(trx: Transactie, accountId: string): Promise<number> {
+  const { numDeletedRows } = await trx.deleteFrom('sessie').where('account_id', '=', accountId).executeTakeFirst()
+  return Number(numDeletedRows)
+}
+
+export async function verwijderVerlopenSessies(trx: Transactie, nu: Date): Promise<void> {
+  const stilSinds = new Date(nu.getTime() - STIL_MS).toISOString() as Moment
+  await trx.deleteFrom('sessie').where((eb) => eb.or([eb('verloopt_op', '<=', nu.toISOString() as Moment), eb('laatst_gebruikt_op', '<=', stilSinds)])).execute()
+}
+
+/** Alleen van wie de lezer mag zien: de eigen organisatie. */
+export async function findNamen(trx: Transactie, accountIds: readonly string[]): Promise<readonly { readonly accountId: string; readonly naam: string }[]> {
+  return trx.selectFrom('account').innerJoin('medewerker', 'medewerker.medewerker_id', 'account.medewerker_id')
+    .select(['account.account_id as accountId', 'medewerker.naam']).where('account.account_id', 'in', [...accountIds]).execute()
+}
