@@ -5,7 +5,8 @@ import { type Broncode, leesBroncode, regelVan } from './broncode.ts'
 /** Van links naar rechts: een domein mag alleen domeinen in een eerdere rij gebruiken. */
 export const VOLGORDE: readonly (readonly string[])[] = [
   ['kern'],
-  ['normen', 'database'],
+  // De proefmakelaar is een eigen proces: hij kent niets van het register.
+  ['normen', 'database', 'makelaar'],
   ['organisatie'],
   ['toegang'],
   ['rio', 'bron'],

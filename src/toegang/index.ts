@@ -40,6 +40,7 @@ export type { Schoolstand } from './overstap/schoolstand.ts'
 // De OIDC-aansluiting op een makelaar.
 export { leesOidcInstelling, maakOidcAansluiting, maakProefinstelling } from './eherkenning/oidc/laden.ts'
 export type { Instellingsfout, OidcInstelling } from './eherkenning/oidc/instelling.ts'
+export type { EhIdentiteit, Inlogaansluiting, Inlogweigering } from './eherkenning/identiteit.ts'
 export { geefToken } from './machine/actions/geef-token.ts'
 export type { Oauthfout, Token, Tokenbenodigdheden, Tokenverzoek } from './machine/actions/geef-token.ts'
 export { registreerMachine, toonMachines, trekMachineIn } from './machine/actions/machines.ts'
