@@ -6,13 +6,14 @@ import { homedir } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { geweigerd, gelukt, type Uitkomst } from '../kern/uitkomst.ts'
+import { leesMachineinstellingen, MACHINE_INSTELLINGEN, type Machineinstellingen } from './machine-instellingen.ts'
 import { leesWaarneming, WAARNEMING_INSTELLINGEN } from './waarneming/instellingen.ts'
 import type { Logkeuze } from './waarneming/logregel.ts'
 import type { Metricstoegang } from './waarneming/metrics-route.ts'
 
 export type Modus = 'ontwikkeling' | 'productie'
 
-export interface Config {
+export interface Config extends Machineinstellingen {
   readonly modus: Modus
   readonly host: string
   /** 0 laat het besturingssysteem een vrije poort kiezen. */
@@ -43,7 +44,7 @@ export interface Config {
   readonly ouderPid: number | undefined
   readonly waarschuwingen: readonly string[]
   /** Alleen voor de opdrachtregel. De sleutel komt uit de omgeving of een bestand, nooit uit een argument: die ziet iedereen in de lijst met processen. */
-  readonly opdracht: { readonly adres: string | undefined; readonly sleutel: string | undefined; readonly kleur: boolean }
+  readonly opdracht: { readonly adres: string | undefined; readonly sleutel: string | undefined; readonly kleur: boolean; /** Waar `aanmelden` zijn token bewaart. */ readonly aanmeldbestand: string }
 }
 
 export interface ConfigFout {
@@ -69,6 +70,7 @@ const EIGEN_INSTELLINGEN = new Set([
   'LEERROUTE_TELLING',
   'LEERROUTE_LIMIET_PER_MINUUT',
   ...WAARNEMING_INSTELLINGEN,
+  ...MACHINE_INSTELLINGEN,
   'LEERROUTE_VOORBEREIDEN',
   'LEERROUTE_MAX_BESTAND_MB',
   'LEERROUTE_BEWAARDAGEN_TERUGKOPPELINGEN',
@@ -92,6 +94,7 @@ export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, r
   const maxBestandMb = leesAantal('LEERROUTE_MAX_BESTAND_MB', waarde('LEERROUTE_MAX_BESTAND_MB'), 512, fouten)
   const bewaardagenTerugkoppelingen = leesAantal('LEERROUTE_BEWAARDAGEN_TERUGKOPPELINGEN', waarde('LEERROUTE_BEWAARDAGEN_TERUGKOPPELINGEN'), 30, fouten)
   const waarneming = leesWaarneming(waarde, maakPad, fouten)
+  const machine = leesMachineinstellingen(waarde, { productie: modus === 'productie', dataMap, basisUrl, maakPad }, fouten)
   const voorbereiden = leesVoorbereiden(waarde('LEERROUTE_VOORBEREIDEN'), fouten)
   const oin = leesOin(waarde('LEERROUTE_OIN'), fouten)
   if (fouten.length > 0) return geweigerd(fouten)
@@ -110,8 +113,9 @@ export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, r
     maxBestand: maxBestandMb * 1024 * 1024,
     bewaardagenTerugkoppelingen,
     ...waarneming,
+    ...machine,
     ouderPid: Number(waarde('LEERROUTE_OUDER_PID')) || undefined,
-    opdracht: { adres: waarde('LEERROUTE_SERVER'), sleutel: waarde('LEERROUTE_SLEUTEL'), kleur: waarde('NO_COLOR') === undefined && waarde('TERM') !== 'dumb' },
+    opdracht: { adres: waarde('LEERROUTE_SERVER'), sleutel: waarde('LEERROUTE_SLEUTEL'), kleur: waarde('NO_COLOR') === undefined && waarde('TERM') !== 'dumb', aanmeldbestand: join(maakPad(waarde('XDG_CONFIG_HOME') ?? '~/.config'), 'leerroute', 'aanmelding.json') },
     waarschuwingen: [...onbekendeInstellingen(omgeving), ...(modus === 'productie' && databaseUrl === undefined ? [MEEGELEVERD] : []), ...(modus === 'productie' && oin === PROEF_OIN ? [ZONDER_OIN] : [])],
   })
 }

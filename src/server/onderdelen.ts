@@ -13,6 +13,7 @@ import { startOpruimwerker } from './opruim-werker.ts'
 import type { Draaiend, Onderdelen } from './opstarten.ts'
 import { maakPortaalbron } from './portaalbron.ts'
 import { maakRest, maakSleutelbronnen } from './rest.ts'
+import { maakMachinedeur } from './tls.ts'
 import type { Verbinding } from './verbinden.ts'
 import type { Waarneming } from './waarneming/index.ts'
 import { laadWereld, weigerVerzonnenRegio } from './wereld.ts'
@@ -41,9 +42,10 @@ function bouw(waarneming: Waarneming, config: Config, sleutels: Sleutels, draaie
   void draaiend.then((onderdeel) => { klaar = onderdeel }, () => undefined)
   const meldStoring = waarneming.storing
   const http = httpConfig(config)
-  return bouwApp({
+  const machines = maakMachinedeur(config, waarneming.logboek.meld, nu)
+  const app = bouwApp({
     config: http,
-    rest: maakRest({ config, https: http.https === true, klaar: () => klaar, nu, meldStoring }),
+    rest: maakRest({ config, https: http.https === true, klaar: () => klaar, lezer: machines.lezer, nu, meldStoring }),
     bron: zodraKlaar(draaiend),
     sessies: sessiesZodraKlaar(draaiend),
     deur: async () => (await draaiend).portaaldeur,
@@ -53,6 +55,8 @@ function bouw(waarneming: Waarneming, config: Config, sleutels: Sleutels, draaie
     meldStoring,
     waarneming,
   })
+  machines.hang(app)
+  return app
 }
 
 async function verbindDomeinen(waarneming: Waarneming, config: Config, sleutels: Sleutels, { database }: Verbinding): Promise<MetBron> {
@@ -82,7 +86,7 @@ async function verbindDomeinen(waarneming: Waarneming, config: Config, sleutels:
     sessies: { zoek: (hash, op) => zoekSessie(database, hash, op), meldAf: (hash, op) => meldAf(database, hash, op) },
     portaaldeur: { database, kluis, normen, nu, basisUrl: config.basisUrl, beveiligingslog: waarneming.beveiliging },
     deur: { database, kluis, normen, nu, signalen, basisUrl: config.basisUrl, meldNaCommit: (fout) => waarneming.storing('NA-COMMIT', fout) },
-    sleutelbronnen: maakSleutelbronnen(httpConfig(config), mensen, database, nu),
+    sleutelbronnen: maakSleutelbronnen(httpConfig(config), config, mensen, database, nu),
     isGereed: () => antwoordt(database),
     identiteiten: () => Promise.resolve(mensen.identiteiten),
     stop: async () => {

@@ -3,16 +3,17 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Moment } from '../kern/datum.ts'
 import { maakProefbron } from '../portal/leerling/fixtures/bron.ts'
 import { maakProefdeur, maakProefsessies } from '../portal/leerling/fixtures/sessies.ts'
-import { herkenAanroeper, type Sleutelbronnen } from '../rest/index.ts'
+import { herkenAanroeper, maakPogingen, maakVerbindingslezer, type Sleutelbronnen } from '../rest/index.ts'
 import { sleutelhash, systeemactor } from '../toegang/index.ts'
 import { bouwApp } from './app.ts'
 import { maakRest } from './rest.ts'
 
 const NU = new Date('2026-11-24T10:04:00Z')
-const config = { basisUrl: 'http://localhost:8080', limietPerMinuut: 0, maxBestand: 1_000 }
+const config = { basisUrl: 'http://localhost:8080', limietPerMinuut: 0, maxBestand: 1_000, machinepoort: undefined, modus: 'ontwikkeling' as const, proxyAdressen: [], tokensleutelBestand: '/nergens/tokensleutels.json' }
+const lezer = maakVerbindingslezer({ controle: () => undefined, proxyAdressen: [], nu: () => NU })
 const app = bouwApp({
   config: { host: '127.0.0.1', ontwikkeling: true }, bron: maakProefbron(), sessies: maakProefsessies(NU.toISOString() as Moment), deur: maakProefdeur(() => NU), sleutels: { sessie: Buffer.alloc(32, 7) }, nu: () => NU, isGereed: () => Promise.resolve(true),
-  rest: maakRest({ config, https: false, klaar: () => undefined, nu: () => NU, meldStoring: () => undefined }),
+  rest: maakRest({ config, https: false, klaar: () => undefined, lezer, nu: () => NU, meldStoring: () => undefined }),
 })
 let poort = 0
 beforeAll(async () => {
@@ -60,6 +61,7 @@ describe('wie er belt', () => {
   const koppeling = { id: 'koppeling:1', soort: 'school', rollen: [{ rol: 'verzuim', brin: '21MB' }] } as const
   const bronnen = (proef: boolean): Sleutelbronnen => ({
     proefactoren: new Map(proef ? [['duo-behandelaar', { id: 'duo', soort: 'duo', rollen: [] }]] : []),
+    pogingen: maakPogingen(0, () => NU),
     koppelingVan: (hash) => Promise.resolve(hash.equals(sleutelhash('leerroute_goed')) ? koppeling : undefined),
   })
   const herken = (authorization: string | undefined, ip = '127.0.0.1', proef = true) => herkenAanroeper(bronnen(proef), { authorization, ip })
@@ -75,7 +77,23 @@ describe('wie er belt', () => {
     expect(await herken('bearer leerroute_goed', '192.0.2.7', false)).toEqual({ actor: koppeling })
     expect(await herken('Bearer leerroute_fout')).toEqual({ onherkend: 'onbekend' })
   })
-  test.each([[undefined, 'geen-sleutel'], ['', 'geen-sleutel'], ['Basic abc', 'andere-vorm'], ['Bearer', 'andere-vorm'], ['Bearer a b', 'andere-vorm'], [`Bearer ${'a'.repeat(300)}`, 'andere-vorm']])('Authorization: %s is %s', async (kop, onherkend) => {
+  test.each([[undefined, 'geen-sleutel'], ['', 'geen-sleutel'], ['Basic abc', 'andere-vorm'], ['Bearer', 'andere-vorm'], ['Bearer a b', 'andere-vorm'], [`Bearer ${'a'.repeat(5_000)}`, 'andere-vorm'], [`Bearer ${'a'.repeat(300)}`, 'onbekend'], ['Bearer eyJhbGciOiJub25lIn0.e30.', 'onbekend']])('Authorization: %s is %s', async (kop, onherkend) => {
     expect(await herken(kop)).toEqual({ onherkend })
+  })
+  test('S-18: raden naar sleutels kost eerst een poging en dan pas een vraag aan de database; wie klopt, wacht niet op het raden van een ander', async () => {
+    let gevraagd = 0
+    const bron: Sleutelbronnen = { ...bronnen(false), pogingen: maakPogingen(1_200, () => NU), koppelingVan: (hash) => { gevraagd += 1; return bronnen(false).koppelingVan?.(hash) ?? Promise.resolve(undefined) } }
+    const als = (sleutel: string, ip: string) => herkenAanroeper(bron, { authorization: `Bearer ${sleutel}`, ip })
+    expect(await als('leerroute_goed', '192.0.2.7')).toEqual({ actor: koppeling })
+    for (let i = 0; i < 30; i++) expect(await als(`leerroute_fout${i}`, '192.0.2.7')).toEqual({ onherkend: 'onbekend' })
+    expect(gevraagd).toBe(31)
+    expect(await als('leerroute_fout', '192.0.2.7')).toEqual({ wachtSeconden: 2 })
+    expect(gevraagd).toBe(31)
+    expect(await als('leerroute_goed', '192.0.2.7')).toEqual({ actor: koppeling })
+    expect(await als('leerroute_fout', '192.0.2.8')).toEqual({ onherkend: 'onbekend' })
+  })
+  test('ADR 0028: zonder LEERROUTE_SLEUTELS=ja werkt een sleutel van een koppeling in productie niet, en is er geen vraag aan de database', async () => {
+    const { koppelingVan: _uit, ...zonder } = bronnen(false)
+    expect(await herkenAanroeper(zonder, { authorization: 'Bearer leerroute_goed', ip: '127.0.0.1' })).toEqual({ onherkend: 'onbekend' })
   })
 })

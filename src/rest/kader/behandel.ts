@@ -2,7 +2,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Readable } from 'node:stream'
 import type { Moment } from '../../kern/datum.ts'
-import { type Actor, magErgens } from '../../toegang/index.ts'
+import { type Actor, magErgens, type Recht, scopesVoor } from '../../toegang/index.ts'
+import type { Onherkend } from './aanroeper.ts'
 import { eisAanvaard, leesMediatype } from './aanvaard.ts'
 import { controleer } from './controle.ts'
 import { controleerSleutel } from './idempotentie.ts'
@@ -56,25 +57,43 @@ async function wieBelt(instelling: RestInstelling, limiet: Limiet, route: Route,
     eisRuimte(limiet, `ip ${request.ip}`, instelling)
     return OPENBAAR
   }
-  const herkenning = await instelling.herken({ authorization: request.headers.authorization, ip: request.ip })
+  const herkenning = await instelling.herken({ authorization: request.headers.authorization, ip: request.ip, verzoek: request.raw })
+  if ('wachtSeconden' in herkenning) throw teVaak('Van uw adres kwamen te veel onbekende sleutels.', herkenning.wachtSeconden)
   if ('onherkend' in herkenning) {
     eisRuimte(limiet, `ip ${request.ip}`, instelling)
     throw new Probleemfout({ code: 'niet-aangemeld', detail: AANMELDTEKST[herkenning.onherkend], koppen: { 'www-authenticate': `Bearer realm="leerroute"${herkenning.onherkend === 'geen-sleutel' ? '' : ', error="invalid_token"'}` } })
   }
   eisRuimte(limiet, `actor ${herkenning.actor.id}`, instelling)
-  if (route.toegang !== 'aangemeld' && !magErgens(herkenning.actor, route.toegang)) throw new Probleemfout({ code: 'geen-recht' })
+  if (route.toegang !== 'aangemeld' && !magErgens(herkenning.actor, route.toegang)) throw geenRecht(herkenning.actor, route.toegang)
   return herkenning.actor
 }
 
 const AANMELDTEKST = {
-  'geen-sleutel': 'Er is geen sleutel meegestuurd. Stuur de kop `Authorization: Bearer <sleutel>` mee.',
-  'andere-vorm': 'De kop `Authorization` heeft niet de vorm `Bearer <sleutel>`.',
+  'geen-sleutel': 'Er is geen token of sleutel meegestuurd. Stuur de kop `Authorization: Bearer <token>` mee.',
+  'andere-vorm': 'De kop `Authorization` heeft niet de vorm `Bearer <token>`.',
   onbekend: 'Deze sleutel is onbekend, ingetrokken of niet meer geldig.',
-} as const
+  'token-ongeldig': 'Dit token is verlopen of niet van deze server. Haal een nieuw token bij `/oauth/token`.',
+  'ander-certificaat': 'Dit token zit vast aan een ander certificaat dan dat van deze verbinding.',
+  'mandaat-vervallen': 'Uw client, uw certificaat of het mandaat van de school geldt niet meer.',
+} as const satisfies Readonly<Record<Onherkend, string>>
+
+/** Van een machine weten wij wat er ontbreekt: een scope (RFC 6750 3.1). */
+function geenRecht(actor: Actor, recht: Recht): Probleemfout {
+  if (!actor.id.startsWith('machine:')) return new Probleemfout({ code: 'geen-recht' })
+  const scopes = scopesVoor(recht)
+  return new Probleemfout({
+    code: 'geen-recht', koppen: { 'www-authenticate': `Bearer realm="leerroute", error="insufficient_scope"${scopes.length === 0 ? '' : `, scope="${scopes.join(' ')}"`}` },
+    detail: scopes.length === 0 ? 'Dit kan niet met een token van een leverancier.' : `Uw token geeft bij geen enkele school dit recht. Nodig is een van deze scopes: ${scopes.join(', ')}.`,
+  })
+}
 
 function eisRuimte(limiet: Limiet, wie: string, { nu, limietPerMinuut }: RestInstelling): void {
   const seconden = limiet.wachtSeconden(wie, nu().getTime())
-  if (seconden > 0) throw new Probleemfout({ code: 'te-veel-verzoeken', detail: `U mag ${limietPerMinuut} verzoeken per minuut doen. Wacht ${seconden} s.`, koppen: { 'retry-after': String(seconden) } })
+  if (seconden > 0) throw teVaak(`U mag ${limietPerMinuut} verzoeken per minuut doen.`, seconden)
+}
+
+function teVaak(waarom: string, seconden: number): Probleemfout {
+  return new Probleemfout({ code: 'te-veel-verzoeken', detail: `${waarom} Wacht ${seconden} s.`, koppen: { 'retry-after': String(seconden) } })
 }
 
 /** 413 en 415 op de koppen alleen. Geeft het mediatype van de inhoud, leeg als er geen inhoud hoort te zijn. */

@@ -31,7 +31,7 @@ const GEEN_DATABASE = /^(ECONNREFUSED|ECONNRESET|ENOTFOUND|EPIPE|ETIMEDOUT|EHOST
 /** Van pg zelf, zonder code: de verbinding viel weg tijdens een vraag, of kwam er niet. */
 const VERBROKEN = /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed)/
 
-function isDatabaseWeg(fout: unknown): boolean {
+export function isDatabaseWeg(fout: unknown): boolean {
   const code = eigenschap(fout, 'code')
   if (typeof code === 'string' && GEEN_DATABASE.test(code)) return true
   if (!(fout instanceof Error)) return false

@@ -1,3 +1,4 @@
+import type { Oauthinstelling } from '../oauth/instelling.ts'
 import type { Herkenning, Sleutelgegevens } from './aanroeper.ts'
 import type { Deur, Route } from './route.ts'
 
@@ -21,6 +22,8 @@ export interface RestInstelling {
   readonly nu: () => Date
   /** De bladzijden voor mensen, getekend door het portaal; zonder zijn er geen. */
   readonly weergave?: Weergave
+  /** De autorisatieserver voor systemen van leveranciers; zonder is er geen `/oauth`. */
+  readonly oauth?: Oauthinstelling
   /** Meldt een onverwachte fout met zijn kenmerk; nooit met inhoud van het verzoek. */
   readonly meldStoring?: ((kenmerk: string, fout: unknown) => void) | undefined
 }

@@ -3,11 +3,13 @@
 export interface Limiet {
   /** Neemt een verzoek van de voorraad. Geeft 0, of hoeveel seconden de aanroeper moet wachten. */
   wachtSeconden(aanroeper: string, nuMs: number): number
+  /** Legt een genomen verzoek terug: het telt bij nader inzien niet. */
+  geefTerug(aanroeper: string): void
 }
 
 /** @param perMinuut zoveel verzoeken mogen er per minuut, waarvan zoveel ineens; 0 is geen grens. */
 export function maakLimiet(perMinuut: number): Limiet {
-  if (perMinuut === 0) return { wachtSeconden: () => 0 }
+  if (perMinuut === 0) return { wachtSeconden: () => 0, geefTerug: () => undefined }
   const emmers = new Map<string, { over: number; op: number }>()
   const perMs = perMinuut / MINUUT_MS
   let opgeruimdOp = 0
@@ -23,6 +25,10 @@ export function maakLimiet(perMinuut: number): Limiet {
       const mag = over >= 1
       emmers.set(aanroeper, { over: mag ? over - 1 : over, op: nuMs })
       return mag ? 0 : Math.max(1, Math.ceil((1 - over) / perMs / 1000))
+    },
+    geefTerug(aanroeper) {
+      const emmer = emmers.get(aanroeper)
+      if (emmer !== undefined) emmer.over = Math.min(perMinuut, emmer.over + 1)
     },
   }
 }

@@ -1,4 +1,4 @@
-/** Hangt de REST-deur aan de server: alles onder `/v1`, met eigen koppen, fouten en lezers van inhoud. */
+/** Hangt de REST-deur aan de server: alles onder `/v1`, met eigen koppen, fouten en lezers van inhoud, en de autorisatieserver ernaast. */
 import type { FastifyInstance } from 'fastify'
 import { maakBehandeling } from './behandel.ts'
 import { behandelRestfout, stuurProbleem } from './fouten.ts'
@@ -6,15 +6,21 @@ import type { RestInstelling } from './instelling.ts'
 import { antwoordkoppen } from './koppen.ts'
 import { maakLimiet } from './limiet.ts'
 import { OPENBARE_PADEN, registreerOpenbaar } from './openbaar.ts'
+import { registreerOauth } from '../oauth/registreer.ts'
 import { fastifyPad, maakMethodezoeker, VOORVOEGSEL } from './paden.ts'
 
 export function registreerRest(app: FastifyInstance, instelling: RestInstelling): void {
+  if (instelling.oauth !== undefined) registreerOauth(app, instelling.oauth)
   void app.register((rest, _opties, klaar) => {
     // De inhoud blijft een stroom: het kader leest JSON zelf en geeft een bestand door zonder het in het geheugen te nemen.
     rest.removeAllContentTypeParsers()
     rest.addContentTypeParser('*', (_request, stroom, door) => door(null, stroom))
     const koppen = antwoordkoppen(instelling.https)
-    rest.addHook('onRequest', (_request, reply, door) => { void reply.headers(koppen); door() })
+    rest.addHook('onRequest', (request, reply, door) => {
+      instelling.oauth?.maakSchoon(request.raw)
+      void reply.headers(koppen)
+      door()
+    })
     rest.setErrorHandler((fout, request, reply) => behandelRestfout(instelling, fout, request, reply))
     registreerOpenbaar(rest, instelling)
     registreerRoutes(rest, instelling)

@@ -32,7 +32,7 @@ async function vul(): Promise<void> {
 }
 
 /** Tabellen die vastleggen dat er iets gebeurde, niet wat er is. */
-const LOGBOEKEN = /^(audit_regel|outbox|idempotentie|verwerking|gebeurtenis|koppeling)/
+const LOGBOEKEN = /^(audit_|logboekpositie|outbox|idempotentie|verwerking|gebeurtenis|koppeling)/
 
 /** Een vingerafdruk van elke tabel buiten de logboeken. */
 async function toestand(): Promise<Readonly<Record<string, string>>> {

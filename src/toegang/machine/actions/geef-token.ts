@@ -39,6 +39,8 @@ export interface Tokenverzoek {
   readonly organisatie?: string
   /** Het certificaat van de verbinding; ontbreekt zonder. */
   readonly certificaat?: Uitkomst<Clientcertificaat, Certificaatfout>
+  /** Hoeveel seconden deze client moet wachten; gevraagd zodra bewezen is wie hij is. */
+  readonly ruimteVoor?: (clientId: string) => number
 }
 
 export interface Token {
@@ -49,10 +51,12 @@ export interface Token {
 }
 
 /** RFC 6749 5.2. `uitleg` is voor een mens en bevat geen gegevens uit het verzoek. */
-export interface Oauthfout {
+export interface Oauthweigering {
   readonly error: 'invalid_request' | 'invalid_client' | 'unauthorized_client' | 'unsupported_grant_type' | 'invalid_scope'
   readonly uitleg: string
 }
+
+export type Oauthfout = Oauthweigering | { readonly error: 'te-vaak'; readonly seconden: number }
 
 export async function geefToken(nodig: Tokenbenodigdheden, verzoek: Tokenverzoek): Promise<Uitkomst<Token, Oauthfout>> {
   const clientId = verzoek.assertie === undefined ? verzoek.clientId : leesBeweerdeClient(verzoek.assertie)
@@ -61,6 +65,8 @@ export async function geefToken(nodig: Tokenbenodigdheden, verzoek: Tokenverzoek
   if (client === undefined) return onbekend('Deze client is niet bekend of niet meer in gebruik.')
   const bewezen = await bewijsClient(nodig, client, verzoek)
   if (!bewezen.ok) return bewezen
+  const seconden = verzoek.ruimteVoor?.(client.clientId) ?? 0
+  if (seconden > 0) return geweigerd({ error: 'te-vaak', seconden })
   return alsActor(nodig.database, systeemactor(`machine:${client.clientId}`), (trx) => geefBinnen(nodig, trx, client, bewezen.waarde, verzoek))
 }
 
@@ -119,7 +125,7 @@ async function geefBinnen(nodig: Tokenbenodigdheden, trx: Transactie, client: Ma
   return alsSysteem(trx, async () => {
     const nu = nodig.nu()
     const op = nu.toISOString() as Moment
-    const weiger = async (error: Oauthfout['error'], reden: string, uitleg: string): Promise<Uitkomst<never, Oauthfout>> => {
+    const weiger = async (error: Oauthweigering['error'], reden: string, uitleg: string): Promise<Uitkomst<never, Oauthfout>> => {
       await schrijfAudit(trx, { op, actor: `machine:${client.clientId}`, handeling: 'weigerToken', brin: null, deelnemerId: null, object: ['machine', client.clientId], gegevens: { reden } })
       return geweigerd({ error, uitleg })
     }

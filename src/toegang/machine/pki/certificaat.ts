@@ -12,11 +12,10 @@ export interface Clientcertificaat {
 
 export type Certificaatfout = 'onleesbaar' | 'uitgever-onbekend' | 'nog-niet-geldig' | 'verlopen' | 'doel-verkeerd' | 'geen-oin' | 'proef-oin' | 'ingetrokken' | 'intrekkingslijst-oud'
 
-/** Wat een beheerder vertrouwt. Elke tekst mag meer PEM-blokken bevatten. */
+/** Wat een beheerder vertrouwt, als PEM. */
 export interface Vertrouwen {
-  readonly wortels: string
-  /** Tussencertificaten; leeg als de wortel zelf uitgeeft. */
-  readonly tussen: string
+  /** De wortels (door zichzelf ondertekend) en de tussencertificaten daaronder. */
+  readonly uitgevers: string
   /** Intrekkingslijsten (CRL); elke uitgever van clientcertificaten heeft er een. */
   readonly lijsten: string
 }
@@ -84,20 +83,19 @@ function oinVan(certificaat: X509Certificate): Oin | undefined {
   return eerste === undefined || meer.length > 0 ? undefined : leesOin(eerste.slice('serialNumber='.length))
 }
 
-async function leesUitgevers({ wortels, tussen, lijsten }: Vertrouwen): Promise<readonly Uitgever[]> {
-  const bovenaan = leesPem(wortels)
-  if (bovenaan.length === 0) throw new Error('er staat geen wortelcertificaat in het bestand met wortels')
-  for (const wortel of bovenaan) if (!wortel.ca || !wortel.checkIssued(wortel) || !wortel.verify(wortel.publicKey)) throw new Error('een wortelcertificaat is niet van een uitgever, of niet door zichzelf ondertekend')
-  const keten = [...bovenaan]
-  let over = leesPem(tussen)
+async function leesUitgevers({ uitgevers: pem, lijsten }: Vertrouwen): Promise<readonly Uitgever[]> {
+  const alle = leesPem(pem)
+  const keten = alle.filter((deel) => deel.ca && deel.checkIssued(deel) && deel.verify(deel.publicKey))
+  if (keten.length === 0) throw new Error('er staat geen wortelcertificaat bij de uitgevers: een CA die door zichzelf ondertekend is')
+  let over = alle.filter((deel) => !keten.includes(deel))
   while (over.length > 0) {
     const nieuw = over.filter((deel) => deel.ca && keten.some((boven) => deel.checkIssued(boven) && deel.verify(boven.publicKey)))
-    if (nieuw.length === 0) throw new Error('een tussencertificaat hangt niet onder een van de wortels')
+    if (nieuw.length === 0) throw new Error('een certificaat bij de uitgevers hangt niet onder een van de wortels, of is niet van een CA')
     keten.push(...nieuw)
     over = over.filter((deel) => !nieuw.includes(deel))
   }
   const x509 = await laadX509()
-  const crls = [...lijsten.matchAll(/-----BEGIN X509 CRL-----[\s\S]+?-----END X509 CRL-----/g)].map(([pem]) => new x509.X509Crl(pem))
+  const crls = [...lijsten.matchAll(/-----BEGIN X509 CRL-----[\s\S]+?-----END X509 CRL-----/g)].map(([crl]) => new x509.X509Crl(crl))
   const uitgevers = await Promise.all(keten.map(async (certificaat): Promise<Uitgever> => {
     const boven = new x509.X509Certificate(certificaat.raw)
     let [ingetrokken, lijstTot, van]: [ReadonlySet<string>, number, number] = [new Set(), 0, 0]
@@ -124,5 +122,5 @@ function leesDer(der: Buffer): X509Certificate | undefined {
 }
 
 function leesPem(tekst: string): X509Certificate[] {
-  return [...tekst.matchAll(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g)].map(([pem]) => new X509Certificate(pem))
+  return [...tekst.matchAll(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g)].map(([deel]) => new X509Certificate(deel))
 }

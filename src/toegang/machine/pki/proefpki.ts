@@ -1,5 +1,6 @@
 /** Een hele PKI om te proberen, in de vorm van PKIoverheid: wortel, uitgever, server, clients met een proef-OIN, en intrekkingslijsten. */
 import { randomBytes } from 'node:crypto'
+import type * as X509bibliotheek from '@peculiar/x509'
 import { exportJWK } from 'jose'
 import { leesOin } from '../rules/oin.ts'
 import { laadX509 } from './x509.ts'
@@ -33,7 +34,7 @@ export interface Certificaatpaar {
 
 const DAG_MS = 86_400_000
 const P256 = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' } as const
-type X509 = typeof import('@peculiar/x509')
+type X509 = typeof X509bibliotheek
 type Paar = CryptoKeyPair
 
 /** @param namen waaronder de server te bereiken is: namen of IP-adressen. */

@@ -2,6 +2,8 @@
  * @peculiar/x509 vraagt bij het laden om `Reflect.getMetadata` (zijn verdeler van onderdelen, tsyringe). Dat is hier het kleine deel
  * van dat voorstel dat hij gebruikt: gegevens bij een klasse. Pas geladen als er een certificaat of lijst te lezen is.
  */
+import type * as X509 from '@peculiar/x509'
+
 type Reflectie = Record<string, (...deel: never[]) => unknown>
 
 const GEGEVENS = new WeakMap<object, Map<unknown, unknown>>()
@@ -22,7 +24,7 @@ function zetReflectie(): void {
 }
 
 /** De bibliotheek, geladen bij het eerste gebruik: een opdracht of server zonder certificaten heeft haar niet nodig. */
-export function laadX509(): Promise<typeof import('@peculiar/x509')> {
+export function laadX509(): Promise<typeof X509> {
   zetReflectie()
   return import('@peculiar/x509')
 }
