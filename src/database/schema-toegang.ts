@@ -58,6 +58,7 @@ interface InlogverzoekRow {
   doel: 'INLOGGEN' | 'OPNIEUW'
   aangemaakt_op: Moment
   verloopt_op: Moment
+  sessie_hash: Buffer | null
 }
 
 interface SessieRow {

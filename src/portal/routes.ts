@@ -1,9 +1,11 @@
 /** Alle bladzijden van het portaal, in de volgorde van het hoofdmenu. Een groep bladzijden erbij: een regel hier. */
 import type { FastifyInstance } from 'fastify'
-import { beginroutes } from './inloggen/routes.tsx'
+import type { Inlogaansluiting } from '../toegang/index.ts'
+import { inlogroutes } from './inloggen/routes.tsx'
 import type { Kaderinstelling } from './kader/instelling.ts'
 import { type Kader, registreerPortaalroutes } from './kader/registreer.ts'
 import type { Portaalroute } from './kader/route.ts'
+import { maakTerugkeuze } from './kader/terugadres.ts'
 import { leerlingroutes } from './leerling/routes.ts'
 import { leerlingenroutes } from './leerlingen/routes.ts'
 import type { Portaalbron } from './portaal.ts'
@@ -12,12 +14,15 @@ import { STIJLPAD, type Stijl } from './stijl/bestanden.ts'
 
 export interface PortaalInstelling extends Kaderinstelling {
   readonly bron: Portaalbron
+  /** De makelaar van eHerkenning; undefined als er (nog) geen is. */
+  readonly aansluiting: () => Inlogaansluiting | undefined
 }
 
 /** Hangt het portaal aan de server. Elke bladzijde is klaar als hij aankomt; er is geen JavaScript nodig. */
 export function registreerPortaal(app: FastifyInstance, instelling: PortaalInstelling): Kader {
   registreerStijl(app, instelling.stijl)
-  return registreerPortaalroutes(app, instelling, [...beginroutes(instelling.sessies), ...bladzijden(instelling)])
+  const eigen = bladzijden(instelling)
+  return registreerPortaalroutes(app, instelling, [...inlogroutes({ ...instelling, terug: maakTerugkeuze(eigen) }), ...eigen])
 }
 
 function bladzijden({ bron }: PortaalInstelling): readonly Portaalroute[] {

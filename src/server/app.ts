@@ -3,6 +3,7 @@ import formbody from '@fastify/formbody'
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { bouwStijl, type Kader, maakKoppelvlakweergave, registreerPortaal, type Portaalbron, type Portaaldeur, type PortaalInstelling, type Sessiebron } from '../portal/index.ts'
 import { antwoordOpVerbindingsfout, isRestadres, registreerRest, type RestInstelling, stuurRestprobleem } from '../rest/index.ts'
+import type { Inlogaansluiting } from '../toegang/index.ts'
 import type { Waarneming } from './waarneming/index.ts'
 import { METRICS_PAD } from './waarneming/metrics-route.ts'
 
@@ -24,6 +25,8 @@ export interface AppBenodigdheden {
   readonly sessies: Sessiebron
   /** Wacht zolang de server opstart. */
   readonly deur: () => Promise<Portaaldeur>
+  /** De makelaar van eHerkenning; undefined als er (nog) geen is. */
+  readonly aansluiting?: () => Inlogaansluiting | undefined
   readonly sleutels: { readonly sessie: Uint8Array }
   readonly nu: () => Date
   /** Of de database antwoordt. */
@@ -83,10 +86,10 @@ const BEVEILIGINGSKOPPEN = {
 } as const
 const ALLEEN_HTTPS = { 'strict-transport-security': 'max-age=31536000' } as const
 
-function portaalInstelling({ config, bron, sessies, deur, sleutels, nu }: AppBenodigdheden): PortaalInstelling {
+function portaalInstelling({ config, bron, sessies, deur, aansluiting, sleutels, nu }: AppBenodigdheden): PortaalInstelling {
   if (sleutels.sessie.length < 32) throw new RangeError('de sessiesleutel moet ten minste 32 bytes zijn')
   return {
-    bron, sessies, deur, nu, stijl: bouwStijl(), sleutel: sleutels.sessie, proefomgeving: config.ontwikkeling,
+    bron, sessies, deur, nu, aansluiting: aansluiting ?? (() => undefined), stijl: bouwStijl(), sleutel: sleutels.sessie, proefomgeving: config.ontwikkeling,
     https: config.https === true, basisUrl: config.basisUrl ?? `http://${config.host}`,
   }
 }

@@ -1,6 +1,7 @@
-/** Ruimt eenmaal per uur op wat zijn bewaartijd heeft gehad: bewaarde antwoorden van de REST-deur (S-17). */
+/** Ruimt eenmaal per uur op wat zijn bewaartijd heeft gehad: bewaarde antwoorden van de REST-deur (S-17), verlopen sessies en inlogs. */
 import type { Database } from '../database/index.ts'
 import { ruimBewaardeAntwoordenOp } from '../rest/index.ts'
+import { ruimInlogOp, ruimSessiesOp } from '../toegang/index.ts'
 
 interface Nodig {
   readonly database: Database
@@ -12,7 +13,9 @@ const UUR_MS = 3_600_000
 
 export function startOpruimwerker({ database, nu, meld }: Nodig): { stop(): Promise<void> } {
   let bezig = Promise.resolve()
-  const ruimOp = (): void => { bezig = ruimBewaardeAntwoordenOp(database, nu()).then(() => undefined, meld) }
+  const ruimOp = (): void => {
+    bezig = Promise.all([ruimBewaardeAntwoordenOp(database, nu()), ruimSessiesOp(database, nu()), ruimInlogOp(database, nu())]).then(() => undefined, meld)
+  }
   const klok = setInterval(ruimOp, UUR_MS)
   ruimOp()
   return {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
 
 export interface Persoonsnummersleutels {
   /** Naam van de sleutel waarmee nu wordt versleuteld. */
@@ -13,6 +13,8 @@ export interface Persoonsnummersleutels {
 export interface Kluis {
   /** HMAC-SHA-256 van het nummer: hetzelfde nummer geeft altijd dezelfde sleutel. */
   zoeksleutel(persoonsnummer: string): Buffer
+  /** HMAC-SHA-256 van een pseudoniem van eHerkenning (P-02), met een eigen sleutel: nooit dezelfde uitkomst als voor een persoonsnummer. */
+  pseudoniemsleutel(acting: string): Buffer
   /** AES-256-GCM, gebonden aan de deelnemer: de cijfertekst in een andere rij plakken mislukt bij het lezen. */
   versleutel(persoonsnummer: string, deelnemerId: string): { readonly versleuteld: Buffer; readonly sleutelId: string }
   /** Gooit als de sleutel onbekend is of de inhoud niet klopt. */
@@ -29,6 +31,8 @@ const TAG_BYTES = 16
 export function maakKluis(sleutels: Persoonsnummersleutels): Kluis {
   // Een KeyObject vooraf maakt HMAC en cijfer vier tot acht keer zo snel als steeds dezelfde bytes; dat telt bij een import.
   const opzoeksleutel = createSecretKey(sleutels.opzoeksleutel)
+  // Wisselt de opzoeksleutel, dan herkent de inlog niemand meer: een pseudoniem staat nergens om opnieuw te rekenen.
+  const pseudoniemsleutel = createSecretKey(Buffer.from(hkdfSync('sha256', sleutels.opzoeksleutel, '', 'leerroute eherkenning pseudoniem', 32)))
   const versleutelsleutels = new Map([...sleutels.versleutelsleutels].map(([id, bytes]) => [id, createSecretKey(bytes)]))
   const sleutelVan = (id: string): KeyObject => {
     const sleutel = versleutelsleutels.get(id)
@@ -50,6 +54,7 @@ export function maakKluis(sleutels: Persoonsnummersleutels): Kluis {
   }
   return {
     zoeksleutel: (nummer) => createHmac('sha256', opzoeksleutel).update(nummer).digest(),
+    pseudoniemsleutel: (acting) => createHmac('sha256', pseudoniemsleutel).update(acting).digest(),
     versleutel: (nummer, deelnemerId) => versleutelBytes(Buffer.from(nummer), deelnemerId),
     ontsleutel: (versleuteld, sleutelId, deelnemerId) => ontsleutelBytes(versleuteld, sleutelId, deelnemerId).toString('utf8'),
     versleutelBytes,

@@ -1,21 +1,97 @@
-import type { Sessiebron } from '../kader/instelling.ts'
+import type { FastifyRequest } from 'fastify'
+import { beginInlog, heeftRol, type Inlogaansluiting, type Inlogafwijzing, inlogkoekje, leesKoekje, rondInlogAf, wiskoekje } from '../../toegang/index.ts'
+import type { Kaderinstelling } from '../kader/instelling.ts'
+import { inlogadres, veldVan } from '../kader/registreer.ts'
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
+import type { Terugkeuze } from '../kader/terugadres.ts'
+import { tekenAfwijzing, tekenDoorstuur, tekenInloggen, tekenZonderRol } from './page.tsx'
+import { AFWIJZINGEN } from './teksten.nl.ts'
 
-/** Het begin, uitloggen, en wie ingelogd is zonder rol. */
-export function beginroutes(sessies: Sessiebron): readonly Portaalroute[] {
+export interface Inlognodig extends Pick<Kaderinstelling, 'sessies' | 'https' | 'basisUrl' | 'stijl'> {
+  /** Undefined: deze server heeft geen makelaar, of nog niet. */
+  readonly aansluiting: () => Inlogaansluiting | undefined
+  readonly terug: Terugkeuze
+}
+
+/** Een antwoord van SAML kan versleutelde verklaringen van anderen bevatten. */
+const MEESTE_BYTES_ANTWOORD = 512 * 1024
+const TERUG = '/inloggen/terug'
+
+export function inlogroutes(nodig: Inlognodig): readonly Portaalroute[] {
   return [
-    { methode: 'GET', pad: '/', toegang: 'openbaar', verwerk: (bezoek) => Promise.resolve(naarBegin(bezoek)) },
-    { methode: 'POST', pad: '/uitloggen', toegang: 'aangemeld', verwerk: (bezoek) => logUit(sessies, bezoek) },
+    { methode: 'GET', pad: '/', toegang: 'openbaar', verwerk: async (bezoek) => naarBegin(bezoek) },
+    { methode: 'GET', pad: '/inloggen', toegang: 'openbaar', verwerk: async (bezoek, request) => toonInloggen(nodig, bezoek, request) },
+    { methode: 'GET', pad: '/inloggen/start', toegang: 'openbaar', verwerk: (bezoek, request) => begin(nodig, bezoek, request) },
+    { methode: 'GET', pad: TERUG, toegang: 'openbaar', verwerk: (bezoek, request) => rondAf(nodig, bezoek, request) },
+    { methode: 'POST', pad: TERUG, toegang: 'openbaar', vanBuiten: true, maxBytes: MEESTE_BYTES_ANTWOORD, verwerk: (bezoek, request) => rondAf(nodig, bezoek, request) },
+    { methode: 'GET', pad: '/geen-rol', toegang: 'aangemeld', verwerk: async (bezoek, request) => toonZonderRol(bezoek, request) },
+    { methode: 'POST', pad: '/uitloggen', toegang: 'aangemeld', verwerk: (bezoek) => logUit(nodig, bezoek) },
   ]
 }
 
 /** De eerste bladzijde van het hoofdmenu waar iemand bij mag. */
 function naarBegin({ wie, omgeving }: Bezoek): Portaalantwoord {
   if (wie === null) return { soort: 'ga-naar', pad: '/inloggen' }
-  return { soort: 'ga-naar', pad: omgeving.ingelogd?.menu.find(({ pad }) => pad !== '/regels')?.pad ?? '/geen-rol' }
+  return { soort: 'ga-naar', pad: omgeving.ingelogd?.menu.find(({ pad }) => pad !== '/regels')?.pad ?? (heeftRol(wie.actor) ? '/regels' : '/geen-rol') }
 }
 
-async function logUit(sessies: Sessiebron, { wie, deur }: Bezoek): Promise<Portaalantwoord> {
+function toonInloggen({ aansluiting, terug }: Inlognodig, { wie, omgeving }: Bezoek, { query }: FastifyRequest): Portaalantwoord {
+  const [naar, gegeven] = [terug(veldVan(query, 'terug')), veldVan(query, 'reden')]
+  const reden = typeof gegeven === 'string' ? gegeven : null
+  if (wie !== null && reden !== 'opnieuw') return { soort: 'ga-naar', pad: naar }
+  const start = aansluiting() === undefined ? null : startadres(naar, wie !== null)
+  return { soort: 'bladzijde', html: tekenInloggen({ omgeving, start, reden, metAnders: wie?.aanmelding.middel !== 'EHERKENNING' }) }
+}
+
+function startadres(terug: string, opnieuw: boolean): string {
+  const vraag = new URLSearchParams({ ...(terug === '/' ? {} : { terug }), ...(opnieuw ? { doel: 'opnieuw' } : {}) }).toString()
+  return vraag === '' ? '/inloggen/start' : `/inloggen/start?${vraag}`
+}
+
+/** Een link en geen formulier: een browser toetst bij een formulier ook waar de makelaar daarna naartoe stuurt. */
+async function begin(nodig: Inlognodig, { wie, omgeving, deur }: Bezoek, { query, headers, id }: FastifyRequest): Promise<Portaalantwoord> {
+  const terug = nodig.terug(veldVan(query, 'terug'))
+  const aansluiting = nodig.aansluiting()
+  // Een andere site mag iemand wel hierheen sturen, maar niet ongemerkt een inlog laten beginnen.
+  if (aansluiting === undefined || headers['sec-fetch-site'] === 'cross-site') return { soort: 'ga-naar', pad: inlogadres({ terug }) }
+  const doel = wie !== null && veldVan(query, 'doel') === 'opnieuw' ? 'OPNIEUW' : 'INLOGGEN'
+  const begonnen = await beginInlog(deur, aansluiting, { terug, doel, sessieHash: wie?.sessieHash ?? null, kenmerk: id }, deur.nu())
+  if (!begonnen.ok) return toonAfwijzing(nodig, omgeving, begonnen.reden, id)
+  const { stap, koekje } = begonnen.waarde
+  const koekjes = [inlogkoekje(koekje, nodig.https, aansluiting.protocol === 'SAML')]
+  if (stap.soort === 'ga-naar') return { soort: 'naar-makelaar', adres: stap.adres, koekjes }
+  return { soort: 'bladzijde', html: tekenDoorstuur(omgeving, stap, nodig.stijl.verstuur), koekjes, formulierNaar: stap.adres }
+}
+
+async function rondAf(nodig: Inlognodig, { wie, omgeving, deur }: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
+  const aansluiting = nodig.aansluiting()
+  const velden = request.method === 'POST' ? veldenVan(request.body) : {}
+  if (aansluiting === undefined) return { soort: 'ga-naar', pad: '/inloggen' }
+  if (velden === undefined) return toonAfwijzing(nodig, omgeving, { soort: 'ONGELDIG', code: 'DUBBEL-VELD' }, request.id)
+  const uitkomst = await rondInlogAf(deur, aansluiting, {
+    // Het adres komt uit de instelling en niet uit de kop Host: die kan een ander kiezen.
+    antwoord: { methode: request.method === 'POST' ? 'POST' : 'GET', adres: new URL(`${nodig.basisUrl}${request.url}`), velden },
+    koekje: leesKoekje(request.headers.cookie, 'inlog', nodig.https), sessieHash: wie?.sessieHash ?? null, kenmerk: request.id,
+  }, deur.nu())
+  if (!uitkomst.ok) return toonAfwijzing(nodig, omgeving, uitkomst.reden, request.id)
+  return { soort: 'ga-naar', pad: uitkomst.waarde.terug, nieuweSessie: uitkomst.waarde.sessie, koekjes: [wiskoekje('inlog', nodig.https)] }
+}
+
+function toonAfwijzing({ https }: Inlognodig, omgeving: Bezoek['omgeving'], afwijzing: Inlogafwijzing, kenmerk: string): Portaalantwoord {
+  return { soort: 'bladzijde', status: AFWIJZINGEN[afwijzing.soort].status, html: tekenAfwijzing(omgeving, afwijzing, kenmerk), koekjes: [wiskoekje('inlog', https)] }
+}
+
+/** Undefined bij een dubbel veld: dan is niet te zeggen welk er geldt. */
+function veldenVan(body: unknown): Readonly<Record<string, string>> | undefined {
+  const paren = typeof body === 'object' && body !== null ? Object.entries(body) : []
+  return paren.every((paar): paar is [string, string] => typeof paar[1] === 'string') ? Object.fromEntries(paren) : undefined
+}
+
+function toonZonderRol({ wie, omgeving }: Bezoek, { id }: FastifyRequest): Portaalantwoord {
+  return wie !== null && heeftRol(wie.actor) ? { soort: 'ga-naar', pad: '/' } : { soort: 'bladzijde', html: tekenZonderRol(omgeving, id) }
+}
+
+async function logUit({ sessies }: Inlognodig, { wie, deur }: Bezoek): Promise<Portaalantwoord> {
   if (wie !== null) await sessies.meldAf(wie.sessieHash, deur.nu())
   return { soort: 'ga-naar', pad: '/inloggen?reden=uitgelogd', nieuweSessie: null, wisBrowser: true }
 }

@@ -35,7 +35,7 @@ export function registreerPortaalroutes(app: FastifyInstance, instelling: Kaderi
   const terug = maakTerugkeuze(routes)
   for (const route of routes) {
     app.route({
-      method: route.methode, url: route.pad,
+      method: route.methode, url: route.pad, ...(route.maxBytes === undefined ? {} : { bodyLimit: route.maxBytes }),
       handler: async (request, reply) => {
         const gevonden = await findBezoeker(instelling, request)
         const bezwaar = controleer(instelling, route, gevonden, request, terug)

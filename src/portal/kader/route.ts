@@ -19,6 +19,8 @@ export interface Portaalroute {
   readonly vers?: true
   /** Alleen voor het antwoord van de makelaar: een formulier van een andere site. Het kenmerk en het koekje van de inlog zijn dan het bewijs. */
   readonly vanBuiten?: true
+  /** Grootste formulier, in bytes; zonder geldt de grens van de server. */
+  readonly maxBytes?: number
   /** Tekst van het hoofdmenu; wie er niet bij mag, ziet hem niet. De volgorde is die van de routes. */
   readonly menu?: string
   readonly verwerk: (bezoek: Bezoek, request: FastifyRequest) => Promise<Portaalantwoord>

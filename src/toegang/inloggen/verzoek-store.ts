@@ -1,0 +1,46 @@
+/** Begonnen inlogs en gebruikte bewijzen. Beide zijn eenmalig, ook over servers heen: PostgreSQL laat er een door. */
+import type { Transactie } from '../../database/index.ts'
+import type { Moment } from '../../kern/datum.ts'
+
+export interface Inlogverzoek {
+  readonly protocol: 'OIDC' | 'SAML'
+  readonly geheim: Readonly<Record<string, string>>
+  readonly terug: string
+  readonly doel: 'INLOGGEN' | 'OPNIEUW'
+  readonly verlooptOp: Moment
+  readonly sessieHash: Buffer | null
+}
+
+export interface NieuwInlogverzoek extends Inlogverzoek {
+  readonly koekjeHash: Buffer
+  readonly kenmerkHash: Buffer
+  readonly aangemaaktOp: Moment
+}
+
+export async function slaInlogverzoekOp(trx: Transactie, nieuw: NieuwInlogverzoek): Promise<void> {
+  await trx.insertInto('inlogverzoek').values({
+    koekje_hash: nieuw.koekjeHash, kenmerk_hash: nieuw.kenmerkHash, protocol: nieuw.protocol, geheim: JSON.stringify(nieuw.geheim), terug: nieuw.terug, doel: nieuw.doel,
+    aangemaakt_op: nieuw.aangemaaktOp, verloopt_op: nieuw.verlooptOp, sessie_hash: nieuw.sessieHash,
+  }).execute()
+}
+
+/** leest en wist in een opdracht. Van twee tegelijk krijgt er een het verzoek, de ander undefined. */
+export async function neemInlogverzoek(trx: Transactie, koekjeHash: Buffer, kenmerkHash: Buffer): Promise<Inlogverzoek | undefined> {
+  const rij = await trx.deleteFrom('inlogverzoek').where('koekje_hash', '=', koekjeHash).where('kenmerk_hash', '=', kenmerkHash).returningAll().executeTakeFirst()
+  if (rij === undefined) return undefined
+  const geheim = typeof rij.geheim === 'object' && rij.geheim !== null ? Object.fromEntries(Object.entries(rij.geheim).map(([naam, waarde]) => [naam, String(waarde)])) : {}
+  return { protocol: rij.protocol, geheim, terug: rij.terug, doel: rij.doel, verlooptOp: rij.verloopt_op, sessieHash: rij.sessie_hash }
+}
+
+/** Onwaar als dit bewijs al eens gebruikt is. Na een botsing gaat de transactie gewoon verder. */
+export async function gebruikBewijs(trx: Transactie, uitgever: string, bewijsHash: Buffer, geldigTot: Moment): Promise<boolean> {
+  const rij = await trx.insertInto('gebruikt_bewijs').values({ uitgever, bewijs_hash: bewijsHash, geldig_tot: geldigTot })
+    .onConflict((botsing) => botsing.columns(['uitgever', 'bewijs_hash']).doNothing()).returning('uitgever').executeTakeFirst()
+  return rij !== undefined
+}
+
+/** Begonnen inlogs die niemand afmaakte, en bewijzen die verlopen zijn en dus al om hun leeftijd geweigerd worden. */
+export async function verwijderVerlopenInlog(trx: Transactie, nu: Moment): Promise<void> {
+  await trx.deleteFrom('inlogverzoek').where('verloopt_op', '<=', nu).execute()
+  await trx.deleteFrom('gebruikt_bewijs').where('geldig_tot', '<=', nu).execute()
+}
