@@ -1,7 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Datum, Moment } from '../kern/datum.ts'
 
-/** De overstap van DUO-token naar eHerkenning (migratie 0032). */
+/** De overstap van DUO-token naar eHerkenning (migraties 0032 en 0033). */
 export interface Overstapschema {
   token_account: TokenAccountRow
   instelling_overstap: InstellingOverstapRow
@@ -9,7 +9,6 @@ export interface Overstapschema {
   koppelpoging: KoppelpogingRow
   overstapkoppeling: OverstapkoppelingRow
   bewijspoging: BewijspogingRow
-  overstapvoorstel: OverstapvoorstelRow
   beheerdermelding: BeheerdermeldingRow
 }
 
@@ -82,22 +81,6 @@ interface BewijspogingRow {
   organisatie_id: string | null
   op: Moment
   gelukt: Generated<boolean>
-}
-
-interface OverstapvoorstelRow {
-  voorstel_id: string
-  soort: 'ONTKOPPELEN' | 'DATUMS'
-  organisatie_id: string | null
-  account_id: string | null
-  brin: string | null
-  gegevens: unknown
-  reden: string
-  voorgesteld_door: string
-  voorgesteld_op: Moment
-  verloopt_op: Moment
-  besluit: 'BEVESTIGD' | 'AFGEWEZEN' | null
-  besloten_door: string | null
-  besloten_op: Moment | null
 }
 
 interface BeheerdermeldingRow {

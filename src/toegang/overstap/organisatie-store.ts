@@ -4,23 +4,10 @@ import type { Transactie } from '../../database/index.ts'
 import type { Datum } from '../../kern/datum.ts'
 import type { Rechtspersoon } from '../eherkenning/identiteit.ts'
 
-/** Bestuursnummers waar een KvK-nummer of RSIN op deze dag voor staat: van het bestuur zelf, of van het bestuur van de school met dat nummer. */
-export async function leesGezagVanRechtspersoon(trx: Transactie, { soort, waarde }: Rechtspersoon, dag: Datum): Promise<readonly string[]> {
-  const { rows } = await sql<{ gezag: string }>`
-    with org as (select organisatie_id from organisatie_identificatie k where k.soort = ${soort} and k.waarde = ${waarde} and ${geldt('k', dag)})
-    select i.waarde as gezag from organisatie_identificatie i join org using (organisatie_id) where i.soort = 'BESTUURSNUMMER' and ${geldt('i', dag)}
-    union
-    select g.bevoegd_gezag from organisatie_identificatie i join org using (organisatie_id) join organisatie_gezag g on g.brin = i.waarde
-      where i.soort = 'BRIN' and ${geldt('i', dag)} and ${geldt('g', dag)}`.execute(trx)
-  return rows.map(({ gezag }) => gezag)
-}
-
-/** Het bevoegd gezag van een school op deze dag; undefined als de school dan niet bestaat of geen bestuur heeft. */
-export async function findGezagVanBrin(trx: Transactie, brin: string, dag: Datum): Promise<string | undefined> {
-  const { rows } = await sql<{ gezag: string }>`
-    select g.bevoegd_gezag as gezag from organisatie_gezag g join organisatie_identificatie i on i.soort = 'BRIN' and i.waarde = g.brin
-    where g.brin = ${brin} and ${geldt('g', dag)} and ${geldt('i', dag)} limit 1`.execute(trx)
-  return rows[0]?.gezag
+/** De organisaties waar een KvK-nummer of RSIN op deze dag voor staat. */
+export async function leesOrganisatiesVanRechtspersoon(trx: Transactie, { soort, waarde }: Rechtspersoon, dag: Datum): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`select organisatie_id as id from organisatie_identificatie k where k.soort = ${soort} and k.waarde = ${waarde} and ${geldt('k', dag)}`.execute(trx)
+  return rows.map(({ id }) => id)
 }
 
 /** De rechtspersoon van een school: het bestuur of de school zelf, wie van de twee een KvK-nummer of RSIN heeft, en anders het bestuur. */
@@ -47,7 +34,7 @@ export async function leesBrinsVanOrganisatie(trx: Transactie, organisatieId: st
   return rows.map(({ brin }) => brin)
 }
 
-/** De naam van een school op deze dag; de BRIN zelf als zij niet bekend is. */
+/** De naam van een school; de BRIN zelf als zij niet bekend is. */
 export async function leesSchoolnaam(trx: Transactie, brin: string): Promise<string> {
   const rij = await trx.selectFrom('organisatie_identificatie as i').innerJoin('organisatie as o', 'o.organisatie_id', 'i.organisatie_id')
     .select('o.naam').where('i.soort', '=', 'BRIN').where('i.waarde', '=', brin).where('i.vastgelegd_tot', 'is', null).orderBy('i.geldig_van', 'desc').executeTakeFirst()

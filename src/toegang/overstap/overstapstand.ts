@@ -5,15 +5,8 @@ import type { Aanmelding } from '../actor.ts'
 import { leesBrinsVanOrganisatie } from './organisatie-store.ts'
 import { findInstelling, leesInstellingen } from './overstap-store.ts'
 import { bepaalStand, geeftEherkenningRollen, isCoulance, type Overstapdatums, type Stand, werktToken } from './rules/overstapstand.ts'
+import type { Schoolstand } from './schoolstand.ts'
 import { findTokenaccount } from './tokenaccount-store.ts'
-
-export interface Schoolstand extends Overstapdatums {
-  readonly brin: string
-  readonly stand: Stand
-  /** Na de sluitdatum, en nog te koppelen. */
-  readonly coulance: boolean
-  readonly uitnodigingVervangtBewijs: boolean
-}
 
 /** De stand van een school; `GEEN` als zij geen oud middel kent. */
 export async function overstapstand(trx: Transactie, brin: string, nu: Moment): Promise<Schoolstand> {

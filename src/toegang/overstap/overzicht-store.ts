@@ -1,7 +1,7 @@
 /** Het overzicht van de overstap, in één vraag per organisatie (K-EH-09, T-30). */
 import { sql } from 'kysely'
 import type { Transactie } from '../../database/index.ts'
-import type { Moment } from '../../kern/datum.ts'
+import type { Datum, Moment } from '../../kern/datum.ts'
 
 export interface Overzichtrij {
   readonly accountId: string
@@ -44,4 +44,12 @@ export async function telPerSchool(trx: Transactie): Promise<readonly { readonly
 
 function iso(kolom: string) {
   return sql`to_char(${sql.ref(kolom)} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
+}
+
+/** Oude accounts waarvan de school haar laatste tokendag (of coulancedag) gehad heeft en die dat nog niet weten. */
+export async function leesAccountsNaSluiting(trx: Transactie, dag: Datum): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select t.account_id as id from token_account t join account a using (account_id) join instelling_overstap i using (brin)
+    where (a.toestand = 'ACTIEF_TOKEN' and i.token_tot_en_met < ${dag}) or (a.toestand = 'AFGESLOTEN' and i.coulance_tot_en_met < ${dag}) order by 1`.execute(trx)
+  return rows.map(({ id }) => id)
 }

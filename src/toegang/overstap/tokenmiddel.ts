@@ -2,7 +2,7 @@
  * Het DUO-token, nagebootst: wachtwoord plus een code uit een codegenerator. Wat het echte token technisch is, staat in geen openbare
  * bron; een ander middel komt achter dezelfde `OudMiddel`.
  */
-import { Algorithm, hash, verify } from '@node-rs/argon2'
+import { hash, verify } from '@node-rs/argon2'
 import { Secret, TOTP, URI } from 'otpauth'
 import type { Kluis } from '../kluis.ts'
 import type { Bewaardmiddel, OudMiddel } from './oud-middel.ts'
@@ -16,14 +16,14 @@ export interface Codegenerator {
   readonly periodeSeconden: number
 }
 
-/** Alle hashes zijn even zwaar: anders verraadt de tijd van een controle of een account bestaat (T-13). */
-export const ARGON2 = { algorithm: Algorithm.Argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
+/** Argon2id. Alle hashes zijn even zwaar: anders verraadt de tijd van een controle of een account bestaat (T-13). */
+const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 const ARGON2_BEGIN = '$argon2id$v=19$m=19456,t=2,p=1$'
 
 export const hashWachtwoord = (wachtwoord: string): Promise<string> => hash(wachtwoord, ARGON2)
 
 export function isBruikbareHash(tekst: string): boolean {
-  return tekst.startsWith(ARGON2_BEGIN) && /^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/.test(tekst)
+  return /^\$argon2id\$v=19\$m=19456,t=2,p=1\$[A-Za-z0-9+/]{22}\$[A-Za-z0-9+/]{43}$/.test(tekst)
 }
 
 /** Een base32-geheim of een otpauth-adres (totp); undefined als het geen van beide is. */

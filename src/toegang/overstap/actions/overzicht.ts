@@ -4,7 +4,8 @@ import { type Actiecontext, magBijOrganisatie } from '../../actor.ts'
 import { metRechten, type Uitvoerder } from '../../uitvoeren.ts'
 import { leesSchoolnaam } from '../organisatie-store.ts'
 import { leesOverzicht, type Overzichtrij, telPerSchool } from '../overzicht-store.ts'
-import { overstapstand, overstapstanden, type Schoolstand } from '../overstapstand.ts'
+import { overstapstand, overstapstanden } from '../overstapstand.ts'
+import type { Schoolstand } from '../schoolstand.ts'
 
 /** Wat er met een account gebeurt als niemand iets doet. */
 export type Gevolg =
@@ -72,6 +73,7 @@ function gevolgVan(rij: Overzichtrij, standen: readonly Schoolstand[]): Gevolg {
   const stand = standen.find(({ brin }) => brin === rij.brin)
   if (rij.toestand === 'AFGESLOTEN') return { soort: 'afgesloten', koppelenTotEnMet: stand?.coulance === true ? stand.coulanceTotEnMet : null }
   if (rij.toestand !== 'ACTIEF_TOKEN' && rij.toestand !== 'GEBLOKKEERD') return { soort: 'geen' }
-  return stand?.tokenTotEnMet == null ? { soort: 'nog-geen-datum' } : { soort: 'sluit-na', tokenTotEnMet: stand.tokenTotEnMet }
+  const laatste = stand?.tokenTotEnMet ?? null
+  return laatste === null ? { soort: 'nog-geen-datum' } : { soort: 'sluit-na', tokenTotEnMet: laatste }
 }
 

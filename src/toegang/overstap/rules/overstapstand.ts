@@ -23,7 +23,8 @@ export function bepaalStand(datums: Overstapdatums | null, dag: Datum): Stand {
 
 /** Na de sluitdatum is een afgesloten account nog een tijd te koppelen. */
 export function isCoulance(datums: Overstapdatums | null, dag: Datum): boolean {
-  return bepaalStand(datums, dag) === 'OVERSTAP_DICHT' && datums?.coulanceTotEnMet != null && dag <= datums.coulanceTotEnMet
+  const laatste = datums?.coulanceTotEnMet ?? null
+  return bepaalStand(datums, dag) === 'OVERSTAP_DICHT' && laatste !== null && dag <= laatste
 }
 
 /** T-19: voor de opening geeft eHerkenning bij deze instelling nog geen rollen. */

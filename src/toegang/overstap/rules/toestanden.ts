@@ -70,8 +70,8 @@ export function isMiddelVervallen(toestand: Tokentoestand): boolean {
     case 'ACTIEF_TOKEN':
     case 'KOPPELING_GESTART':
     case 'GEBLOKKEERD':
-    // In de coulancetijd bewijst het nog wie iemand is, maar inloggen kan er niet meer mee.
     case 'AFGESLOTEN':
+      // In de coulancetijd bewijst een afgesloten middel nog wie iemand is; inloggen kan er niet meer mee.
       return false
     case 'GEKOPPELD':
     case 'GEKOPPELD_DOOR_BEHEERDER':
