@@ -1,7 +1,7 @@
 import type { Datum } from '../kern/datum.ts'
 import type { Sector } from '../kern/leerroute.ts'
 
-export type Identificatiesoort = 'BRIN' | 'VESTIGING' | 'BESTUURSNUMMER' | 'KVK' | 'RSIN' | 'OIN'
+export type Identificatiesoort = 'BRIN' | 'VESTIGING' | 'BESTUURSNUMMER' | 'KVK' | 'RSIN' | 'OIN' | 'VESTIGINGSNUMMER'
 
 interface Geldig {
   readonly geldigVan: Datum
@@ -11,9 +11,9 @@ interface Geldig {
 
 /** De hele stand van een organisatie met al haar codes door de tijd. Wat ontbreekt in een nieuwe stand, vervalt. */
 export interface OrganisatieBericht {
-  readonly soort: 'BEVOEGD_GEZAG' | 'INSTELLING' | 'LEVERANCIER'
+  readonly soort: 'BEVOEGD_GEZAG' | 'INSTELLING' | 'LEVERANCIER' | 'DUO'
   readonly naam: string
-  /** Minstens een; een INSTELLING heeft een BRIN, een BEVOEGD_GEZAG een bestuursnummer. */
+  /** Minstens een; een INSTELLING heeft een BRIN, een BEVOEGD_GEZAG een bestuursnummer, een ander een OIN. */
   readonly identificaties: readonly (Geldig & { readonly soort: Identificatiesoort; readonly waarde: string })[]
   /** Alleen bij een INSTELLING: wie haar bestuurt, door de tijd. */
   readonly bevoegdGezag?: readonly (Geldig & { readonly bestuursnummer: string })[]
@@ -21,4 +21,4 @@ export interface OrganisatieBericht {
 }
 
 /** De code waaronder een organisatie wordt teruggevonden. */
-export const HOOFDCODE = { INSTELLING: 'BRIN', BEVOEGD_GEZAG: 'BESTUURSNUMMER', LEVERANCIER: 'OIN' } as const
+export const HOOFDCODE = { INSTELLING: 'BRIN', BEVOEGD_GEZAG: 'BESTUURSNUMMER', LEVERANCIER: 'OIN', DUO: 'OIN' } as const

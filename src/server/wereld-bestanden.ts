@@ -62,8 +62,11 @@ export interface WereldStudent {
 type Regiofeiten = Pick<Dossier, 'samenwerkingsovereenkomsten' | 'interneRegelingen' | 'schoolvakanties'>
 
 export interface Regio extends Regiofeiten {
-  readonly organisaties: readonly Organisatie[]
-  readonly bevoegdeGezagen: readonly { readonly nummer: string; readonly naam: string }[]
+  readonly organisaties: readonly (Organisatie & { readonly vestiging?: { readonly code: string; readonly vestigingsnummer: string } })[]
+  readonly bevoegdeGezagen: readonly { readonly nummer: string; readonly naam: string; readonly kvk?: string; readonly rsin?: string }[]
+  readonly duo: { readonly naam: string; readonly kvk: string; readonly oin: string }
+  /** Wanneer elke school met DUO-tokens overstapt. */
+  readonly overstap: readonly { readonly brin: string; readonly openVan: Datum; readonly tokenTotEnMet: Datum; readonly coulanceTotEnMet: Datum }[]
   readonly opleidingen: readonly { readonly code: string; readonly naam: string; readonly niveau: Niveau }[]
   readonly rioAangebodenOpleidingen: readonly WereldAanbod[]
 }

@@ -1,6 +1,7 @@
 /** De handelingen die voor de hele verzonnen regio gelden: scholen, aanbod in RIO, overeenkomsten en vakanties. */
 import { plusDagen, type Datum } from '../kern/datum.ts'
 import { legOvereenkomstVast, legRegelingVast } from '../leerroute/index.ts'
+import type { Identificatiesoort, OrganisatieBericht } from '../organisatie/index.ts'
 import { registreerAanbod } from '../rio/index.ts'
 import { registreerOrganisatie } from '../toegang/index.ts'
 import { registreerSchoolvakantie } from '../verzuim/index.ts'
@@ -14,21 +15,34 @@ const BEGIN = '2018-08-01' as Datum
 const DAGEN_VOORAF = 30
 
 export function maakRegiostappen(regio: Regio): readonly Stap[] {
-  return [...gezagstappen(regio), ...schoolstappen(regio), ...aanbodstappen(regio), ...afspraakstappen(regio), ...vakantiestappen(regio)]
+  return [...maakOrganisatiestappen(regio), ...aanbodstappen(regio), ...afspraakstappen(regio), ...vakantiestappen(regio)]
+}
+
+/** Besturen, scholen en DUO, met de nummers waarmee eHerkenning ze noemt. Nog een keer uitvoeren verandert niets. */
+export function maakOrganisatiestappen(regio: Regio): readonly Stap[] {
+  return [...gezagstappen(regio), ...schoolstappen(regio), duostap(regio)]
 }
 
 function gezagstappen({ bevoegdeGezagen }: Regio): readonly Stap[] {
-  return bevoegdeGezagen.map(({ nummer, naam }) => ({
+  return bevoegdeGezagen.map(({ nummer, naam, kvk, rsin }) => ({
     moment: momentOp(BEGIN), brin: null, wat: `bevoegd gezag ${nummer}`,
-    voer: (uitvoerder, ctx) => registreerOrganisatie(uitvoerder, ctx, { soort: 'BEVOEGD_GEZAG', naam, identificaties: [{ soort: 'BESTUURSNUMMER', waarde: nummer, geldigVan: BEGIN }] }),
+    voer: (uitvoerder, ctx) => registreerOrganisatie(uitvoerder, ctx, { soort: 'BEVOEGD_GEZAG', naam, identificaties: codes({ BESTUURSNUMMER: nummer, KVK: kvk, RSIN: rsin }) }),
   }))
 }
 
+function duostap({ duo: { naam, kvk, oin } }: Regio): Stap {
+  return { moment: momentOp(BEGIN), brin: null, wat: 'DUO', voer: (uitvoerder, ctx) => registreerOrganisatie(uitvoerder, ctx, { soort: 'DUO', naam, identificaties: codes({ OIN: oin, KVK: kvk }) }) }
+}
+
+function codes(nummers: Readonly<Partial<Record<Identificatiesoort, string | undefined>>>): OrganisatieBericht['identificaties'] {
+  return Object.entries(nummers).flatMap(([soort, waarde]) => (waarde === undefined ? [] : [{ soort: soort as Identificatiesoort, waarde, geldigVan: BEGIN }]))
+}
+
 function schoolstappen({ organisaties }: Regio): readonly Stap[] {
-  return organisaties.map(({ brin, naam, bevoegdGezag, onderwijsaanbieders }) => ({
+  return organisaties.map(({ brin, naam, bevoegdGezag, onderwijsaanbieders, vestiging }) => ({
     moment: momentOp(BEGIN), brin: null, wat: `school ${brin}`,
     voer: (uitvoerder, ctx) => registreerOrganisatie(uitvoerder, ctx, {
-      soort: 'INSTELLING', naam: naam ?? brin, identificaties: [{ soort: 'BRIN', waarde: brin, geldigVan: BEGIN }],
+      soort: 'INSTELLING', naam: naam ?? brin, identificaties: codes({ BRIN: brin, VESTIGING: vestiging?.code, VESTIGINGSNUMMER: vestiging?.vestigingsnummer }),
       bevoegdGezag: [{ bestuursnummer: bevoegdGezag, geldigVan: BEGIN }],
       onderwijsaanbieders: onderwijsaanbieders.map((aanbieder) => ({ ...aanbieder, geldigVan: BEGIN })),
     }),

@@ -57,12 +57,13 @@ export const VerzuimmeldingVorm = Type.Object({
 const Geldig = { geldigVan: DatumVorm, geldigTotEnMet: leegMag(DatumVorm) }
 
 export const OrganisatieVorm = Type.Object({
-  soort: Type.Union([Type.Literal('BEVOEGD_GEZAG'), Type.Literal('INSTELLING'), Type.Literal('LEVERANCIER')]),
+  soort: Type.Union([Type.Literal('BEVOEGD_GEZAG'), Type.Literal('INSTELLING'), Type.Literal('LEVERANCIER'), Type.Literal('DUO')]),
   naam: Type.String({ minLength: 1, maxLength: 200 }),
   identificaties: Type.Array(Type.Object({
     ...Geldig,
     soort: Type.Union([
       Type.Literal('BRIN'), Type.Literal('VESTIGING'), Type.Literal('BESTUURSNUMMER'), Type.Literal('KVK'), Type.Literal('RSIN'), Type.Literal('OIN'),
+      Type.Literal('VESTIGINGSNUMMER'),
     ]),
     waarde: Type.String({ maxLength: 20 }),
   }, { additionalProperties: false }), { minItems: 1 }),

@@ -9,6 +9,7 @@ const VORM: Readonly<Record<Identificatiesoort, { readonly vorm: RegExp; readonl
   KVK: { vorm: /^\d{8}$/, uitleg: '8 cijfers' },
   RSIN: { vorm: /^\d{9}$/, uitleg: '9 cijfers' },
   OIN: { vorm: /^[0-9A-Z]{20}$/, uitleg: '20 tekens' },
+  VESTIGINGSNUMMER: { vorm: /^\d{12}$/, uitleg: '12 cijfers' },
 }
 
 type Vak = { readonly geldigVan: string; readonly geldigTotEnMet?: string | null }
