@@ -112,3 +112,8 @@ export { isWerkendeBeheerder } from './account/rules/laatste-beheerder.ts'
 export { maakProefaccounts } from './account/actions/maak-proefaccounts.ts'
 export type { Proefaccount } from './account/actions/maak-proefaccounts.ts'
 export { zijnProefaccountsGeladen, zetProefoverstap } from './account/actions/proefstand.ts'
+// eHerkenning met SAML.
+export { maakSamlAansluiting } from './eherkenning/saml/aansluiting.ts'
+export { maakEigenMetadata } from './eherkenning/saml/eigenmetadata.ts'
+export { leesSamlInstelling } from './eherkenning/saml/instelling.ts'
+export type { Antwoordadres, SamlInstelling, Samlopzet } from './eherkenning/saml/instelling.ts'
