@@ -8,7 +8,6 @@ import { type EigenDatabase, maakEigenDatabase } from '../../test/eigen-database
 import type { Moment } from '../kern/datum.ts'
 import { schrijfAudit } from './audit.ts'
 import { inTransactie, inTransactieMetBeide } from './transactie.ts'
-import { uuidv7 } from './uuid.ts'
 import { type Database, openDatabase } from './verbinding.ts'
 import { MET_VOLGENDE } from './voorbereid.ts'
 

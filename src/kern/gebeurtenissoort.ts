@@ -61,7 +61,7 @@ export const HANDELINGEN: Readonly<Record<string, Standonderwerp | 'deelnemers' 
   laatOordeelVervallen: 'gezamenlijkeoordelen', legOordeelVast: 'gezamenlijkeoordelen',
   laatOvereenkomstVervallen: 'samenwerkingsovereenkomsten', legOvereenkomstVast: 'samenwerkingsovereenkomsten',
   laatRegelingVervallen: 'interneregelingen', legRegelingVast: 'interneregelingen',
-  leverInschrijving: 'inschrijvingen', verwijderInschrijving: 'inschrijvingen',
+  leverInschrijving: 'inschrijvingen', wijzigInschrijving: 'inschrijvingen', schrijfUit: 'inschrijvingen', verwijderInschrijving: 'inschrijvingen',
   meldVerzuim: 'verzuimmeldingen', trekMeldingIn: 'verzuimmeldingen', registreerAfwezigheid: 'afwezigheden', registreerVoAfgerond: 'deelnemers',
   registreerOrganisatie: null, registreerSchoolvakantie: null,
   // Een bestand geeft per student een bericht voor elke soort die erin veranderde (src/bron/store/bulk-reeks.ts).

@@ -15,7 +15,7 @@ export const LEESHANDELINGEN = {
   leesLeerrouteplannen: 'raadplegen', leesGezamenlijkeOordelen: 'raadplegen', leesAfwezigheden: 'verzuim', leesVerzuimmeldingen: 'verzuim',
   toonLeerling: 'raadplegen', toonLeerlingen: 'raadplegen', toonDeelnemers: 'raadplegen', zoekDeelnemers: 'raadplegen',
   toonBesluit: 'beslissen', toonTijdlijn: 'beslissen', toonOpenSignalen: 'signaleren', toonSignalen: 'signaleren', toonSignaal: 'signaleren',
-  toonTellingregels: 'bekostiging', voerTellingUit: 'bekostiging', toonGebeurtenissen: 'uitwisselen', toonAfleveringen: 'uitwisselen',
+  toonTellingregels: 'bekostiging', voerTellingUit: 'bekostiging', toonGebeurtenissen: 'uitwisselen',
   leesTerugkoppelingen: 'registreren',
 } as const satisfies Readonly<Record<string, Verwerkingsactiviteit>>
 
@@ -23,7 +23,7 @@ export type Leeshandeling = keyof typeof LEESHANDELINGEN
 
 /** Handelingen uit de audit die over een of meer deelnemers gaan. */
 const OVER_DEELNEMERS: Readonly<Record<string, Verwerkingsactiviteit>> = {
-  leverInschrijving: 'registreren', verwijderInschrijving: 'registreren', registreerBpv: 'registreren', laatBpvVervallen: 'registreren',
+  leverInschrijving: 'registreren', wijzigInschrijving: 'registreren', schrijfUit: 'registreren', verwijderInschrijving: 'registreren', registreerBpv: 'registreren', laatBpvVervallen: 'registreren',
   registreerDiploma: 'registreren', laatDiplomaVervallen: 'registreren', registreerOnderdeel: 'registreren', laatOnderdeelVervallen: 'registreren',
   registreerVoAfgerond: 'registreren', importeerBestand: 'registreren', legLeerrouteplanVast: 'registreren', laatLeerrouteplanVervallen: 'registreren',
   legOordeelVast: 'registreren', laatOordeelVervallen: 'registreren',

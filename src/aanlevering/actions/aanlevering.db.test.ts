@@ -85,10 +85,10 @@ describe('een levering van records', () => {
   test('wie iets opnieuw levert krijgt ongewijzigd, en er komt niets bij', async () => {
     const records = [inschrijving(n(30)), inschrijving(n(31))]
     await lever(eigen.database, op(MBO), records)
-    const voor = [await tel('inschrijving_stand'), await tel('audit_regel'), await tel('outbox')]
+    const voor = [await tel('inschrijving_stand'), await tel(`audit_regel where handeling <> 'leesTerugkoppelingen'`), await tel('outbox')]
     const antwoorden = await lever(eigen.database, op(MBO, '2026-11-23T09:00:00.000Z' as Moment), records)
     expect(antwoorden.map(({ uitkomst }) => uitkomst)).toEqual(['ongewijzigd', 'ongewijzigd'])
-    expect([await tel('inschrijving_stand'), await tel('audit_regel'), await tel('outbox')]).toEqual(voor)
+    expect([await tel('inschrijving_stand'), await tel(`audit_regel where handeling <> 'leesTerugkoppelingen'`), await tel('outbox')]).toEqual(voor)
   })
 
   test('de stand van de levering, en Z-02: een ander ziet haar niet', async () => {

@@ -1,3 +1,4 @@
+import { noteerVerwerking } from '../../database/index.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Moment } from '../../kern/datum.ts'
 import { type Actiecontext, metRechten, type Uitvoerder } from '../../toegang/index.ts'
@@ -76,6 +77,8 @@ export async function leesTerugkoppelingen(uitvoerder: Uitvoerder, ctx: Actiecon
     if (levering === undefined) return geweigerd({ soort: 'niet-gevonden' })
     const gelezen = await leesRegels(trx, { ...verzoek, na: verzoek.na ?? 0, aantal: aantal + 1, signalenOp: levering.klaarOp })
     const regels = gelezen.slice(0, aantal)
+    const deelnemerIds = regels.map(({ deelnemerId }) => deelnemerId).filter((id) => id !== null)
+    if (deelnemerIds.length > 0) noteerVerwerking(trx, { handeling: 'leesTerugkoppelingen', deelnemerIds })
     return gelukt({ regels, volgende: gelezen.length > aantal ? String(regels.at(-1)?.regelnummer) : null })
   })
 }

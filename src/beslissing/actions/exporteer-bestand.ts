@@ -22,7 +22,7 @@ export async function exporteerBestand(database: Database, ctx: Actiecontext, vr
   if (!plan.ok) return plan
   return inTransactie(database, contextVan(ctx.actor), async (trx) => {
     const studenten = await leesStudenten(trx, ctx.kluis, vraag.brin, plan.waarde.venster)
-    const werk = { trx, plan: plan.waarde, studenten, normen, nu, uit }
+    const werk = { trx, plan: plan.waarde, studenten, normen, nu, uit, genoteerd: new Set<string>() }
     const geschreven = plan.waarde.soort === 'TBGI' ? await schrijfTbgi(werk) : await schrijfRegelbestand(werk)
     const { naam, soort, brin } = plan.waarde
     await schrijfAudit(trx, {

@@ -1,5 +1,5 @@
 import { laadOverzicht, type NietGeschreven, type Overzichtpersoon, type Overzichtstudent } from '../../bron/index.ts'
-import type { Transactie } from '../../database/index.ts'
+import { bevestigVerwerkingen, noteerVerwerking, type Transactie } from '../../database/index.ts'
 import type { Normen } from '../../normen/index.ts'
 import type { Exportplan, Exportvraag } from './exportvraag.ts'
 
@@ -41,13 +41,16 @@ export interface Exportwerk {
   readonly normen: Normen
   readonly nu: Date
   readonly uit: Exportuitgang
+  /** Wie al in het logboek van verwerkingen staat. */
+  readonly genoteerd: Set<string>
 }
 
 /** Zoveel studenten per keer: genoeg om de databank bezig te houden, weinig genoeg voor vast geheugen. */
 const PER_GROEP = 500
 
 /** Laadt groep voor groep, de volgende al terwijl de vorige wordt geschreven. `laad` doet alle vragen van een groep na elkaar. */
-export async function* inGroepen<T>({ studenten, uit }: Exportwerk, laad: (groep: readonly Overzichtstudent[]) => Promise<T>, deel: readonly [van: number, tot: number] = [0, 1]): AsyncGenerator<T> {
+export async function* inGroepen<T>(werk: Exportwerk, laad: (groep: readonly Overzichtstudent[]) => Promise<T>, deel: readonly [van: number, tot: number] = [0, 1]): AsyncGenerator<T> {
+  const { studenten, uit } = werk
   const groep = (van: number): Promise<T> | undefined => (van < studenten.length ? laad(studenten.slice(van, van + PER_GROEP)) : undefined)
   let volgende = groep(0)
   try {
@@ -56,6 +59,7 @@ export async function* inGroepen<T>({ studenten, uit }: Exportwerk, laad: (groep
       volgende = groep(van + PER_GROEP)
       // Mislukt het schrijven eerst, dan vraagt niemand nog naar de fout van deze groep.
       volgende?.catch(() => undefined)
+      await noteerGroep(werk, studenten.slice(van, van + PER_GROEP))
       yield geladen
       uit.opVoortgang?.(deel[0] + (deel[1] - deel[0]) * Math.min((van + PER_GROEP) / studenten.length, 1))
     }
@@ -63,6 +67,15 @@ export async function* inGroepen<T>({ studenten, uit }: Exportwerk, laad: (groep
     // De transactie mag pas eindigen als er niets meer op haar verbinding loopt; anders leest deze groep verder op die van een ander.
     await volgende?.catch(() => undefined)
   }
+}
+
+/** Eerst bevestigd in het logboek, dan pas in het bestand (S-33). */
+async function noteerGroep({ trx, uit, genoteerd }: Exportwerk, groep: readonly Overzichtstudent[]): Promise<void> {
+  const nieuw = groep.map(({ deelnemerId }) => deelnemerId).filter((id) => !genoteerd.has(id))
+  if (nieuw.length === 0) return
+  for (const id of nieuw) genoteerd.add(id)
+  noteerVerwerking(trx, { handeling: uit.handeling ?? 'exporteerBestand', deelnemerIds: nieuw, zonderAudit: true })
+  await bevestigVerwerkingen(trx)
 }
 
 export async function laadGroep({ trx, plan }: Exportwerk, groep: readonly Overzichtstudent[]): Promise<readonly Overzichtpersoon[]> {

@@ -1,4 +1,4 @@
-import { alsSysteem, meldGebeurtenissen, type NieuweGebeurtenis, type Transactie } from '../../database/index.ts'
+import { alsSysteem, meldGebeurtenissen, type NieuweGebeurtenis, noteerVerwerking, type Transactie } from '../../database/index.ts'
 import { type Datum, datumInNederland, plusDagen } from '../../kern/datum.ts'
 import type { Gebeurtenissoort } from '../../kern/gebeurtenissoort.ts'
 import type { Leerroute } from '../../kern/leerroute.ts'
@@ -73,6 +73,9 @@ async function slaVerschilOp(trx: Transactie, verschil: readonly Verschil[], ste
   const nieuw = await openSignalen(trx, verschil.flatMap((deel) => deel.nieuw), stempel)
   const anders = verschil.flatMap((deel) => deel.blijft).filter(({ open, signaal }) => open.uitleg !== signaal.uitleg)
   const wezenlijk = await werkSignalenBij(trx, anders.map(({ open, signaal }) => ({ deelnemerId: open.deelnemerId, signaalId: open.signaalId, signaal })), stempel)
+  // Uitrekenen dat niets verandert laat niets achter en toont niemand iets: geen regel.
+  const geraakt = [...weg, ...nieuw, ...wezenlijk].map(({ deelnemerId }) => deelnemerId)
+  if (geraakt.length > 0) noteerVerwerking(trx, { handeling: 'werkSignalenBij', deelnemerIds: geraakt, zonderAudit: true })
   const bericht = (soort: Gebeurtenissoort) => ({ deelnemerId, signaalId, brin }: Signaalsleutel): NieuweGebeurtenis => ({ soort, brin, deelnemerId, sleutel: signaalId, op: stempel.nu })
   await meldGebeurtenissen(trx, [...weg.map(bericht('signalen.gesloten')), ...nieuw.map(bericht('signalen.geopend')), ...wezenlijk.map(bericht('signalen.gewijzigd'))])
 }

@@ -29,7 +29,7 @@ export async function toonBesluit(
   const fouten = nietInToekomst('bekendOp', vraag.bekendOp, vandaag)
   if (fouten.length > 0) return ongeldig(fouten)
   const [peildatum, bekendOp] = [vraag.peildatum ?? vandaag, vraag.bekendOp ?? null]
-  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, async (trx) => {
+  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, 'toonBesluit', async (trx) => {
     const dossier = await heelDossier(trx, deelnemerId, peildatum, bekendOp)
     return dossier && legUit(beslis(dossier, { peildatum, bekendOp }, normen))
   })
@@ -56,7 +56,7 @@ export async function toonTijdlijn(
     ...eis(vraag.van === undefined || vraag.van >= eerst, 'van', 'Een tijdlijn loopt over hooguit tien jaar.', 'Vraag een kortere reeks.'),
   ]
   if (fouten.length > 0) return ongeldig(fouten)
-  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, async (trx) => {
+  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, 'toonTijdlijn', async (trx) => {
     const dossier = await heelDossier(trx, deelnemerId, totEnMet, bekendOp)
     if (!dossier) return undefined
     const begin = eersteInschrijving(dossier, totEnMet)
@@ -66,7 +66,7 @@ export async function toonTijdlijn(
 
 /** Wat er voor de scholen van de actor openstaat over deze deelnemer. */
 export function toonOpenSignalen(uitvoerder: Uitvoerder, ctx: Ctx, deelnemerId: string): Promise<Uitkomst<readonly OpenSignaal[], Weigering>> {
-  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, (trx) => leesOpenSignalen(trx, [deelnemerId]))
+  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, 'toonOpenSignalen', (trx) => leesOpenSignalen(trx, [deelnemerId]))
 }
 
 const LANGSTE_REEKS_DAGEN = 3653

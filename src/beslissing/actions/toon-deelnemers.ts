@@ -1,5 +1,5 @@
 import { isDeelnemerId } from '../../bron/index.ts'
-import type { Bladwijzer, Bladzijde } from '../../database/index.ts'
+import { type Bladwijzer, type Bladzijde, noteerVerwerking } from '../../database/index.ts'
 import { datumInNederland } from '../../kern/datum.ts'
 import { gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import { eis, type Weigering } from '../../kern/weigering.ts'
@@ -14,7 +14,7 @@ type Filter = Omit<Deelnemerfilter, 'zoeksleutel'>
 export function toonDeelnemers(
   uitvoerder: Uitvoerder, ctx: Pick<Actiecontext, 'actor' | 'nu'>, filter: Filter, bladwijzer: Bladwijzer,
 ): Promise<Uitkomst<Bladzijde<LeerlingRegel>, Weigering>> {
-  return lijst(uitvoerder, ctx, filter, bladwijzer)
+  return lijst(uitvoerder, ctx, 'toonDeelnemers', filter, bladwijzer)
 }
 
 const KORTSTE_NAAM = 2
@@ -32,11 +32,11 @@ export async function zoekDeelnemers(
     ...eis(naam === undefined || naam.trim().length >= KORTSTE_NAAM, 'naam', `Een naam om op te zoeken heeft minstens ${KORTSTE_NAAM} letters.`, 'Geef meer letters van de naam.'),
   ]
   if (fouten.length > 0) return ongeldig(fouten)
-  return lijst(uitvoerder, ctx, persoonsnummer === undefined ? { naam: naam ?? '' } : { zoeksleutel: ctx.kluis.zoeksleutel(persoonsnummer) }, bladwijzer)
+  return lijst(uitvoerder, ctx, 'zoekDeelnemers', persoonsnummer === undefined ? { naam: naam ?? '' } : { zoeksleutel: ctx.kluis.zoeksleutel(persoonsnummer) }, bladwijzer)
 }
 
 function lijst(
-  uitvoerder: Uitvoerder, ctx: Pick<Actiecontext, 'actor' | 'nu'>, filter: Deelnemerfilter, bladwijzer: Bladwijzer,
+  uitvoerder: Uitvoerder, ctx: Pick<Actiecontext, 'actor' | 'nu'>, handeling: 'toonDeelnemers' | 'zoekDeelnemers', filter: Deelnemerfilter, bladwijzer: Bladwijzer,
 ): Promise<Uitkomst<Bladzijde<LeerlingRegel>, Weigering>> {
   const grens = bladwijzer.na ?? bladwijzer.voor ?? null
   const fouten = eis(grens === null || isDeelnemerId(grens), 'cursor', 'Deze cursor hoort niet bij deze lijst.', 'Begin zonder cursor, of neem hem over uit `volgende` of `vorige`.')
@@ -45,6 +45,8 @@ function lijst(
   if (bereik?.length === 0) return Promise.resolve(gelukt({ regels: [], volgende: null, vorige: null }))
   return metRechten(uitvoerder, ctx.actor, async (trx) => {
     const bladzijde = await leesDeelnemerlijst(trx, filter, bereik, bladwijzer)
+    // Ook een zoekvraag zonder uitkomst staat in het logboek (P-05); waarop gezocht is niet, alleen of het een nummer of een naam was.
+    noteerVerwerking(trx, { handeling, deelnemerIds: bladzijde.regels.map(({ deelnemerId }) => deelnemerId), gegevens: { gezochtOp: 'zoeksleutel' in filter ? 'persoonsnummer' : 'naam' in filter ? 'naam' : 'lijst' } })
     return gelukt({ ...bladzijde, regels: await vulAan(trx, bladzijde.regels, datumInNederland(new Date(ctx.nu))) })
   })
 }

@@ -1,5 +1,5 @@
 import { isDeelnemerId, scholenVan } from '../../bron/index.ts'
-import { alsSysteem, type Transactie } from '../../database/index.ts'
+import { alsSysteem, noteerVerwerking, type Transactie } from '../../database/index.ts'
 import type { Datum } from '../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Normen } from '../../normen/index.ts'
@@ -25,7 +25,9 @@ export interface Toonvraag {
 export async function toonLeerling(
   trx: Transactie, actor: Actor, deelnemerId: string, vraag: Toonvraag, vandaag: Datum, normen: Normen,
 ): Promise<Uitkomst<Leerlingbeeld, { readonly soort: 'niet-gevonden' }>> {
-  if (!isDeelnemerId(deelnemerId) || !(await magZien(trx, actor, deelnemerId))) return geweigerd({ soort: 'niet-gevonden' })
+  const mijn = isDeelnemerId(deelnemerId) && (await magZien(trx, actor, deelnemerId))
+  noteerVerwerking(trx, { handeling: 'toonLeerling', deelnemerIds: mijn ? [deelnemerId] : [] })
+  if (!mijn) return geweigerd({ soort: 'niet-gevonden' })
   const laden = { peildatum: vraag.peildatum, kennisdag: vraag.bekendOp }
   const zichtbaar = await loadDossier(trx, deelnemerId, laden)
   const volledig = await alsSysteem(trx, () => loadDossier(trx, deelnemerId, laden))

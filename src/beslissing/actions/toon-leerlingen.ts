@@ -1,4 +1,4 @@
-import type { Transactie } from '../../database/index.ts'
+import { noteerVerwerking, type Transactie } from '../../database/index.ts'
 import { isDeelnemerId } from '../../bron/index.ts'
 import type { Datum } from '../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
@@ -39,6 +39,7 @@ export async function toonLeerlingen(
   const aantal = Math.max(1, Math.min(MEESTE_PER_BLADZIJDE, Math.floor(verzoek.aantal)))
   const { rijen, totaal } = await leesBladzijde(trx, verzoek, bereik, na, aantal + 1)
   const bladzijde = rijen.slice(0, aantal)
+  noteerVerwerking(trx, { handeling: 'toonLeerlingen', deelnemerIds: bladzijde.map(({ deelnemerId }) => deelnemerId), gegevens: { gezocht: (verzoek.zoek ?? null) !== null } })
   const scholen = await telPerSchool(trx, bereik)
   return gelukt({
     regels: await vulAan(trx, bladzijde, vandaag),

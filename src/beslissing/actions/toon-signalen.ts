@@ -1,4 +1,5 @@
 import { isDeelnemerId as isSleutel } from '../../bron/index.ts'
+import { noteerVerwerking } from '../../database/index.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
 import { signaaltekst } from '../../normen/index.ts'
@@ -24,7 +25,11 @@ export async function toonSignalen(
   const [op, id] = blad.na ?? []
   const na = op === undefined || id === undefined || !isSleutel(id) ? undefined : ([op, id] as const)
   const aantal = Math.max(1, Math.min(MEESTE, Math.floor(blad.aantal)))
-  const rijen = await metRechten(uitvoerder, actor, (trx) => leesSignaalrijen(trx, bereik, filter, na, aantal + 1))
+  const rijen = await metRechten(uitvoerder, actor, async (trx) => {
+    const gelezen = await leesSignaalrijen(trx, bereik, filter, na, aantal + 1)
+    noteerVerwerking(trx, { handeling: 'toonSignalen', deelnemerIds: gelezen.slice(0, aantal).map((rij) => rij.deelnemer_id) })
+    return gelezen
+  })
   const bladzijde = rijen.slice(0, aantal)
   const laatste = bladzijde.at(-1)
   return gelukt({ signalen: bladzijde.map(naarBeeld), volgende: rijen.length > aantal && laatste ? [laatste.geopend_op, laatste.signaal_id] : null })
@@ -32,8 +37,13 @@ export async function toonSignalen(
 
 /** Onbekend en van een andere school is hetzelfde antwoord (Z-02). */
 export async function toonSignaal(uitvoerder: Uitvoerder, actor: Actor, signaalId: string): Promise<Uitkomst<Signaalbeeld, Weigering>> {
-  const rij = isSleutel(signaalId) ? await metRechten(uitvoerder, actor, (trx) => findSignaalrij(trx, signaalId)) : undefined
-  return rij && mag(actor, 'deelnemer:lezen', { brin: rij.brin ?? '' }) ? gelukt(naarBeeld(rij)) : geweigerd({ soort: 'niet-gevonden' })
+  if (!isSleutel(signaalId)) return geweigerd({ soort: 'niet-gevonden' })
+  return metRechten<Uitkomst<Signaalbeeld, Weigering>>(uitvoerder, actor, async (trx) => {
+    const rij = await findSignaalrij(trx, signaalId)
+    const gezien = rij && mag(actor, 'deelnemer:lezen', { brin: rij.brin ?? '' }) ? rij : undefined
+    noteerVerwerking(trx, { handeling: 'toonSignaal', deelnemerIds: gezien === undefined ? [] : [gezien.deelnemer_id] })
+    return gezien === undefined ? geweigerd({ soort: 'niet-gevonden' }) : gelukt(naarBeeld(gezien))
+  })
 }
 
 /** Per school en code hoeveel signalen er nog zijn, en hoeveel daarvan gezien of verklaard. */

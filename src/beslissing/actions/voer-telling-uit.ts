@@ -1,7 +1,7 @@
 import { bepaalBekostigingsjaar } from '../../bekostiging/index.ts'
 import { isDeelnemerId } from '../../bron/index.ts'
-import { alsSysteem, type Database, inTransactie, type Transactie } from '../../database/index.ts'
-import type { Datum } from '../../kern/datum.ts'
+import { alsSysteem, bevestigVerwerkingen, type Database, inTransactie, noteerVerwerking, schrijfAudit, type Transactie } from '../../database/index.ts'
+import type { Datum, Moment } from '../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Normen } from '../../normen/index.ts'
 import { isBekendeBrin } from '../../organisatie/index.ts'
@@ -45,6 +45,9 @@ export async function voerTellingUit(
     for (let na: string | null = null, klaar = false; !klaar;) {
       const deelnemers: readonly string[] = await leesDeelnemersVan(trx, vraag.brin, na, PER_GROEP)
       const regels = await beslisGroep(trx, deelnemers, vraag, referentie, normen)
+      // Eerst in het logboek, dan naar buiten (S-33).
+      if (deelnemers.length > 0) noteerVerwerking(trx, { handeling: 'voerTellingUit', deelnemerIds: deelnemers, zonderAudit: true })
+      await bevestigVerwerkingen(trx)
       teller.tel(regels)
       await opties.opRegels?.(regels)
       gezien += deelnemers.length
@@ -52,7 +55,12 @@ export async function voerTellingUit(
       na = deelnemers.at(-1) ?? null
       klaar = deelnemers.length < PER_GROEP
     }
-    return gelukt(teller.telling(vraag, normen))
+    const telling = teller.telling(vraag, normen)
+    await schrijfAudit(trx, {
+      op: new Date().toISOString() as Moment, actor: actor.id, handeling: 'voerTellingUit', brin: vraag.brin, deelnemerId: null, object: ['telling', `${vraag.brin} ${vraag.teldatum}`],
+      gegevens: { studenten: telling.studenten },
+    })
+    return gelukt(telling)
   }, { momentopname: true })
 }
 
@@ -75,8 +83,12 @@ export async function toonTellingregels(
     for (let vanaf = na; ;) {
       const deelnemers: readonly string[] = await leesDeelnemersVan(trx, vraag.brin, vanaf, aantal)
       regels.push(...(await beslisGroep(trx, deelnemers, vraag, referentie, normen)))
-      if (regels.length > aantal) return gelukt({ regels: regels.slice(0, aantal), volgende: regels[aantal - 1]?.deelnemerId ?? null })
-      if (deelnemers.length < aantal) return gelukt({ regels, volgende: null })
+      const klaar = deelnemers.length < aantal
+      if (regels.length > aantal || klaar) {
+        const bladzijde = regels.slice(0, aantal)
+        noteerVerwerking(trx, { handeling: 'toonTellingregels', deelnemerIds: bladzijde.map(({ deelnemerId }) => deelnemerId), brin: vraag.brin })
+        return gelukt({ regels: bladzijde, volgende: regels.length > aantal ? (bladzijde.at(-1)?.deelnemerId ?? null) : null })
+      }
       vanaf = deelnemers.at(-1) ?? null
     }
   }, { momentopname: true })

@@ -1,6 +1,7 @@
-import type { Transactie } from '../../database/index.ts'
+import { noteerVerwerking, type Transactie } from '../../database/index.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
+import type { Leeshandeling } from '../../kern/verwerkingsactiviteit.ts'
 import { type Actiecontext, mag, metRechten, type Uitvoerder } from '../../toegang/index.ts'
 import { leesRelaties } from '../store/deelnemer.ts'
 import { isDeelnemerId } from './op-eigen-deelnemer.ts'
@@ -18,18 +19,23 @@ export interface Blik {
 }
 
 /**
- * Leest iets van een deelnemer die de actor mag zien. Row-level security kijkt daarna nog eens mee. Een onbekende deelnemer, een
+ * Leest iets van een deelnemer die de actor mag zien; `handeling` zegt wat, voor het logboek (S-30) en de audit. Row-level security kijkt daarna nog eens mee. Een onbekende deelnemer, een
  * deelnemer van een andere school, en `undefined` van het werk geven hetzelfde antwoord (Z-02, P-05).
  */
 export function opZichtbareDeelnemer<T>(
-  uitvoerder: Uitvoerder, ctx: Pick<Actiecontext, 'actor'>, deelnemerId: string, werk: (trx: Transactie, blik: Blik) => Promise<T | undefined>,
+  uitvoerder: Uitvoerder, ctx: Pick<Actiecontext, 'actor'>, deelnemerId: string, handeling: Leeshandeling, werk: (trx: Transactie, blik: Blik) => Promise<T | undefined>,
 ): Promise<Uitkomst<T, Weigering>> {
   const { actor } = ctx
   return metRechten<Uitkomst<T, Weigering>>(uitvoerder, actor, async (trx) => {
     if (!isDeelnemerId(deelnemerId)) return geweigerd({ soort: 'niet-gevonden' })
     const relaties = (await leesRelaties(trx, deelnemerId)).filter(({ brin }) => mag(actor, 'deelnemer:lezen', { brin }))
-    if (relaties.length === 0) return geweigerd({ soort: 'niet-gevonden' })
+    if (relaties.length === 0) {
+      // P-05: ook wie zoekt en niets mag zien, staat in het logboek; over wie het ging blijft daar buiten.
+      noteerVerwerking(trx, { handeling, deelnemerIds: [] })
+      return geweigerd({ soort: 'niet-gevonden' })
+    }
     const scholen = relaties.map(({ brin }) => brin)
+    noteerVerwerking(trx, { handeling, deelnemerIds: [deelnemerId], ...(actor.soort === 'school' ? { brin: scholen[0] ?? null } : {}) })
     const isEigen = (brin: string): boolean => scholen.includes(brin)
     const deeltKeten = relaties.some((relatie) => relatie.deeltKeten)
     const gelezen = await werk(trx, { deelnemerId, scholen, isEigen, deeltKeten, ziet: (brin) => deeltKeten || isEigen(brin) })

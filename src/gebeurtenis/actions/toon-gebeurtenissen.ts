@@ -1,3 +1,4 @@
+import { noteerVerwerking } from '../../database/index.ts'
 import type { Gebeurtenissoort } from '../../kern/gebeurtenissoort.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
@@ -33,7 +34,13 @@ export async function toonGebeurtenissen(uitvoerder: Uitvoerder, actor: Actor, v
     return ongeldig([{ veld: 'na', regel: 'Dit is geen plaats in het logboek.', watTeDoen: 'Neem de waarde van `volgende` uit het vorige antwoord ongewijzigd over, of laat `na` weg om vooraan te beginnen.' }])
   }
   const aantal = Math.max(1, Math.min(MEESTE, Math.floor(vraag.aantal)))
-  const { rijen, laatste } = await metRechten(uitvoerder, actor, (trx) => leesLog(trx, { brins, na, soorten: vraag.soorten ?? [], aantal: aantal + 1 }))
+  const { rijen, laatste } = await metRechten(uitvoerder, actor, async (trx) => {
+    const gelezen = await leesLog(trx, { brins, na, soorten: vraag.soorten ?? [], aantal: aantal + 1 })
+    // De verwijzing in een gebeurtenis noemt de deelnemer. Een lege bladzijde gaat over niemand.
+    const deelnemerIds = gelezen.deelnemers.slice(0, aantal).filter((id) => id !== null)
+    if (deelnemerIds.length > 0) noteerVerwerking(trx, { handeling: 'toonGebeurtenissen', deelnemerIds })
+    return gelezen
+  })
   const bladzijde = rijen.slice(0, aantal)
   const meer = rijen.length > aantal
   // Een cursor voorbij het einde (van een andere server) schuift niet terug.

@@ -69,19 +69,19 @@ export interface Logvraag {
  * Een bladzijde van het logboek, met de laatste positie waar deze vraag volledig over is. Per school loopt de vraag langs de
  * index en stopt na een bladzijde; een gebeurtenis voor twee eigen scholen komt een keer.
  */
-export async function leesLog(trx: Transactie, { brins, na, soorten, aantal }: Logvraag): Promise<{ readonly rijen: readonly Gebeurtenis[]; readonly laatste: number }> {
+export async function leesLog(trx: Transactie, { brins, na, soorten, aantal }: Logvraag): Promise<{ readonly rijen: readonly Gebeurtenis[]; readonly deelnemers: readonly (string | null)[]; readonly laatste: number }> {
   // Eerst het einde: alles tot en met deze positie is vastgelegd voor deze vraag begon.
   const laatste = (await sql<{ laatste: number }>`select laatste from gebeurtenis_teller`.execute(trx)).rows[0]?.laatste ?? 0
-  const kolommen = sql`g.positie, g.gebeurtenis_id, g.soort, g.bron, g.onderwerp, g.brin, g.verwijzing, g.op`
+  const kolommen = sql`g.positie, g.gebeurtenis_id, g.soort, g.bron, g.onderwerp, g.brin, g.verwijzing, g.op, g.deelnemer_id`
   const soort = soorten.length === 0 ? sql`` : sql`and g.soort = any(${[...soorten]}::text[])`
   const { rows } = brins === null
-    ? await sql<Logrij>`select ${kolommen} from gebeurtenis g where g.positie > ${na} and g.positie <= ${laatste} ${soort} order by g.positie limit ${aantal}`.execute(trx)
-    : await sql<Logrij>`select ${kolommen} from gebeurtenis g where g.positie in (
+    ? await sql<Logrij & { deelnemer_id: string | null }>`select ${kolommen} from gebeurtenis g where g.positie > ${na} and g.positie <= ${laatste} ${soort} order by g.positie limit ${aantal}`.execute(trx)
+    : await sql<Logrij & { deelnemer_id: string | null }>`select ${kolommen} from gebeurtenis g where g.positie in (
           select p.positie from unnest(${[...new Set(brins)]}::text[]) as b(brin) cross join lateral (
             select s.positie from gebeurtenis_school s ${soorten.length === 0 ? sql`` : sql`join gebeurtenis g on g.positie = s.positie`}
             where s.brin = b.brin and s.positie > ${na} and s.positie <= ${laatste} ${soort} order by s.positie limit ${aantal}) p
           order by p.positie) order by g.positie limit ${aantal}`.execute(trx)
-  return { rijen: rows.map(naarGebeurtenis), laatste }
+  return { rijen: rows.map(naarGebeurtenis), deelnemers: rows.map((rij) => rij.deelnemer_id), laatste }
 }
 
 export interface Logrij {

@@ -12,16 +12,16 @@ type Gelezen<T> = Promise<Uitkomst<T, Weigering>>
 
 /** De gemiste klokuren per dag; bij een leerroute ook die bij de andere school (K-VZM-07: alle uren tellen samen). */
 export function leesAfwezigheden(uitvoerder: Uitvoerder, ctx: Ctx, deelnemerId: string): Gelezen<readonly Geregistreerd<AfwezigheidBericht & { readonly brin: string }>[]> {
-  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, async (trx, { ziet }) => (await leesAfwezigheidVan(trx, deelnemerId)).filter(({ inhoud }) => ziet(inhoud.brin)))
+  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, 'leesAfwezigheden', async (trx, { ziet }) => (await leesAfwezigheidVan(trx, deelnemerId)).filter(({ inhoud }) => ziet(inhoud.brin)))
 }
 
 /** De gedane meldingen, ook ingetrokken. */
 export function leesVerzuimmeldingen(uitvoerder: Uitvoerder, ctx: Ctx, deelnemerId: string): Gelezen<readonly Geregistreerd<MeldingRij>[]> {
-  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, async (trx, { ziet }) => (await leesMeldingenVan(trx, deelnemerId)).filter(({ inhoud }) => ziet(inhoud.brin)))
+  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, 'leesVerzuimmeldingen', async (trx, { ziet }) => (await leesMeldingenVan(trx, deelnemerId)).filter(({ inhoud }) => ziet(inhoud.brin)))
 }
 
 export function leesVerzuimmelding(uitvoerder: Uitvoerder, ctx: Ctx, deelnemerId: string, meldingId: string): Gelezen<Geregistreerd<MeldingRij>> {
-  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, async (trx, { ziet }) =>
+  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, 'leesVerzuimmeldingen', async (trx, { ziet }) =>
     (isDeelnemerId(meldingId) ? await leesMeldingenVan(trx, deelnemerId) : []).find(({ inhoud }) => inhoud.meldingId === meldingId && ziet(inhoud.brin)))
 }
 
