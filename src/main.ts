@@ -38,6 +38,7 @@ async function startServer(config: Config, rest: readonly string[]): Promise<Afs
     return 2
   }
   const { start } = await import('./server/opstarten.ts')
+  const metPoort = config.poort === 0 ? await metVrijePoort(config) : config
   const { maakLogboek } = await import('./server/waarneming/logboek.ts')
   const logboek = maakLogboek(config.log)
   const laadOnderdelen = async () => {
@@ -46,7 +47,14 @@ async function startServer(config: Config, rest: readonly string[]): Promise<Afs
   }
   // Wie JSON leest van stderr, krijgt daar alleen JSON.
   const opRegel = config.log.vorm === 'json' && config.log.bestand === undefined ? logboek.meld : (regel: string) => meld(`${regel}\n`)
-  return start(config, (regel) => process.stdout.write(`${regel}\n`), opRegel, laadOnderdelen)
+  return start(metPoort, (regel) => process.stdout.write(`${regel}\n`), opRegel, laadOnderdelen)
+}
+
+/** PORT=0: het adres staat ook in het antwoordadres bij de makelaar, en moet dus vooraf bekend zijn. */
+async function metVrijePoort(config: Config): Promise<Config> {
+  const { kiesVrijePoort } = await import('./server/vrije-poort.ts')
+  const gelezen = leesConfig({ ...process.env, PORT: String(await kiesVrijePoort(config.host)) })
+  return gelezen.ok ? gelezen.waarde : config
 }
 
 async function voerUit(config: Config, argumenten: readonly string[]): Promise<Afsluitcode> {

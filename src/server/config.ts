@@ -6,6 +6,7 @@ import { homedir } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { geweigerd, gelukt, type Uitkomst } from '../kern/uitkomst.ts'
+import { leesMakelaarinstellingen, MAKELAAR_INSTELLINGEN, type Makelaarinstellingen, waarschuwMakelaar } from './makelaar-instellingen.ts'
 import { leesMachineinstellingen, MACHINE_INSTELLINGEN, type Machineinstellingen } from './machine-instellingen.ts'
 import { leesWaarneming, WAARNEMING_INSTELLINGEN } from './waarneming/instellingen.ts'
 import type { Logkeuze } from './waarneming/logregel.ts'
@@ -13,7 +14,7 @@ import type { Metricstoegang } from './waarneming/metrics-route.ts'
 
 export type Modus = 'ontwikkeling' | 'productie'
 
-export interface Config extends Machineinstellingen {
+export interface Config extends Machineinstellingen, Makelaarinstellingen {
   readonly modus: Modus
   readonly host: string
   /** 0 laat het besturingssysteem een vrije poort kiezen. */
@@ -71,6 +72,7 @@ const EIGEN_INSTELLINGEN = new Set([
   'LEERROUTE_LIMIET_PER_MINUUT',
   ...WAARNEMING_INSTELLINGEN,
   ...MACHINE_INSTELLINGEN,
+  ...MAKELAAR_INSTELLINGEN,
   'LEERROUTE_VOORBEREIDEN',
   'LEERROUTE_MAX_BESTAND_MB',
   'LEERROUTE_BEWAARDAGEN_TERUGKOPPELINGEN',
@@ -95,6 +97,7 @@ export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, r
   const bewaardagenTerugkoppelingen = leesAantal('LEERROUTE_BEWAARDAGEN_TERUGKOPPELINGEN', waarde('LEERROUTE_BEWAARDAGEN_TERUGKOPPELINGEN'), 30, fouten)
   const waarneming = leesWaarneming(waarde, maakPad, fouten)
   const machine = leesMachineinstellingen(waarde, { productie: modus === 'productie', dataMap, basisUrl, maakPad }, fouten)
+  const makelaar = leesMakelaarinstellingen(waarde, maakPad, fouten)
   const voorbereiden = leesVoorbereiden(waarde('LEERROUTE_VOORBEREIDEN'), fouten)
   const oin = leesOin(waarde('LEERROUTE_OIN'), fouten)
   if (fouten.length > 0) return geweigerd(fouten)
@@ -114,9 +117,10 @@ export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, r
     bewaardagenTerugkoppelingen,
     ...waarneming,
     ...machine,
+    ...makelaar,
     ouderPid: Number(waarde('LEERROUTE_OUDER_PID')) || undefined,
     opdracht: { adres: waarde('LEERROUTE_SERVER'), sleutel: waarde('LEERROUTE_SLEUTEL'), kleur: waarde('NO_COLOR') === undefined && waarde('TERM') !== 'dumb', aanmeldbestand: join(maakPad(waarde('XDG_CONFIG_HOME') ?? '~/.config'), 'leerroute', 'aanmelding.json') },
-    waarschuwingen: [...onbekendeInstellingen(omgeving), ...(modus === 'productie' && databaseUrl === undefined ? [MEEGELEVERD] : []), ...(modus === 'productie' && oin === PROEF_OIN ? [ZONDER_OIN] : [])],
+    waarschuwingen: [...onbekendeInstellingen(omgeving), ...waarschuwMakelaar(modus === 'productie', makelaar), ...(modus === 'productie' && databaseUrl === undefined ? [MEEGELEVERD] : []), ...(modus === 'productie' && oin === PROEF_OIN ? [ZONDER_OIN] : [])],
   })
 }
 

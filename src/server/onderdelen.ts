@@ -1,10 +1,12 @@
 /** Welke domeinen achter welke deur hangen: de webserver, de verzonnen regio en de luisteraar. */
 import { maakSignaaldienst } from '../beslissing/index.ts'
-import { antwoordt } from '../database/index.ts'
+import { antwoordt, type Database } from '../database/index.ts'
 import { laadNormen } from '../normen/index.ts'
 import type { Portaalbron, Portaaldeur, Sessiebron } from '../portal/index.ts'
 import type { Deur, Sleutelbronnen } from '../rest/index.ts'
-import { maakKluis, meldAf, type Sleutels, zoekSessie } from '../toegang/index.ts'
+import { leesMedewerkers } from '../makelaar/index.ts'
+import { type Kluis, maakKluis, meldAf, type Sleutels, zoekSessie } from '../toegang/index.ts'
+import { type Aansluiting, maakAansluiting } from './aansluiting.ts'
 import { startAanleveringwerker } from './aanlevering-werker.ts'
 import { bouwApp, type HttpConfig } from './app.ts'
 import type { Config } from './config.ts'
@@ -17,12 +19,14 @@ import { maakMachinedeur } from './tls.ts'
 import type { Verbinding } from './verbinden.ts'
 import type { Waarneming } from './waarneming/index.ts'
 import { laadWereld, weigerVerzonnenRegio } from './wereld.ts'
+import { laadMedewerkers, MEDEWERKERS_BESTAND } from './wereld-medewerkers.ts'
 import { startWebhookwerker } from './webhook-werker.ts'
 import { leesWereldmensen, NIEMAND } from './wereldmensen.ts'
 
 interface MetBron extends Draaiend {
   readonly bron: Portaalbron
   readonly sessies: Sessiebron
+  readonly inlog: Aansluiting['inlog']
   readonly portaaldeur: Portaaldeur
   readonly deur: Deur
   readonly sleutelbronnen: Sleutelbronnen
@@ -49,6 +53,7 @@ function bouw(waarneming: Waarneming, config: Config, sleutels: Sleutels, draaie
     bron: zodraKlaar(draaiend),
     sessies: sessiesZodraKlaar(draaiend),
     deur: async () => (await draaiend).portaaldeur,
+    aansluiting: () => klaar?.inlog,
     sleutels,
     nu,
     isGereed: async () => klaar !== undefined && (await klaar.isGereed()),
@@ -64,7 +69,8 @@ async function verbindDomeinen(waarneming: Waarneming, config: Config, sleutels:
   const kluis = maakKluis(sleutels.persoonsnummers)
   const mensen = config.modus === 'productie' ? NIEMAND : leesWereldmensen()
   if (config.modus === 'productie') await weigerVerzonnenRegio(database)
-  else await laadWereld(database, kluis)
+  else await laadProef(database, kluis)
+  const aansluiting = await maakAansluiting(config, waarneming.logboek.meld)
   const { metingen } = waarneming
   waarneming.kent(database)
   const luisteraar = await startLuisteraar({
@@ -88,12 +94,19 @@ async function verbindDomeinen(waarneming: Waarneming, config: Config, sleutels:
     deur: { database, kluis, normen, nu, signalen, basisUrl: config.basisUrl, meldNaCommit: (fout) => waarneming.storing('NA-COMMIT', fout) },
     sleutelbronnen: maakSleutelbronnen(httpConfig(config), config, mensen, database, nu),
     isGereed: () => antwoordt(database),
-    identiteiten: () => Promise.resolve(mensen.identiteiten),
+    inlog: aansluiting.inlog,
+    medewerkers: config.modus === 'productie' || config.makelaarBestand !== undefined ? [] : leesMedewerkers(MEDEWERKERS_BESTAND),
+    naStart: aansluiting.naStart,
     stop: async () => {
-      await Promise.all([signalen.stop(), luisteraar.stop(), opruimer.stop(), webhooks.stop(), aanleveringen.stop()])
+      await Promise.all([aansluiting.stop(), signalen.stop(), luisteraar.stop(), opruimer.stop(), webhooks.stop(), aanleveringen.stop()])
       await waarneming.sluit()
     },
   }
+}
+
+async function laadProef(database: Database, kluis: Kluis): Promise<void> {
+  await laadWereld(database, kluis)
+  await laadMedewerkers(database, kluis, nu())
 }
 
 function httpConfig({ host, modus, basisUrl }: Config): HttpConfig {

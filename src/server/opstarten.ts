@@ -13,6 +13,8 @@ import { verbind, type Verbinding } from './verbinden.ts'
 /** Wat de webserver nodig heeft zodra de database er is. */
 export interface Draaiend extends Begroetbaar {
   isGereed(): Promise<boolean>
+  /** Wat pas hoeft als de server al antwoordt. */
+  naStart(): void
   /** Stopt werk op de achtergrond, voordat de database dichtgaat. */
   stop(): Promise<void>
 }
@@ -72,7 +74,8 @@ async function draai<T extends Draaiend>(
     const verbinding = await verbindend
     draaiend = await onderdelen.verbindDomeinen(config, sleutels, verbinding, meld)
     aan.resolve(draaiend)
-    schrijf(await maakBegroeting({ config, adres, plaats: verbinding.plaats, draaiend }))
+    schrijf(maakBegroeting({ config, adres, plaats: verbinding.plaats, draaiend }))
+    draaiend.naStart()
     schrijf(`Leerroute stopt (${await stopteken}) ...`)
     gestopt = 'Leerroute is gestopt.'
     return 0
