@@ -40,7 +40,7 @@ export function maakRest({ config, https, klaar, lezer, nu, meldStoring }: Nodig
 
 function maakTokens({ basisUrl, machinepoort, modus, tokensleutelBestand }: Restconfig, nu: () => Date) {
   const productie = modus === 'productie'
-  const sleutels = maakTokensleutels({ bestand: tokensleutelBestand, productie })
+  const sleutels = maakTokensleutels({ bestand: tokensleutelBestand, productie }, () => nu().getTime())
   const adressen = { uitgever: basisUrl, ontvanger: `${basisUrl}/v1` }
   const haalJwks = maakJwksOphaler({ loopbackMag: !productie })
   const eindpunten = [basisUrl, ...(machinepoort === undefined ? [] : [machinepoort.url])].map((adres) => `${adres}${OAUTHPADEN.token}`)

@@ -97,7 +97,7 @@ function leesBestand(pad: string, instelling: string): Buffer {
 export interface Machinedeur {
   readonly lezer: Verbindingslezer
   /** Hangt de machinepoort aan de webserver, als die is ingesteld. */
-  hang(app: FastifyInstance): void
+  hang(app: FastifyInstance): Server | undefined
 }
 
 /** Alles wat certificaten raakt, uit de instellingen. */
@@ -109,7 +109,7 @@ export function maakMachinedeur({ clientcertificaten, host, machinepoort, modus,
     hang(app) {
       // Niet klaar voor verkeer voordat certificaten te lezen zijn; een fout daarin houdt de start tegen.
       if (lader !== undefined) app.addHook('onReady', () => lader.gelezen)
-      if (machinepoort !== undefined && clientcertificaten !== undefined) maakMachinepoort(app, { poort: machinepoort, uitgevers: clientcertificaten.uitgevers, host, lezer, meld })
+      return machinepoort === undefined || clientcertificaten === undefined ? undefined : maakMachinepoort(app, { poort: machinepoort, uitgevers: clientcertificaten.uitgevers, host, lezer, meld })
     },
   }
 }

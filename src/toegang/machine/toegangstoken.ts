@@ -25,10 +25,10 @@ export async function tekenToken(sleutels: Tokensleutels, adressen: Tokenadresse
 /** Undefined als de handtekening, een tijd, de uitgever of de ontvanger niet klopt. Alleen ons eigen algoritme telt: geen `none`, geen HMAC. */
 export async function leesToken(sleutels: Tokensleutels, adressen: Tokenadressen, token: string, nu: Date): Promise<Tokeninhoud | undefined> {
   try {
-    const bekend = await sleutels()
     // De kop kiest alleen een kid uit onze eigen lijst; een sleutel of adres in de kop (jwk, jku, x5u) doet niets (M-08).
-    const kies = ({ kid }: { readonly kid?: string }): CryptoKey => {
-      const sleutel = bekend.find((ander) => ander.kid === kid)
+    const kies = async ({ kid }: { readonly kid?: string }): Promise<CryptoKey> => {
+      const past = (ander: { readonly kid: string }): boolean => ander.kid === kid
+      const sleutel = (await sleutels()).find(past) ?? (await sleutels(true)).find(past)
       if (sleutel === undefined) throw new errors.JWKSNoMatchingKey()
       return sleutel.openbaar
     }

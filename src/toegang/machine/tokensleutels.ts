@@ -19,18 +19,19 @@ export interface Tokensleutelkeuze {
   readonly productie: boolean
 }
 
-/** Levert de sleutels; leest het bestand opnieuw als het veranderde, zodat wisselen geen herstart vraagt. */
-export type Tokensleutels = () => Promise<readonly Tokensleutel[]>
+/** Levert de sleutels; leest het bestand opnieuw als het veranderde, zodat wisselen geen herstart vraagt. Met `meteen` wordt er ook net na een keer kijken gekeken. */
+export type Tokensleutels = (meteen?: boolean) => Promise<readonly Tokensleutel[]>
 
-/** Hoe vaak er hooguit naar het bestand gekeken wordt. */
+/** Hoe vaak er hooguit naar het bestand gekeken wordt: gewoon, en voor een token met een sleutel die wij niet kennen. */
 const KIJK_MS = 5_000
+const METEEN_MS = 1_000
 
 /** Het bestand ontstaat bij het eerste token. Tokens leven een kwartier: een verloren sleutel kost niemand gegevens. */
 export function maakTokensleutels(keuze: Tokensleutelkeuze, nuMs: () => number = Date.now): Tokensleutels {
   let gelezen: Promise<{ readonly stempel: string; readonly sleutels: readonly Tokensleutel[] }> | undefined
   let gekekenOp = 0
-  return async () => {
-    if (gelezen !== undefined && nuMs() - gekekenOp < KIJK_MS) return (await gelezen).sleutels
+  return async (meteen = false) => {
+    if (gelezen !== undefined && nuMs() - gekekenOp < (meteen ? METEEN_MS : KIJK_MS)) return (await gelezen).sleutels
     gekekenOp = nuMs()
     const vorige = gelezen
     const nieuw = leesOpnieuw(keuze, vorige)

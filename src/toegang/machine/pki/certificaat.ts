@@ -95,7 +95,7 @@ async function leesUitgevers({ uitgevers: pem, lijsten }: Vertrouwen): Promise<r
     over = over.filter((deel) => !nieuw.includes(deel))
   }
   const x509 = await laadX509()
-  const crls = [...lijsten.matchAll(/-----BEGIN X509 CRL-----[\s\S]+?-----END X509 CRL-----/g)].map(([crl]) => new x509.X509Crl(crl))
+  const crls = [...lijsten.matchAll(/-----BEGIN (?:X509 )?CRL-----([\s\S]+?)-----END /g)].map(([, base64 = '']) => new x509.X509Crl(Buffer.from(base64, 'base64')))
   const uitgevers = await Promise.all(keten.map(async (certificaat): Promise<Uitgever> => {
     const boven = new x509.X509Certificate(certificaat.raw)
     let [ingetrokken, lijstTot, van]: [ReadonlySet<string>, number, number] = [new Set(), 0, 0]

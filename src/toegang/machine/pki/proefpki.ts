@@ -104,7 +104,8 @@ async function maakLijst(x509: X509, nu: Date, { naam, sleutels }: Bovenliggend,
     issuer: naam, thisUpdate: nu, nextUpdate: new Date(nu.getTime() + 365 * DAG_MS), signingAlgorithm: P256, signingKey: sleutels.privateKey,
     entries: reeksen.map((serialNumber) => ({ serialNumber, revocationDate: nu })),
   })
-  return lijst.toString('pem')
+  // De naam die openssl en webservers lezen; de bibliotheek schrijft alleen CRL.
+  return lijst.toString('pem').replaceAll(/(?<=BEGIN |END )CRL/g, 'X509 CRL')
 }
 
 function maakSleutels(): Promise<Paar> {
