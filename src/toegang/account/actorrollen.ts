@@ -26,9 +26,9 @@ export type Actorrollen = Pick<Actor, 'soort' | 'rollen'> & Required<Pick<Actor,
 const ONBEPERKT: Inlogbeperking = { vestiging: null, intermediair: false }
 const GEEN: Actorrollen = { soort: 'school', rollen: [], isBeheerder: false, duorollen: [] }
 
-/** Z-03: een rol geldt vanaf zijn begin tot zijn einde, en niet meer na intrekken. Het einde zelf telt niet mee. */
+/** Z-03: een rol geldt vanaf zijn begin tot zijn einde, en nooit meer na intrekken, hoe laat dit verzoek ook begon. Het einde zelf telt niet mee. */
 export function isGeldigeRol(rij: Pick<Rolrij, 'geldig_van' | 'geldig_voor' | 'ingetrokken_op'>, nu: Moment): boolean {
-  return rij.geldig_van <= nu && (rij.geldig_voor === null || nu < rij.geldig_voor) && (rij.ingetrokken_op === null || nu < rij.ingetrokken_op)
+  return rij.geldig_van <= nu && (rij.geldig_voor === null || nu < rij.geldig_voor) && rij.ingetrokken_op === null
 }
 
 /**
