@@ -1,7 +1,7 @@
 /** Wat een beheerder over de makelaar en over onszelf vastlegt. Een instelling kiest adressen, namen en sleutels; zij kan geen controle uitzetten. */
 import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
 import { isServiceUuid } from '../vorm.ts'
-import { type Certificaat, leesCertificaat, leesSleutelpaar, type Sleutelpaar } from './sleutels.ts'
+import { type Certificaat, isTlspaar, leesCertificaat, leesSleutelpaar, type Sleutelpaar } from './sleutels.ts'
 
 export interface Antwoordadres {
   readonly binding: 'artifact' | 'post'
@@ -73,6 +73,7 @@ export function leesSamlInstelling(instelling: SamlInstelling): Uitkomst<Samlopz
   eis(isNaam(makelaar.entityId), 'makelaar.entityId: een URN of adres zonder spaties is nodig. Vraag de EntityID aan de makelaar.')
   eis(isAdres(makelaar.metadataAdres), 'makelaar.metadataAdres: een adres dat begint met https:// (http mag alleen op de eigen computer). Vraag het adres aan de makelaar.')
   eis(certificaten.length > 0 && certificaten.length === makelaar.metadataCertificaten.length, 'makelaar.metadataCertificaten: ten minste één certificaat met een RSA-sleutel van ten minste 2048 bits, in PEM. Vraag de makelaar om het certificaat en controleer de vingerafdruk langs een andere weg.')
+  eis(instelling.tls === undefined || isTlspaar(instelling.tls), 'tls: sleutel en certificaat horen bij elkaar en zijn PEM. Controleer de bestanden.')
   eis(spelingSeconden >= 0 && spelingSeconden <= MEESTE_SPELING, `spelingSeconden: van 0 tot en met ${MEESTE_SPELING}. Zet de klok van de server gelijk in plaats van meer speling te geven.`)
   if (fouten.length > 0 || antwoordadres === undefined || ondertekening === undefined) return geweigerd(fouten)
   return gelukt({ instelling, antwoordadres, ondertekening, sleutels, metadataCertificaten: certificaten, spelingMs: spelingSeconden * 1000 })

@@ -151,6 +151,7 @@ describe('de instelling', () => {
     ['makelaar.metadataAdres', () => ({ makelaar: { ...proef.instelling.makelaar, metadataAdres: 'ftp://x' } })],
     ['makelaar.entityId', () => ({ makelaar: { ...proef.instelling.makelaar, entityId: '' } })],
     ['makelaar.metadataCertificaten', () => ({ makelaar: { ...proef.instelling.makelaar, metadataCertificaten: ['geen pem'] } })],
+    ['tls', () => ({ tls: { sleutel: proef.eigen.sleutel, certificaat: proef.vreemd.certificaat } })],
     ['spelingSeconden', () => ({ spelingSeconden: 121 })],
   ])('zegt wat er mis is met %s', (veld, anders) => {
     expect(fouten(anders())).toEqual([veld])

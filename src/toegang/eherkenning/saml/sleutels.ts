@@ -1,4 +1,5 @@
 import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto'
+import { createSecureContext } from 'node:tls'
 
 /** Een certificaat waarvan de publieke sleutel telt; houderschap en geldigheid regelt wie hem vastlegt (metadata of instelling). */
 export interface Certificaat {
@@ -39,6 +40,16 @@ export function leesSleutelpaar({ sleutel, certificaat }: { readonly sleutel: st
     return { certificaat: gelezen, sleutelPem: geheim.export({ type: 'pkcs8', format: 'pem' }).toString() }
   } catch {
     return undefined
+  }
+}
+
+/** Waar als TLS met deze PEM kan beginnen; elk soort sleutel mag. */
+export function isTlspaar({ sleutel, certificaat, autoriteit }: { readonly sleutel: string; readonly certificaat: string; readonly autoriteit?: string }): boolean {
+  try {
+    createSecureContext({ key: sleutel, cert: certificaat, ca: autoriteit })
+    return true
+  } catch {
+    return false
   }
 }
 
