@@ -1,5 +1,8 @@
 /** De webserver van de proefmakelaar: de keuze van een medewerker, en daarachter de OIDC-aanbieder. */
+import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
 import type { Provider } from 'oidc-provider'
 import { ACR, maakAanbieder } from './aanbieder.ts'
 import type { MakelaarStart } from './bericht.ts'
@@ -40,6 +43,8 @@ interface Onderdelen {
 async function behandel({ aanbieder, medewerkers, oidc }: Onderdelen, vraag: IncomingMessage, antwoord: ServerResponse): Promise<void> {
   const { pathname } = new URL(vraag.url ?? '/', 'http://makelaar.invalid')
   if (pathname === '/stijl.css') return stuur(antwoord, 200, STIJL, 'text/css; charset=utf-8')
+  const letter = /^\/letter-(400|600)\.woff2$/.exec(pathname)?.[1]
+  if (letter !== undefined) return stuur(antwoord, 200, leesLettertype(letter), 'font/woff2')
   if (pathname === '/') return stuur(antwoord, 404, foutbladzijde())
   if (!pathname.startsWith('/keuze/')) return oidc(vraag, antwoord)
   if (vraag.method === 'POST') return kies(aanbieder, medewerkers, vraag, antwoord)
@@ -70,13 +75,18 @@ async function leesFormulier(vraag: IncomingMessage): Promise<string> {
 
 /** Na de keuze stuurt de aanbieder door naar Leerroute: ook dat adres moet een doel van het formulier mogen zijn. */
 function zetKoppen(antwoord: ServerResponse, terug: string): void {
-  antwoord.setHeader('content-security-policy', `default-src 'none'; style-src 'self'; form-action 'self' ${terug}; base-uri 'none'; frame-ancestors 'none'`)
+  antwoord.setHeader('content-security-policy', `default-src 'none'; style-src 'self'; font-src 'self'; form-action 'self' ${terug}; base-uri 'none'; frame-ancestors 'none'`)
   antwoord.setHeader('x-content-type-options', 'nosniff')
   antwoord.setHeader('referrer-policy', 'no-referrer')
   antwoord.setHeader('cache-control', 'no-store')
 }
 
-function stuur(antwoord: ServerResponse, status: number, inhoud: string, soort = 'text/html; charset=utf-8'): void {
+function leesLettertype(dikte: string): Buffer {
+  const pakket = createRequire(import.meta.url).resolve('@fontsource/source-sans-3/package.json')
+  return readFileSync(join(dirname(pakket), `files/source-sans-3-latin-${dikte}-normal.woff2`))
+}
+
+function stuur(antwoord: ServerResponse, status: number, inhoud: string | Buffer, soort = 'text/html; charset=utf-8'): void {
   if (!antwoord.headersSent) antwoord.writeHead(status, { 'content-type': soort }).end(inhoud)
 }
 
