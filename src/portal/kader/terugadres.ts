@@ -4,7 +4,7 @@ import type { Portaalroute } from './route.ts'
 /** Geeft het pad met zijn vraagdeel, of `/` als het geen bladzijde van deze site is. */
 export type Terugkeuze = (gegeven: unknown) => string
 
-const GEEN_BEGIN = /^\/(inloggen|uitloggen|overstap)(\/|$)/
+const GEEN_BEGIN = /^\/(inloggen|uitloggen|geen-rol)(\/|$)/
 const MEESTE_TEKENS = 500
 
 export function maakTerugkeuze(routes: readonly Pick<Portaalroute, 'methode' | 'pad'>[]): Terugkeuze {
