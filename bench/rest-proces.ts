@@ -19,7 +19,7 @@ async function startRest() {
   const config = leesConfig({ LEERROUTE_LIMIET_PER_MINUUT: '0', DATABASE_URL: url, LEERROUTE_DATA: logbestand.replace(/[^/]+$/, '') })
   if (!config.ok) throw new Error('instellingen')
   const database = await openDatabase({ url })
-  const sleutels = { persoonsnummers: { actief: 'bench', versleutelsleutels: new Map([['bench', sleutelBytes]]), opzoeksleutel: sleutelBytes }, sessie: sleutelBytes }
+  const sleutels = { persoonsnummers: { actief: 'bench', versleutelsleutels: new Map([['bench', sleutelBytes]]), opzoeksleutel: sleutelBytes }, sessie: sleutelBytes, logboek: { betrokkenen: { actief: 'b', sleutels: new Map([['b', sleutelBytes]]) }, controlepunten: { actief: 'c', sleutels: new Map([['c', sleutelBytes]]) } } }
   const logboek = maakLogboek({ vorm: 'json', niveau: 'info', bestand: logbestand })
   const onderdelen = maakOnderdelen(maakWaarneming({ logboek, tracer: undefined, metrics: config.waarde.metrics, versheidMs: 15_000 }))
   const draaiend = Promise.withResolvers<Awaited<ReturnType<typeof onderdelen.verbindDomeinen>>>()

@@ -98,7 +98,7 @@ async function metRegister<T>(config: Config, werk: (register: Register) => Prom
   zorgVoorDataMap(config.dataMap)
   const sleutels = await laadSleutels(config)
   if (!sleutels.ok) throw new Error(`${sleutels.reden.uitleg} (${sleutels.reden.bestand})`)
-  const verbinding = await verbind(config, (regel) => meld(`${regel}\n`))
+  const verbinding = await verbind(config, sleutels.waarde, (regel) => meld(`${regel}\n`))
   try {
     return await werk({ database: verbinding.database, kluis: maakKluis(sleutels.waarde.persoonsnummers), productie: config.modus === 'productie', nu: () => new Date().toISOString() as Moment })
   } finally {

@@ -48,6 +48,10 @@ export async function startHeleServer({ omgeving = {}, niveau = 'waarschuwing', 
   }
 }
 
+function reeks(naam: string): { readonly actief: string; readonly sleutels: ReadonlyMap<string, Uint8Array> } {
+  return { actief: naam, sleutels: new Map([[naam, randomBytes(32)]]) }
+}
+
 function maakSleutels(): Sleutels {
-  return { persoonsnummers: { actief: 'k1', versleutelsleutels: new Map([['k1', randomBytes(32)]]), opzoeksleutel: randomBytes(32) }, sessie: randomBytes(32) }
+  return { persoonsnummers: { actief: 'k1', versleutelsleutels: new Map([['k1', randomBytes(32)]]), opzoeksleutel: randomBytes(32) }, sessie: randomBytes(32), logboek: { betrokkenen: reeks('b1'), controlepunten: reeks('c1') } }
 }

@@ -62,7 +62,7 @@ async function draai<T extends Draaiend>(
   // Valt de database weg voor iemand erom vraagt, dan is dat geen onafgevangen fout: hieronder wordt hij gemeld.
   aan.promise.catch(() => undefined)
   // PostgreSQL is een ander proces: het komt op terwijl wij de rest van de code laden.
-  const verbindend = verbind(config, meld)
+  const verbindend = verbind(config, sleutels, meld)
   verbindend.catch(() => undefined)
   let app: FastifyInstance | undefined
   let draaiend: T | undefined

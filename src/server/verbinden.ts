@@ -1,6 +1,7 @@
 /** De database voor deze start: een eigen (DATABASE_URL) of de meegeleverde, met het schema op de laatste stand. */
 import { setTimeout as wacht } from 'node:timers/promises'
-import { type Database, migreer, onveiligeServerinstellingen, openDatabase, startIngebedPostgres } from '../database/index.ts'
+import { type Database, maakPseudoniemen, migreer, onveiligeServerinstellingen, openDatabase, startIngebedPostgres } from '../database/index.ts'
+import type { Sleutels } from '../toegang/index.ts'
 import type { Config } from './config.ts'
 
 export interface Verbinding {
@@ -15,7 +16,7 @@ const WACHT_OP_SERVER_MS = 60_000
 const NOG_NIET_BEREIKBAAR = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', 'ECONNRESET', '57P03'])
 
 /** Opent de database en migreert. `meld` krijgt te horen waarop gewacht wordt. Gooit als het niet lukt, en in productie als de server leveringen kan verliezen. */
-export async function verbind(config: Pick<Config, 'databaseUrl' | 'dataMap'> & Partial<Pick<Config, 'modus' | 'voorbereiden'>>, meld: (regel: string) => void): Promise<Verbinding> {
+export async function verbind(config: Pick<Config, 'databaseUrl' | 'dataMap'> & Partial<Pick<Config, 'modus' | 'voorbereiden'>>, { logboek }: Pick<Sleutels, 'logboek'>, meld: (regel: string) => void): Promise<Verbinding> {
   const { url, plaats, stop } = await kiesServer(config, meld)
   try {
     await migreer(url)
@@ -23,7 +24,7 @@ export async function verbind(config: Pick<Config, 'databaseUrl' | 'dataMap'> & 
     const bijVerbindingsfout = (fout: Error): void => {
       if (!sluitend) meld(`Databaseverbinding weggevallen: ${fout.message}`)
     }
-    const database = await openDatabase({ url, bijVerbindingsfout, voorbereiden: config.voorbereiden ?? true })
+    const database = await openDatabase({ url, bijVerbindingsfout, voorbereiden: config.voorbereiden ?? true, pseudoniemen: maakPseudoniemen(logboek.betrokkenen) })
     const sluit = async (): Promise<void> => {
       sluitend = true
       await database.sluit()

@@ -55,6 +55,8 @@ export type { Datumuitkomst, Datumwijziging } from './overstap/actions/overstapd
 export { startKoppeling } from './overstap/actions/start-koppeling.ts'
 export { toonKoppeling } from './overstap/actions/toon-koppeling.ts'
 export type { Koppelstap } from './overstap/actions/toon-koppeling.ts'
+export { toonOverstap } from './overstap/actions/toon-overstap.ts'
+export type { Eigenoverstap } from './overstap/actions/toon-overstap.ts'
 export { trekMedewerkerIn } from './overstap/actions/trek-medewerker-in.ts'
 export type { Overstapdeur } from './overstap/deur.ts'
 export type { Koppelvoorstel } from './overstap/koppelvoorstel.ts'

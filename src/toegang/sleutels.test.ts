@@ -80,3 +80,29 @@ describe('P-01: de kluis', () => {
     expect(() => kluis.ontsleutel(versleuteld, 'k9', 'd1')).toThrow(/k9 ontbreekt/)
   })
 })
+
+describe('S-92: de sleutels van de logboeken', () => {
+  const zonder = (ontwikkeling: boolean): string => {
+    const { logboek: _logboek, ...rest } = JSON.parse(maakSleutelbestand(ontwikkeling)) as Record<string, unknown>
+    return JSON.stringify(rest)
+  }
+
+  test('een bestand van een ontwikkelomgeving zonder deze sleutels krijgt ze erbij; de andere blijven', async () => {
+    const sleutelBestand = join(map, 'oud.json')
+    await writeFile(sleutelBestand, zonder(true), { mode: 0o600 })
+    const eerste = await laadSleutels({ modus: 'ontwikkeling', sleutelBestand })
+    const weer = await laadSleutels({ modus: 'ontwikkeling', sleutelBestand })
+    expect(eerste).toEqual(weer)
+    expect(eerste.ok && eerste.waarde.logboek.controlepunten.sleutels.get('c1')?.length).toBe(32)
+    expect(JSON.parse(await readFile(sleutelBestand, 'utf8'))).toMatchObject(JSON.parse(zonder(true).replace(/.*/s, '{"actief":"k1","ontwikkeling":true}')) as object)
+    expect((await stat(sleutelBestand)).mode & 0o777).toBe(0o600)
+  })
+
+  test('in productie is het een weigering die zegt wat te doen, en het bestand verandert niet', async () => {
+    const sleutelBestand = join(map, 'oud-productie.json')
+    const inhoud = zonder(false)
+    await writeFile(sleutelBestand, inhoud, { mode: 0o600 })
+    expect(await laadSleutels({ modus: 'productie', sleutelBestand })).toMatchObject({ ok: false, reden: { uitleg: expect.stringContaining('docs/beheer/sleutels.md') } })
+    expect(await readFile(sleutelBestand, 'utf8')).toBe(inhoud)
+  })
+})

@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { link, mkdir, readFile, stat, unlink, writeFile } from 'node:fs/promises'
+import { link, mkdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { geweigerd, gelukt, type Uitkomst } from '../kern/uitkomst.ts'
 import type { Persoonsnummersleutels } from './kluis.ts'
+import { leesLogboeksleutels, LOGBOEK_ONTBREEKT, type Logboeksleutels, maakLogboeksleutels } from './logboeksleutels.ts'
 
 export interface Sleutels {
   readonly persoonsnummers: Persoonsnummersleutels
   /** 32 bytes voor het ondertekenen van sessies. */
   readonly sessie: Uint8Array
+  readonly logboek: Logboeksleutels
 }
 
 export interface Sleutelkeuze {
@@ -31,10 +33,11 @@ export async function laadSleutels(keuze: Sleutelkeuze): Promise<Uitkomst<Sleute
   if (gevonden === undefined) {
     return weiger('Er zijn geen sleutels. Maak in productie zelf een sleutelbestand (docs/beheer/sleutels.md) en wijs het aan met LEERROUTE_SLEUTELBESTAND.')
   }
-  const inhoud = leesInhoud(gevonden)
+  const inhoud = leesInhoud(await vulAanInOntwikkeling(keuze, gevonden))
   if (!inhoud) {
     return weiger('Het sleutelbestand is niet te lezen: verwacht JSON met actief, versleutelsleutels, opzoeksleutel en sessie, elke sleutel 32 bytes in base64.')
   }
+  if (inhoud.sleutels === undefined) return weiger(LOGBOEK_ONTBREEKT)
   if (keuze.modus === 'ontwikkeling') return gelukt(inhoud.sleutels)
   if (inhoud.voorOntwikkeling) return weiger('Deze sleutels zijn gemaakt voor ontwikkeling. Maak voor productie nieuwe sleutels.')
   if (((await stat(keuze.sleutelBestand)).mode & 0o077) !== 0) {
@@ -48,7 +51,7 @@ export function maakSleutelbestand(voorOntwikkeling: boolean): string {
   const nieuw = (): string => randomBytes(32).toString('base64')
   const inhoud = {
     ...(voorOntwikkeling ? { ontwikkeling: true } : {}),
-    actief: 'k1', versleutelsleutels: { k1: nieuw() }, opzoeksleutel: nieuw(), sessie: nieuw(),
+    actief: 'k1', versleutelsleutels: { k1: nieuw() }, opzoeksleutel: nieuw(), sessie: nieuw(), logboek: maakLogboeksleutels(),
   }
   return `${JSON.stringify(inhoud, null, 2)}\n`
 }
@@ -83,13 +86,19 @@ async function maakBestand(pad: string): Promise<void> {
   }
 }
 
-function leesInhoud(tekst: string): { sleutels: Sleutels; voorOntwikkeling: boolean } | undefined {
-  let gelezen: unknown
-  try {
-    gelezen = JSON.parse(tekst)
-  } catch {
-    return undefined
-  }
+/** Een ontwikkelomgeving van voor de logboeksleutels krijgt ze erbij; een productiebestand veranderen wij nooit. */
+async function vulAanInOntwikkeling({ modus, sleutelBestand }: Sleutelkeuze, tekst: string): Promise<string> {
+  const inhoud = modus === 'ontwikkeling' ? leesJson(tekst) : undefined
+  if (!isRecord(inhoud) || inhoud['logboek'] !== undefined || leesInhoud(tekst) === undefined) return tekst
+  const nieuw = `${JSON.stringify({ ...inhoud, logboek: maakLogboeksleutels() }, null, 2)}\n`
+  const tijdelijk = `${sleutelBestand}.${randomBytes(6).toString('hex')}`
+  await writeFile(tijdelijk, nieuw, { mode: 0o600, flag: 'wx', flush: true })
+  await rename(tijdelijk, sleutelBestand)
+  return nieuw
+}
+
+function leesInhoud(tekst: string): { sleutels: Sleutels | undefined; voorOntwikkeling: boolean } | undefined {
+  const gelezen = leesJson(tekst)
   if (!isRecord(gelezen) || !isRecord(gelezen['versleutelsleutels'])) return undefined
   const actief = gelezen['actief']
   const opzoeksleutel = leesSleutel(gelezen['opzoeksleutel'])
@@ -101,8 +110,17 @@ function leesInhoud(tekst: string): { sleutels: Sleutels; voorOntwikkeling: bool
     versleutelsleutels.set(id, sleutel)
   }
   if (typeof actief !== 'string' || !versleutelsleutels.has(actief) || !opzoeksleutel || !sessie) return undefined
-  const sleutels = { persoonsnummers: { actief, versleutelsleutels, opzoeksleutel }, sessie }
+  const logboek = leesLogboeksleutels(gelezen['logboek'])
+  const sleutels = logboek && { persoonsnummers: { actief, versleutelsleutels, opzoeksleutel }, sessie, logboek }
   return { sleutels, voorOntwikkeling: gelezen['ontwikkeling'] === true }
+}
+
+function leesJson(tekst: string): unknown {
+  try {
+    return JSON.parse(tekst)
+  } catch {
+    return undefined
+  }
 }
 
 function leesSleutel(waarde: unknown): Uint8Array | undefined {
