@@ -61,12 +61,12 @@ describe('schema', () => {
     const { rows } = await eigen.database.pool.query<{ kolom: string }>(
       `select table_name || '.' || column_name as kolom from information_schema.column_privileges
        where grantee = 'leerroute_app' and privilege_type = 'UPDATE' order by 1`)
-    const afgeleid = /^(leerlingoverzicht|signaal|deelnemer_school\.deelt_keten|organisatie\.naam|outbox\.verwerkt_op|gebeurtenis_teller\.laatste|abonnement|aflevering\.|idempotentie\.|koppeling\.(ingetrokken_op|laatst_gebruikt_op)$|aanlevering|(account|account_rol|medewerker|vier_ogen)\.|sessie\.laatst_gebruikt_op$|(audit_kop|logboekpositie)\.|(machine_client|machine_certificaat|mandaat)\.|(token_account|instelling_overstap|uitnodiging|koppelpoging|overstapkoppeling|bewijspoging|beheerdermelding)\.)/
+    const afgeleid = /^(leerlingoverzicht|signaal|deelnemer_school\.(deelt_keten|partners|ziet_alles|eigen_gegevens)$|organisatie\.naam|outbox\.verwerkt_op|gebeurtenis_teller\.laatste|abonnement|aflevering\.|idempotentie\.|koppeling\.(ingetrokken_op|laatst_gebruikt_op)$|aanlevering|(account|account_rol|medewerker|vier_ogen)\.|sessie\.laatst_gebruikt_op$|(audit_kop|logboekpositie)\.|(machine_client|machine_certificaat|mandaat)\.|(token_account|instelling_overstap|uitnodiging|koppelpoging|overstapkoppeling|bewijspoging|beheerdermelding)\.)/
     expect(rows.map((rij) => rij.kolom).filter((kolom) => !afgeleid.test(kolom) && !kolom.endsWith('.vastgelegd_tot'))).toEqual([])
     const wissen = await eigen.database.pool.query(
       `select table_name from information_schema.table_privileges where grantee = 'leerroute_app' and privilege_type in ('DELETE', 'TRUNCATE') order by 1`)
-    // Een wachtrij: wat eruit gaat staat in dezelfde transactie in het logboek van gebeurtenissen. Bewaarde antwoorden, delen van een aanlevering, terugkoppelingen, begonnen inlogs, gebruikte bewijzen, pogingen en sessies verlopen.
-    expect(wissen.rows).toEqual([{ table_name: 'aanlevering_deel' }, { table_name: 'bewijspoging' }, { table_name: 'gebeurtenis_nieuw' }, { table_name: 'gebruikt_bewijs' }, { table_name: 'idempotentie' }, { table_name: 'inlogverzoek' }, { table_name: 'sessie' }, { table_name: 'terugkoppeling' }])
+    // Een relatie is een uitkomst: zonder grond verdwijnt zij (docs/adr/0028). Een wachtrij: wat eruit gaat staat in dezelfde transactie in het logboek van gebeurtenissen. Bewaarde antwoorden, delen van een aanlevering, terugkoppelingen, begonnen inlogs, gebruikte bewijzen, pogingen en sessies verlopen.
+    expect(wissen.rows).toEqual([{ table_name: 'aanlevering_deel' }, { table_name: 'bewijspoging' }, { table_name: 'deelnemer_school' }, { table_name: 'gebeurtenis_nieuw' }, { table_name: 'gebruikt_bewijs' }, { table_name: 'idempotentie' }, { table_name: 'inlogverzoek' }, { table_name: 'sessie' }, { table_name: 'terugkoppeling' }])
   })
 
   test('de sleutel van elke tabel met deelnemer_id begint daarmee, en er zijn geen triggers (verdelen over knooppunten)', async () => {

@@ -20,6 +20,8 @@ export interface NieuweStand {
   readonly id: readonly [kolom: string, waarde: string]
   /** Wat bij de stand hoort maar in een andere tabel staat (periodes, partijen); telt mee voor gelijkheid. */
   readonly kinderen?: unknown
+  /** Kolommen die niet meetellen voor gelijkheid: wie de stand vastlegde. */
+  readonly herkomst?: Readonly<Record<string, Waarde>>
   readonly nu: Moment
   /** Waar als van dit ding nog niets kan staan, ook niet van een ander: dan is er niets om op te wachten of na te zien. */
   readonly zekerNieuw?: boolean
@@ -52,7 +54,7 @@ export async function legStandVast(trx: Transactie, stand: NieuweStand): Promise
 }
 
 async function voegStandToe(trx: Transactie, stand: NieuweStand, hash: Buffer, soort: 'nieuw' | 'gewijzigd'): Promise<Standuitkomst> {
-  const rij = { ...stand.sleutel, ...stand.inhoud, [stand.id[0]]: stand.id[1], vastgelegd_van: stand.nu }
+  const rij = { ...stand.sleutel, ...stand.inhoud, ...stand.herkomst, [stand.id[0]]: stand.id[1], vastgelegd_van: stand.nu }
   const kolommen = sql.join(Object.keys(rij).map((kolom) => sql.ref(kolom)))
   const waarden = sql.join(Object.values(rij))
   await sql`insert into ${sql.table(stand.tabel)} (${kolommen}, inhoud_hash) values (${waarden}, ${hash})`.execute(trx)

@@ -214,6 +214,24 @@ export async function alsSysteem<T>(trx: Transactie, werk: () => Promise<T>): Pr
   return uitkomst
 }
 
+/**
+ * Het tegendeel van `alsSysteem`: het systeem kijkt even met de ogen van een school, om voor haar uit te rekenen wat zij mag weten. Row-level
+ * security kiest dan wat dat is. Alleen binnen werk van het systeem.
+ */
+export async function alsSchool<T>(trx: Transactie, brin: string, werk: () => Promise<T>): Promise<T> {
+  if (ROLLEN.get(trx) !== 'systeem') throw new Error('alsSchool hoort binnen werk van het systeem')
+  if (!BRIN.test(brin)) throw new Error('een BRIN in de context heeft niet de vorm 99AA')
+  const { rows } = await sql<{ brins: string; vestigingen: string }>`select current_setting('leerroute.brins', true) as brins, current_setting('leerroute.vestigingen', true) as vestigingen`.execute(trx)
+  const zet = (rol: string, brins: string, vestigingen: string) => sql`${sql.raw(MET_VOLGENDE)}select set_config('leerroute.rol', ${rol}, true),
+    set_config('leerroute.brins', ${brins}, true), set_config('leerroute.vestigingen', ${vestigingen}, true)`.execute(trx)
+  await zet('school', brin, '')
+  ROLLEN.set(trx, 'school')
+  const uitkomst = await werk()
+  await zet('systeem', rows[0]?.brins ?? '', rows[0]?.vestigingen ?? '')
+  ROLLEN.set(trx, 'systeem')
+  return uitkomst
+}
+
 /** Of deze stap alles ziet: wat hij leest is dan voor iedereen hetzelfde en mag gedeeld worden. */
 export function kijktAlsSysteem(trx: Transactie): boolean {
   return ROLLEN.get(trx) === 'systeem'

@@ -40,16 +40,21 @@ export async function findRegeling(trx: Transactie, scholen: Scholen, sleutel: R
   return rows[0] && naarGeregistreerd(rows[0], naarRegeling)
 }
 
-export async function leesPlannen(trx: Transactie, deelnemerId: string): Promise<readonly Geregistreerd<LeerrouteplanBericht>[]> {
-  const rijen = await trx.selectFrom('leerrouteplan').selectAll().where('deelnemer_id', '=', deelnemerId).where('vastgelegd_tot', 'is', null).orderBy('geldig_van').execute()
-  return rijen.map((rij) => naarGeregistreerd(rij, () => ({
+/** De plannen waarin een eigen school staat. */
+export async function leesPlannen(trx: Transactie, deelnemerId: string, isEigen: (brin: string) => boolean): Promise<readonly Geregistreerd<LeerrouteplanBericht>[]> {
+  const { rows } = await sql<Planrij>`select l.*, array(select a.brin from onderwijsaanbieder a where a.code in (l.vo_onderwijsaanbieder, l.mbo_onderwijsaanbieder) and a.vastgelegd_tot is null) as brins
+    from leerrouteplan l where l.deelnemer_id = ${deelnemerId} and l.vastgelegd_tot is null order by l.geldig_van`.execute(trx)
+  return rows.filter(({ brins }) => brins.some(isEigen)).map((rij) => naarGeregistreerd(rij, () => ({
     van: rij.geldig_van, voOnderwijsaanbieder: rij.vo_onderwijsaanbieder, mboOnderwijsaanbieder: rij.mbo_onderwijsaanbieder, beoogdNiveau: rij.beoogd_niveau as Niveau | null,
   })))
 }
 
-export async function leesOordelenVan(trx: Transactie, deelnemerId: string): Promise<readonly Geregistreerd<OordeelBericht>[]> {
+/** De oordelen die de scholen delen, en die een eigen school vastlegde. */
+export async function leesOordelenVan(
+  trx: Transactie, deelnemerId: string, blik: { readonly deeltKeten: boolean; readonly isEigen: (brin: string) => boolean },
+): Promise<readonly Geregistreerd<OordeelBericht>[]> {
   const rijen = await trx.selectFrom('gezamenlijk_oordeel').selectAll().where('deelnemer_id', '=', deelnemerId).where('vastgelegd_tot', 'is', null).orderBy('datum').execute()
-  return rijen.map((rij) => naarGeregistreerd(rij, () => ({ datum: rij.datum, ondertekendVo: rij.ondertekend_vo, ondertekendMbo: rij.ondertekend_mbo })))
+  return rijen.filter((rij) => blik.deeltKeten || (rij.vastgelegd_door !== null && blik.isEigen(rij.vastgelegd_door))).map((rij) => naarGeregistreerd(rij, () => ({ datum: rij.datum, ondertekendVo: rij.ondertekend_vo, ondertekendMbo: rij.ondertekend_mbo })))
 }
 
 export type Regelingsleutel = Pick<RegelingBericht, 'bevoegdGezag' | 'van'>
@@ -76,6 +81,14 @@ interface OvereenkomstRij extends Standstempel {
   geldig_van: Datum
   geldig_tot_en_met: Datum | null
   partijen: string[]
+}
+
+interface Planrij extends Standstempel {
+  geldig_van: Datum
+  vo_onderwijsaanbieder: string
+  mbo_onderwijsaanbieder: string
+  beoogd_niveau: string | null
+  brins: string[]
 }
 
 interface RegelingRij extends Standstempel {

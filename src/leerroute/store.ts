@@ -8,7 +8,8 @@ import type { LeerrouteplanBericht, OordeelBericht, OvereenkomstBericht, Regelin
 interface Wie { readonly deelnemerId: string; readonly nu: Moment }
 
 /** Schrijft als systeem: een overeenkomst is van meer scholen. Alleen na mag(). */
-export async function slaOvereenkomstOp(trx: Transactie, bericht: OvereenkomstBericht, nu: Moment): Promise<Standuitkomst> {
+/** `namens` = de partijen die zo bevestigen. */
+export async function slaOvereenkomstOp(trx: Transactie, bericht: OvereenkomstBericht, namens: readonly string[], nu: Moment): Promise<Standuitkomst> {
   const overeenkomstId = uuidv7()
   const partijen = [...new Set(bericht.partijen)].sort()
   return alsSysteem(trx, async () => {
@@ -19,8 +20,18 @@ export async function slaOvereenkomstOp(trx: Transactie, bericht: OvereenkomstBe
     if (uitkomst.soort === 'nieuw' || uitkomst.soort === 'gewijzigd') {
       await trx.insertInto('samenwerkingsovereenkomst_partij').values(partijen.map((gezag) => ({ overeenkomst_id: overeenkomstId, bevoegd_gezag: gezag }))).execute()
     }
-    return uitkomst
+    if (uitkomst.soort === 'ouder-dan-bekend') return uitkomst
+    // Dezelfde overeenkomst van de andere partij verandert de inhoud niet, maar wel wie bij wie mag kijken.
+    return (await bevestig(trx, bericht.kenmerk, namens, nu)) && uitkomst.soort === 'ongewijzigd' ? { soort: 'gewijzigd' } : uitkomst
   })
+}
+
+/** Legt vast dat deze partijen de overeenkomst zelf vastlegden; antwoordt of dat nieuw is. */
+async function bevestig(trx: Transactie, kenmerk: string, namens: readonly string[], nu: Moment): Promise<boolean> {
+  const { numAffectedRows } = await sql`insert into samenwerkingsovereenkomst_bevestiging (overeenkomst_id, bevoegd_gezag, bevestigd_op)
+    select s.overeenkomst_id, p.bevoegd_gezag, ${nu} from samenwerkingsovereenkomst s join samenwerkingsovereenkomst_partij p using (overeenkomst_id)
+    where s.kenmerk = ${kenmerk} and s.vastgelegd_tot is null and p.bevoegd_gezag = any(${[...namens]}) on conflict do nothing`.execute(trx)
+  return (numAffectedRows ?? 0n) > 0n
 }
 
 /** De partijen van de open overeenkomst met dit kenmerk; undefined als die er niet is. */
@@ -47,11 +58,11 @@ export function slaRegelingOp(trx: Transactie, bericht: RegelingBericht, nu: Mom
   }))
 }
 
-export function slaLeerrouteplanOp(trx: Transactie, wie: Wie, bericht: LeerrouteplanBericht): Promise<Standuitkomst> {
+export function slaLeerrouteplanOp(trx: Transactie, wie: Wie, bericht: LeerrouteplanBericht, door: string | null): Promise<Standuitkomst> {
   return alsSysteem(trx, () => legStandVast(trx, {
     tabel: 'leerrouteplan', sleutel: { deelnemer_id: wie.deelnemerId, geldig_van: bericht.van },
     inhoud: { vo_onderwijsaanbieder: bericht.voOnderwijsaanbieder, mbo_onderwijsaanbieder: bericht.mboOnderwijsaanbieder, beoogd_niveau: bericht.beoogdNiveau ?? null },
-    id: ['plan_id', uuidv7()], nu: wie.nu,
+    herkomst: { vastgelegd_door: door }, id: ['plan_id', uuidv7()], nu: wie.nu,
   }))
 }
 
@@ -59,10 +70,10 @@ export function laatLeerrouteplanStandVervallen(trx: Transactie, wie: Wie, van: 
   return alsSysteem(trx, () => laatVervallen(trx, 'leerrouteplan', { deelnemer_id: wie.deelnemerId, geldig_van: van }, wie.nu))
 }
 
-export function slaOordeelOp(trx: Transactie, wie: Wie, bericht: OordeelBericht): Promise<Standuitkomst> {
+export function slaOordeelOp(trx: Transactie, wie: Wie, bericht: OordeelBericht, door: string | null): Promise<Standuitkomst> {
   return alsSysteem(trx, () => legStandVast(trx, {
     tabel: 'gezamenlijk_oordeel', sleutel: { deelnemer_id: wie.deelnemerId, datum: bericht.datum },
-    inhoud: { ondertekend_vo: bericht.ondertekendVo, ondertekend_mbo: bericht.ondertekendMbo }, id: ['oordeel_id', uuidv7()], nu: wie.nu,
+    inhoud: { ondertekend_vo: bericht.ondertekendVo, ondertekend_mbo: bericht.ondertekendMbo }, herkomst: { vastgelegd_door: door }, id: ['oordeel_id', uuidv7()], nu: wie.nu,
   }))
 }
 

@@ -29,7 +29,15 @@ export async function maakRegister(): Promise<EigenDatabase> {
     })
     if (!uitkomst.ok) throw new Error(JSON.stringify(uitkomst))
   }
+  await werkSamen(eigen)
   return eigen
+}
+
+/** Een overeenkomst die beide besturen bevestigden, zodat de scholen elkaars kant zien (docs/adr/0028); rechtstreeks, want deze tests tellen elke handeling. */
+async function werkSamen({ database }: EigenDatabase): Promise<void> {
+  await database.pool.query(`with o as (insert into samenwerkingsovereenkomst (overeenkomst_id, kenmerk, geldig_van, inhoud_hash, vastgelegd_van) values (gen_random_uuid(), 'SOK', '2020-08-01', sha256('SOK'), '2018-08-01') returning overeenkomst_id),
+    p as (insert into samenwerkingsovereenkomst_partij select overeenkomst_id, gezag from o, unnest(array['40001', '50001']) gezag)
+    insert into samenwerkingsovereenkomst_bevestiging select overeenkomst_id, gezag, '2018-08-01' from o, unnest(array['40001', '50001']) gezag`)
 }
 
 /** Verzonnen nummers uit een reeks die niet wordt uitgegeven. */

@@ -113,7 +113,7 @@ async function beeldVan({ pool }: Database): Promise<Record<string, readonly str
     afwezigheid: zonder('afwezigheid', 'deelnemer_id afwezigheid_id'),
     melding: zonder('verzuimmelding', 'deelnemer_id stand_id melding_id'),
     signaal: `${zonder('signaal', 'deelnemer_id signaal_id geopend_op gesloten_op inhoud_versie')} where gesloten_op is null`,
-    audit: `select coalesce(${d}, '-') || (to_jsonb(t) - array['audit_id', 'deelnemer_id', 'gegevens', 'trace_id', 'operation_id', 'stroom', 'volgnummer', 'hash'])::text || (t.gegevens->>'uitkomst') as rij from audit_regel t left join deelnemer d using (deelnemer_id)`,
+    audit: `select coalesce(${d}, '-') || (to_jsonb(t) - array['audit_id', 'deelnemer_id', 'gegevens', 'trace_id', 'operation_id', 'stroom', 'volgnummer', 'hash'])::text || (t.gegevens->>'uitkomst') as rij from audit_regel t left join deelnemer d using (deelnemer_id) where t.gegevens ? 'uitkomst'`,
     outbox: `select coalesce(${d}, '-') || soort as rij from outbox t left join deelnemer d using (deelnemer_id) where soort = 'deelnemer-gewijzigd'`,
     gebeurtenis: `select coalesce(${d}, '-') || t.soort || coalesce(t.brin, '') || t.sleutel as rij from gebeurtenis_nieuw t left join deelnemer d using (deelnemer_id) where soort not like 'signalen.%' and soort not like 'terugkoppelingen.%'`,
   }

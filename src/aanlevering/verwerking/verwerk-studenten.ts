@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { magStudentBewaren, type PersoonUitBestand, slaGroepOp } from '../../bron/index.ts'
 import { alsSysteem, metHerstelpunt } from '../../database/index.ts'
+import { zietAlles } from '../../toegang/index.ts'
 import type { Recordfout, Terugkoppeling } from '../levering.ts'
 import { storingBijRecord } from './antwoord.ts'
 import { noemStoring, weegStoring } from './storing.ts'
@@ -63,7 +64,7 @@ async function splits(werk: Deelwerk, deel: Studentendeel, studenten: readonly P
 }
 
 async function legGroepVast({ verbinding, ctx }: Deelwerk, { brin, bestand }: Studentendeel, studenten: readonly PersoonUitBestand[]): Promise<readonly Terugkoppeling[]> {
-  const verslag = await slaGroepOp({ verbinding, kluis: ctx.kluis, nu: ctx.nu, actor: ctx.actor.id, brin, bestand, signalenVolgen: true }, studenten)
+  const verslag = await slaGroepOp({ verbinding, kluis: ctx.kluis, nu: ctx.nu, actor: ctx.actor.id, isDuo: zietAlles(ctx.actor), brin, bestand, signalenVolgen: true }, studenten)
   return verslag.records.map(({ soort, regelnummer, uitkomst, deelnemerId }) => ({
     regelnummer, soort, uitkomst, deelnemerId, fouten: uitkomst === 'ouder' ? [OUDER] : [],
   }))

@@ -1,4 +1,5 @@
-import { alsSysteem, meldGebeurtenissen, type NieuweGebeurtenis, noteerVerwerking, type Transactie } from '../../database/index.ts'
+import { herzieZicht } from '../../bron/index.ts'
+import { alsSchool, alsSysteem, meldGebeurtenissen, type NieuweGebeurtenis, noteerVerwerking, type Transactie } from '../../database/index.ts'
 import { type Datum, datumInNederland, plusDagen } from '../../kern/datum.ts'
 import type { Gebeurtenissoort } from '../../kern/gebeurtenissoort.ts'
 import type { Leerroute } from '../../kern/leerroute.ts'
@@ -10,7 +11,7 @@ import { beslis } from '../rules/beslis.ts'
 import { beslisOverTijd } from '../rules/beslis-over-tijd.ts'
 import { bekendDossier } from '../rules/kennis.ts'
 import { laadReferentie, loadDossiers, type Leerlingdossier, type Referentie } from '../store/dossier.ts'
-import { leesOpenSignalen, type NieuwSignaal, type OpenSignaal, openSignalen, type Signaalsleutel, slaOverzichtOp, sluitSignalen, type Stempel, wachtOpLeerlingen, werkSignalenBij } from '../store/signaal.ts'
+import { leesBeperktZicht, leesOpenSignalen, type NieuwSignaal, type OpenSignaal, openSignalen, type Signaalsleutel, slaOverzichtOp, sluitSignalen, type Stempel, wachtOpLeerlingen, werkSignalenBij } from '../store/signaal.ts'
 
 type Wanneer = Pick<Actiecontext, 'nu'>
 
@@ -36,6 +37,8 @@ export async function herberekenSignalenVan(
   const stempel = { nu: ctx.nu, normenVersie: normen.versie }
   return alsSysteem(trx, async () => {
     await wachtOpLeerlingen(trx, deelnemers)
+    // Wie mag kijken bepaalt ook welk signaal een school krijgt; en het verandert met de tijd en met de afspraken.
+    await herzieZicht(trx, deelnemers, ctx.nu)
     const uitkomsten = await bepaalVerschil(trx, deelnemers, peildatum, normen, eerderGeladen)
     const verschil = uitkomsten.map((uitkomst) => uitkomst.verschil)
     await slaVerschilOp(trx, verschil, stempel)
@@ -54,10 +57,30 @@ export async function bepaalVerschil(
   const referentie = eerderGeladen ?? (await laadReferentie(trx, { peildatum, kennisdag: null }))
   const dossiers = await loadDossiers(trx, deelnemers, null, referentie)
   const open = Map.groupBy(await leesOpenSignalen(trx, deelnemers), (signaal) => signaal.deelnemerId)
+  const beperkt = await laadBeperkt(trx, deelnemers, referentie)
   return [...dossiers.values()].map((dossier) => {
     const besluit = beslis(dossier, { peildatum, bekendOp: null }, normen)
-    return { dossier, besluit, verschil: vergelijk(dossier, besluit, open.get(dossier.deelnemerId) ?? [], normen) }
+    const perSchool = (beperkt.get(dossier.deelnemerId) ?? []).map((deel) => ({ ...deel, besluit: beslis(deel.dossier, { peildatum, bekendOp: null }, normen) }))
+    return { dossier, besluit, verschil: vergelijk({ dossier, besluit, perSchool }, open.get(dossier.deelnemerId) ?? [], normen) }
   })
+}
+
+interface Beperkt {
+  readonly brin: string
+  readonly dossier: Leerlingdossier
+}
+
+/**
+ * Voor een school die niet alle andere scholen mag zien: het dossier zoals zij het ziet. Haar signalen komen daaruit en niet uit het hele
+ * dossier, anders zou een inschrijving leveren al verraden dat en hoe de leerling ergens anders staat (docs/adr/0028).
+ */
+async function laadBeperkt(trx: Transactie, deelnemers: readonly string[], referentie: Referentie): Promise<ReadonlyMap<string, readonly Beperkt[]>> {
+  const uit = new Map<string, Beperkt[]>()
+  for (const [brin, rijen] of Map.groupBy(await leesBeperktZicht(trx, deelnemers), (rij) => rij.brin)) {
+    const dossiers = await alsSchool(trx, brin, () => loadDossiers(trx, rijen.map((rij) => rij.deelnemerId), null, referentie))
+    for (const dossier of dossiers.values()) uit.set(dossier.deelnemerId, [...(uit.get(dossier.deelnemerId) ?? []), { brin, dossier }])
+  }
+  return uit
 }
 
 interface Verschil {
@@ -80,13 +103,38 @@ async function slaVerschilOp(trx: Transactie, verschil: readonly Verschil[], ste
   await meldGebeurtenissen(trx, [...weg.map(bericht('signalen.gesloten')), ...nieuw.map(bericht('signalen.geopend')), ...wezenlijk.map(bericht('signalen.gewijzigd'))])
 }
 
-function vergelijk(dossier: Leerlingdossier, besluit: Besluit, open: readonly OpenSignaal[], normen: Normen): Verschil {
-  const nodig = besluit.signalen.flatMap((signaal) => scholenVan(signaal).map((brin) => ({ signaal, brin })))
+interface Beoordeeld {
+  readonly dossier: Leerlingdossier
+  readonly besluit: Besluit
+  readonly perSchool: readonly (Beperkt & { readonly besluit: Besluit })[]
+}
+
+interface Nodig {
+  readonly signaal: Signaal
+  readonly brin: string | null
+  /** Waaruit het signaal volgt. */
+  readonly uit: Leerlingdossier
+}
+
+/** Deze zeggen dat iets nergens is: dat kan alleen het hele dossier zeggen, en zonder dat zou elke overstap een vals signaal geven. */
+const NERGENS: ReadonlySet<string> = new Set<Signaal['code']>(['SIG-VSV', 'SIG-ABSOLUUT-VERZUIM', 'SIG-MBO-VERKLARING', 'SIG-DLR-VMBO-DIPLOMA-ONTBREEKT'])
+
+function signalenVoorIedereen({ dossier, besluit, perSchool }: Beoordeeld): readonly Nodig[] {
+  const eigen = new Set(perSchool.map(({ brin }) => brin))
+  return [
+    ...besluit.signalen.flatMap((signaal) => scholenVan(signaal).filter((brin) => brin === null || !eigen.has(brin)).map((brin) => ({ signaal, brin, uit: dossier }))),
+    ...perSchool.flatMap((deel) => deel.besluit.signalen.filter(({ code, voor }) => voor.includes(deel.brin) && (!NERGENS.has(code) || besluit.signalen.some((ander) => ander.code === code))).map((signaal) => ({ signaal, brin: deel.brin, uit: deel.dossier }))),
+  ]
+}
+
+function vergelijk(beoordeeld: Beoordeeld, open: readonly OpenSignaal[], normen: Normen): Verschil {
+  const { dossier: { deelnemerId }, besluit: { peildatum } } = beoordeeld
+  const nodig = signalenVoorIedereen(beoordeeld)
   const past = (a: OpenSignaal, b: { signaal: Signaal; brin: string | null }): boolean => a.code === b.signaal.code && a.brin === b.brin
   const ontbreekt = nodig.filter((een) => !open.some((ander) => past(ander, een)))
-  const sinds = ontbreekt.length > 0 ? eersteDagen(dossier, besluit.peildatum, normen) : GEEN_DAGEN
+  const sinds = new Map([...new Set(ontbreekt.map(({ uit }) => uit))].map((uit) => [uit, eersteDagen(uit, peildatum, normen)]))
   return {
-    nieuw: ontbreekt.map(({ signaal, brin }) => ({ deelnemerId: dossier.deelnemerId, brin, signaal, eersteDag: sinds.get(signaal.code) ?? besluit.peildatum })),
+    nieuw: ontbreekt.map(({ signaal, brin, uit }) => ({ deelnemerId, brin, signaal, eersteDag: sinds.get(uit)?.get(signaal.code) ?? peildatum })),
     weg: open.filter((ander) => !nodig.some((een) => past(ander, een))),
     blijft: open.flatMap((ander) => nodig.filter((een) => past(ander, een)).map(({ signaal }) => ({ open: ander, signaal }))),
   }
@@ -96,7 +144,6 @@ function scholenVan(signaal: Signaal): readonly (string | null)[] {
   return signaal.voor.length > 0 ? signaal.voor : [null]
 }
 
-const GEEN_DAGEN: ReadonlyMap<string, Datum> = new Map()
 const TERUGKIJKEN_DAGEN = 730
 
 /** Sinds welke dag een signaal aaneengesloten geldt, met wat wij nu weten; hooguit twee jaar terug. */

@@ -4,6 +4,7 @@ import { type EigenDatabase, maakEigenDatabase } from '../../../test/eigen-datab
 import { type InschrijvingBericht, leverInschrijving, registreerDiploma, verwijderInschrijving } from '../../bron/index.ts'
 import { type Datum, datum, type Moment } from '../../kern/datum.ts'
 import { laadNormen } from '../../normen/index.ts'
+import { registreerAanbod } from '../../rio/index.ts'
 import { type Actiecontext, type Actor, alsActor, maakKluis, registreerOrganisatie, systeemactor } from '../../toegang/index.ts'
 import { toonLeerling } from './toon-leerling.ts'
 import { type Lijstverzoek, toonLeerlingen } from './toon-leerlingen.ts'
@@ -31,6 +32,10 @@ beforeAll(async () => {
       bevoegdGezag: [{ bestuursnummer: gezag, geldigVan }], onderwijsaanbieders: [{ code, sector, geldigVan }],
     })
     expect(uitkomst).toEqual({ ok: true, waarde: { uitkomst: 'nieuw' } })
+  }
+  // Zonder geregistreerde samenwerking zien de scholen elkaars kant niet (docs/adr/0028).
+  for (const [eigenAanbieder, partner, sector] of [['101A001', '201A001', 'VO'], ['201A001', '101A001', 'MBO']] as const) {
+    await registreerAanbod(eigen.database, op(SYSTEEM, '2018-08-01T08:00:00.000Z'), { eigenSleutel: eigenAanbieder, onderwijsaanbieder: eigenAanbieder, sector, leerrouteKenmerk: 'DLR_VMBO_MBO', samenwerkendeOnderwijsaanbieders: [partner], begindatum: datum('2020-08-01') })
   }
 })
 afterAll(() => eigen.weg())
@@ -73,7 +78,7 @@ describe('leveren, bewaren en signaleren', () => {
     const uitkomst = await lever(VO, '2026-08-05T08:00:00.000Z', vo('VO'))
     expect(uitkomst).toMatchObject({ ok: true, waarde: { uitkomst: 'nieuw' } })
     deelnemerId = uitkomst.ok ? uitkomst.waarde.deelnemerId : ''
-    expect([await tel('inschrijving_stand'), await tel('inschrijvingsperiode'), await tel('outbox')]).toEqual([1, 2, 4])
+    expect([await tel('inschrijving_stand'), await tel('inschrijvingsperiode'), await tel('outbox')]).toEqual([1, 2, 6])
   })
 
   test('dezelfde inhoud opnieuw verandert niets, ook niet met een ander moment of een leeg veld erbij', async () => {

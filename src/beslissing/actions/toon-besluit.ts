@@ -29,8 +29,8 @@ export async function toonBesluit(
   const fouten = nietInToekomst('bekendOp', vraag.bekendOp, vandaag)
   if (fouten.length > 0) return ongeldig(fouten)
   const [peildatum, bekendOp] = [vraag.peildatum ?? vandaag, vraag.bekendOp ?? null]
-  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, 'toonBesluit', async (trx) => {
-    const dossier = await heelDossier(trx, deelnemerId, peildatum, bekendOp)
+  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, 'toonBesluit', async (trx, { zietAlles }) => {
+    const dossier = await dossierVoor(trx, zietAlles, deelnemerId, peildatum, bekendOp)
     return dossier && legUit(beslis(dossier, { peildatum, bekendOp }, normen))
   })
 }
@@ -56,8 +56,8 @@ export async function toonTijdlijn(
     ...eis(vraag.van === undefined || vraag.van >= eerst, 'van', 'Een tijdlijn loopt over hooguit tien jaar.', 'Vraag een kortere reeks.'),
   ]
   if (fouten.length > 0) return ongeldig(fouten)
-  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, 'toonTijdlijn', async (trx) => {
-    const dossier = await heelDossier(trx, deelnemerId, totEnMet, bekendOp)
+  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, 'toonTijdlijn', async (trx, { zietAlles }) => {
+    const dossier = await dossierVoor(trx, zietAlles, deelnemerId, totEnMet, bekendOp)
     if (!dossier) return undefined
     const begin = eersteInschrijving(dossier, totEnMet)
     return beslisOverTijd(dossier, { van: vraag.van ?? (begin < eerst ? eerst : begin), totEnMet, bekendOp }, normen)
@@ -71,9 +71,10 @@ export function toonOpenSignalen(uitvoerder: Uitvoerder, ctx: Ctx, deelnemerId: 
 
 const LANGSTE_REEKS_DAGEN = 3653
 
-/** Een half dossier geeft een fout besluit; wie het besluit mag zien is al gevraagd. */
-function heelDossier(trx: Transactie, deelnemerId: string, peildatum: Datum, kennisdag: Datum | null): Promise<Leerlingdossier | undefined> {
-  return alsSysteem(trx, () => loadDossier(trx, deelnemerId, { peildatum, kennisdag }))
+/** Een half dossier geeft een half besluit; maar wie niet alle scholen mag zien, krijgt uit het besluit ook niet te horen wat daar staat (docs/adr/0028). */
+function dossierVoor(trx: Transactie, zietAlles: boolean, deelnemerId: string, peildatum: Datum, kennisdag: Datum | null): Promise<Leerlingdossier | undefined> {
+  const laad = (): Promise<Leerlingdossier | undefined> => loadDossier(trx, deelnemerId, { peildatum, kennisdag })
+  return zietAlles ? alsSysteem(trx, laad) : laad()
 }
 
 function eersteInschrijving(dossier: Leerlingdossier, anders: Datum): Datum {

@@ -1,10 +1,10 @@
-import { isDeelnemerId, scholenVan } from '../../bron/index.ts'
+import { isDeelnemerId, leesRelaties } from '../../bron/index.ts'
 import { alsSysteem, noteerVerwerking, type Transactie } from '../../database/index.ts'
 import type { Datum } from '../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Normen } from '../../normen/index.ts'
 import { herinnerAanMeetmoment } from '../../rio/index.ts'
-import { type Actor, mag } from '../../toegang/index.ts'
+import { type Actor, mag, zietAlles } from '../../toegang/index.ts'
 import type { Besluit } from '../besluit.ts'
 import type { Leerlingbeeld } from '../leerlingbeeld.ts'
 import { beslis } from '../rules/beslis.ts'
@@ -19,40 +19,38 @@ export interface Toonvraag {
 
 /**
  * Alles over één leerling voor een dag. Het besluit komt uit het hele dossier (beide registers), want een half dossier geeft
- * een fout besluit; het dossier dat meegaat bevat alleen wat deze actor mag zien. Een onbekende leerling en een leerling van
+ * een half besluit; alleen wie niet alle scholen mag zien krijgt het besluit uit wat hij ziet (docs/adr/0028); het dossier dat meegaat bevat alleen wat deze actor mag zien. Een onbekende leerling en een leerling van
  * een andere school geven hetzelfde antwoord (Z-02).
  */
 export async function toonLeerling(
   trx: Transactie, actor: Actor, deelnemerId: string, vraag: Toonvraag, vandaag: Datum, normen: Normen,
 ): Promise<Uitkomst<Leerlingbeeld, { readonly soort: 'niet-gevonden' }>> {
-  const mijn = isDeelnemerId(deelnemerId) && (await magZien(trx, actor, deelnemerId))
+  const relaties = isDeelnemerId(deelnemerId) ? (await leesRelaties(trx, deelnemerId)).filter(({ brin }) => mag(actor, 'deelnemer:lezen', { brin })) : []
+  const mijn = relaties.length > 0
+  const heelDossier = zietAlles(actor) || relaties.some((relatie) => relatie.zietAlles)
   noteerVerwerking(trx, { handeling: 'toonLeerling', deelnemerIds: mijn ? [deelnemerId] : [] })
   if (!mijn) return geweigerd({ soort: 'niet-gevonden' })
   const laden = { peildatum: vraag.peildatum, kennisdag: vraag.bekendOp }
   const zichtbaar = await loadDossier(trx, deelnemerId, laden)
-  const volledig = await alsSysteem(trx, () => loadDossier(trx, deelnemerId, laden))
+  const volledig = heelDossier ? await alsSysteem(trx, () => loadDossier(trx, deelnemerId, laden)) : zichtbaar
   if (!zichtbaar || !volledig) return geweigerd({ soort: 'niet-gevonden' })
   const { deelnemerId: _id, naam, geslacht, bpv, ...dossier } = zichtbaar
   const besluit = beslis(volledig, vraag, normen)
   return gelukt({
     deelnemerId, naam, geslacht, vandaag, dossier, bpv, besluit,
     rioMeetmoment: herinnerAanMeetmoment(vandaag, normen),
-    destijds: await besluitVanToen(trx, deelnemerId, vraag, vandaag, besluit, normen),
+    destijds: await besluitVanToen(trx, deelnemerId, heelDossier, vraag, vandaag, besluit, normen),
     tijdlijn: beslisOverTijd(volledig, { van: eersteDag(volledig, vandaag), totEnMet: vandaag, bekendOp: vraag.bekendOp }, normen),
   })
 }
 
-async function magZien(trx: Transactie, actor: Actor, deelnemerId: string): Promise<boolean> {
-  const scholen = await scholenVan(trx, deelnemerId)
-  return scholen.some((brin) => mag(actor, 'deelnemer:lezen', { brin }))
-}
-
 /** Wat het besluit voor deze dag was met de kennis van die dag zelf, als de uitkomst anders was. */
 async function besluitVanToen(
-  trx: Transactie, deelnemerId: string, vraag: Toonvraag, vandaag: Datum, besluit: Besluit, normen: Normen,
+  trx: Transactie, deelnemerId: string, heelDossier: boolean, vraag: Toonvraag, vandaag: Datum, besluit: Besluit, normen: Normen,
 ): Promise<Besluit | null> {
   if (vraag.peildatum >= vandaag || vraag.bekendOp === vraag.peildatum) return null
-  const toen = await alsSysteem(trx, () => loadDossier(trx, deelnemerId, { peildatum: vraag.peildatum, kennisdag: vraag.peildatum }))
+  const laad = (): Promise<Leerlingdossier | undefined> => loadDossier(trx, deelnemerId, { peildatum: vraag.peildatum, kennisdag: vraag.peildatum })
+  const toen = await (heelDossier ? alsSysteem(trx, laad) : laad())
   if (!toen) return null
   const destijds = beslis(toen, { peildatum: vraag.peildatum, bekendOp: vraag.peildatum }, normen)
   return uitkomstVan(destijds) === uitkomstVan(besluit) ? null : destijds

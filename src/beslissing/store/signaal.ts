@@ -137,10 +137,16 @@ export async function leesOutboxVan(trx: Transactie, deelnemers: readonly string
   return rijen.map((rij) => rij.outbox_id)
 }
 
+/** De scholen die van deze leerlingen niet alle andere scholen mogen zien. */
+export async function leesBeperktZicht(trx: Transactie, deelnemers: readonly string[]): Promise<readonly { readonly deelnemerId: string; readonly brin: string }[]> {
+  return trx.selectFrom('deelnemer_school').select(['deelnemer_id as deelnemerId', 'brin']).where(vanDeelnemers(deelnemers)).where('ziet_alles', '=', false).orderBy('brin').execute()
+}
+
 /** Wie door een brede wijziging geraakt kan zijn: leerlingen met een route of plan, of met verzuim. */
 export async function findGeraakt(trx: Transactie): Promise<readonly string[]> {
   const { rows } = await sql<{ deelnemer_id: string }>`
-    select deelnemer_id from deelnemer_school where deelt_keten union select deelnemer_id from afwezigheid order by 1`.execute(trx)
+    select deelnemer_id from inschrijvingsperiode where leerroute_ruw is not null or leerroutefase_ruw is not null
+    union select deelnemer_id from leerrouteplan union select deelnemer_id from afwezigheid order by 1`.execute(trx)
   return rows.map((rij) => rij.deelnemer_id)
 }
 

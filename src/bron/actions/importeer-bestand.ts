@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { setTimeout as wacht } from 'node:timers/promises'
 import { inTransactieMetVerbinding, type Database } from '../../database/index.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
-import { mag, type Actiecontext, type Actor } from '../../toegang/index.ts'
+import { mag, type Actiecontext, type Actor, zietAlles } from '../../toegang/index.ts'
 import type { Bestandskop } from '../bestanden/bestandscontrole.ts'
 import type { Melder } from '../bestanden/bevinding.ts'
 import { herkenBestand } from '../bestanden/herken.ts'
@@ -149,7 +149,7 @@ class Opslag {
       try {
         // De rechten zijn hierboven met mag() gecontroleerd; opzoeken van een student gaat over scholen heen.
         return await inTransactieMetVerbinding(this.#database, { organisaties: [], rol: 'systeem', actor: actor.id }, (verbinding) =>
-          slaGroepOp({ verbinding, kluis, nu, actor: actor.id, brin: kop.brin, bestand: this.#naam, signalenVolgen: false }, groep))
+          slaGroepOp({ verbinding, kluis, nu, actor: actor.id, isDuo: zietAlles(actor), brin: kop.brin, bestand: this.#naam, signalenVolgen: false }, groep))
       } catch (fout) {
         if (!isBotsing(fout) || poging === POGINGEN) throw fout
         await wacht(WACHT_MS * poging)

@@ -3,7 +3,7 @@ import { isOnderwijsnummer } from '../../kern/persoonsnummer.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
 import { isBekendeBrin } from '../../organisatie/index.ts'
-import type { Actiecontext, Actor } from '../../toegang/index.ts'
+import { type Actiecontext, type Actor, zietAlles } from '../../toegang/index.ts'
 import type { BpvBericht, DiplomaBericht, Geleverd, InschrijvingBericht, OnderdeelBericht, PersoonBericht } from '../bericht.ts'
 import { Bulkreeks, gebeurtenissenBij, type Reekspersoon, type Standbericht } from '../store/bulk-reeks.ts'
 import { Bulkstaat } from '../store/bulk-staat.ts'
@@ -36,8 +36,8 @@ export async function leverReeks(
   return alsSysteem(trx, async () => {
     const { verbinding, signalenVolgen } = opties
     const scholen = new Scholen(trx)
-    const staat = await Bulkstaat.laad(verbinding, ctx.kluis, berichten.map(nummerVan))
-    const reeks = new Bulkreeks({ verbinding, kluis: ctx.kluis, nu: ctx.nu, actor: ctx.actor.id, signalenVolgen }, staat)
+    const staat = await Bulkstaat.laad(verbinding, ctx.kluis, berichten.map(nummerVan), ctx.nu)
+    const reeks = new Bulkreeks({ verbinding, kluis: ctx.kluis, nu: ctx.nu, actor: ctx.actor.id, isDuo: zietAlles(ctx.actor), signalenVolgen }, staat)
     const uit: Uitkomst<Geleverd, Weigering>[] = []
     for (const bericht of berichten) {
       const bezwaar = toelaat(ctx.actor, bericht) ?? (await registerbezwaar(bericht, staat, scholen))

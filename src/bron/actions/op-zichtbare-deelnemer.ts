@@ -2,7 +2,7 @@ import { noteerVerwerking, type Transactie } from '../../database/index.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
 import type { Leeshandeling } from '../../kern/verwerkingsactiviteit.ts'
-import { type Actiecontext, mag, metRechten, type Uitvoerder } from '../../toegang/index.ts'
+import { type Actiecontext, mag, metRechten, type Uitvoerder, zietAlles } from '../../toegang/index.ts'
 import { leesRelaties } from '../store/deelnemer.ts'
 import { isDeelnemerId } from './op-eigen-deelnemer.ts'
 
@@ -14,8 +14,10 @@ export interface Blik {
   /** Of de actor de kant van deze school mag zien: de eigen kant, of die van de partner in een leerroute. */
   readonly ziet: (brin: string) => boolean
   readonly isEigen: (brin: string) => boolean
-  /** De deelnemer volgt of volgde een leerroute: de scholen delen hun kant. */
+  /** Er is een partner waarvan de actor de kant ziet (docs/adr/0028). */
   readonly deeltKeten: boolean
+  /** Er is geen school waarvan de actor de kant niet ziet: hij mag het besluit uit het hele dossier zien. */
+  readonly zietAlles: boolean
 }
 
 /**
@@ -37,8 +39,12 @@ export function opZichtbareDeelnemer<T>(
     const scholen = relaties.map(({ brin }) => brin)
     noteerVerwerking(trx, { handeling, deelnemerIds: [deelnemerId], ...(actor.soort === 'school' ? { brin: scholen[0] ?? null } : {}) })
     const isEigen = (brin: string): boolean => scholen.includes(brin)
-    const deeltKeten = relaties.some((relatie) => relatie.deeltKeten)
-    const gelezen = await werk(trx, { deelnemerId, scholen, isEigen, deeltKeten, ziet: (brin) => deeltKeten || isEigen(brin) })
+    const vanPartners = new Set(relaties.flatMap(({ partners }) => partners))
+    const alles = zietAlles(actor)
+    const gelezen = await werk(trx, {
+      deelnemerId, scholen, isEigen, ziet: (brin) => alles || isEigen(brin) || vanPartners.has(brin),
+      deeltKeten: alles || vanPartners.size > 0, zietAlles: alles || relaties.some((relatie) => relatie.zietAlles),
+    })
     return gelezen === undefined ? geweigerd({ soort: 'niet-gevonden' }) : gelukt(gelezen)
   })
 }

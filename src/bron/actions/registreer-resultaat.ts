@@ -3,6 +3,7 @@ import type { Weigering } from '../../kern/weigering.ts'
 import { type Actiecontext, mag, type Uitvoerder } from '../../toegang/index.ts'
 import type { BpvBericht, DiplomaBericht, Geleverd, OnderdeelBericht } from '../bericht.ts'
 import { findSector, laatBpvStandVervallen, laatDiplomaStandVervallen, laatOnderdeelStandVervallen, slaBpvOp, slaDiplomaOp, slaOnderdeelOp } from '../store/standen.ts'
+import { metZicht } from '../store/zicht.ts'
 import { opEigenDeelnemer, type OverDeelnemer } from './op-eigen-deelnemer.ts'
 import { HANDELING, sectorVan, toelaatBpv, toelaatDiploma, toelaatOnderdeel } from './toelaten.ts'
 
@@ -24,7 +25,7 @@ export async function laatBpvVervallen(
 ): Promise<Uitkomst<Geleverd, Weigering>> {
   if (!mag(ctx.actor, 'inschrijving:schrijven', { brin: bericht.brin, sector: 'MBO' })) return geweigerd({ soort: 'niet-gevonden' })
   const object = ['bpv', `${bericht.brin}-${bericht.inschrijvingvolgnummer}, bpv ${bericht.bpvVolgnummer}`] as const
-  return opEigenDeelnemer(uitvoerder, ctx, bericht, { handeling: 'laatBpvVervallen', object }, (trx, wie) => laatBpvStandVervallen(trx, wie, bericht))
+  return opEigenDeelnemer(uitvoerder, ctx, bericht, { handeling: 'laatBpvVervallen', object }, (trx, wie) => metZicht(trx, wie, () => laatBpvStandVervallen(trx, wie, bericht)))
 }
 
 /** Legt een diploma of certificaat vast; alleen de school die het uitreikt. */
@@ -43,7 +44,7 @@ export async function laatDiplomaVervallen(
   if (!mag(ctx.actor, 'inschrijving:schrijven', { brin: bericht.brin, sector: sectorVan(bericht.soort) })) return geweigerd({ soort: 'niet-gevonden' })
   const object = ['diploma', `${bericht.brin}-${bericht.resultaatvolgnummer}`] as const
   return opEigenDeelnemer(uitvoerder, ctx, bericht, { handeling: 'laatDiplomaVervallen', object },
-    (trx, wie) => laatDiplomaStandVervallen(trx, wie, bericht))
+    (trx, wie) => metZicht(trx, wie, () => laatDiplomaStandVervallen(trx, wie, bericht)))
 }
 
 /** Legt een onderdeel vast (K-MBV-01: losse behaalde onderdelen tellen voor de mbo-verklaring). */
@@ -61,5 +62,5 @@ export async function laatOnderdeelVervallen(
 ): Promise<Uitkomst<Geleverd, Weigering>> {
   if (!mag(ctx.actor, 'inschrijving:schrijven', { brin: bericht.brin, sector: 'MBO' })) return geweigerd({ soort: 'niet-gevonden' })
   const object = ['onderdeel', `${bericht.brin}-${bericht.resultaatvolgnummer}`] as const
-  return opEigenDeelnemer(uitvoerder, ctx, bericht, { handeling: 'laatOnderdeelVervallen', object }, (trx, wie) => laatOnderdeelStandVervallen(trx, wie, bericht))
+  return opEigenDeelnemer(uitvoerder, ctx, bericht, { handeling: 'laatOnderdeelVervallen', object }, (trx, wie) => metZicht(trx, wie, () => laatOnderdeelStandVervallen(trx, wie, bericht)))
 }

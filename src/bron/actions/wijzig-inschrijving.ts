@@ -4,10 +4,9 @@ import type { Weigering } from '../../kern/weigering.ts'
 import { type Actiecontext, mag, ongeldig, type Uitvoerder, voerUit } from '../../toegang/index.ts'
 import type { Geleverd, InschrijvingBericht } from '../bericht.ts'
 import { controleerDatum, controleerInschrijving } from '../rules/controleer-inschrijving.ts'
-import { heeftRoute } from '../rules/heeft-route.ts'
-import { legRelatieVast } from '../store/deelnemer.ts'
 import { leesInschrijvingStanden, versieVanInschrijving, type Inschrijvingsleutel } from '../store/register.ts'
 import { slaInschrijvingOp } from '../store/standen.ts'
+import { metZicht } from '../store/zicht.ts'
 import { opEigenDeelnemer, type OverDeelnemer } from './op-eigen-deelnemer.ts'
 
 /** Vervangt de hele stand van een inschrijving die er al is; de persoon blijft zoals hij bekend is. */
@@ -44,8 +43,7 @@ async function pasStandAan(
         geweigerdWegens = reden
         return { soort: 'ongewijzigd' }
       }
-      if (heeftRoute(nieuw)) await legRelatieVast(stap, wie.deelnemerId, nieuw.brin, true)
-      return slaInschrijvingOp(stap, wie, nieuw)
+      return metZicht(stap, wie, () => slaInschrijvingOp(stap, wie, nieuw))
     })
     return geweigerdWegens ? geweigerd(geweigerdWegens) : uitkomst
   })

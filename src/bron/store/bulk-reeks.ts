@@ -1,15 +1,17 @@
 import type pg from 'pg'
 import { noteerVerwerking, schrijfAudit, standHash, type Standuitkomst, uuidv7 } from '../../database/index.ts'
-import type { Moment } from '../../kern/datum.ts'
+import { datumInNederland, type Moment } from '../../kern/datum.ts'
 import { gebeurtenisBij, type Gebeurtenissoort } from '../../kern/gebeurtenissoort.ts'
 import type { Kluis } from '../../toegang/index.ts'
 import type { BpvBericht, DiplomaBericht, InschrijvingBericht, OnderdeelBericht } from '../bericht.ts'
 import { bpvRij, diplomaRij, inschrijvingKinderen, inschrijvingRij, onderdeelRij, ondersteuningRijen, periodeRijen } from '../rijen.ts'
-import { genoemdeGegevens, nieuweGegevens, type GenoemdePersoon } from '../rules/gegevens.ts'
-import { heeftRoute } from '../rules/heeft-route.ts'
-import { Bulkschrijver, sluitRijen, standsleutel, type Bulkstand } from './bulk.ts'
+import { krijgtEigenVersie, magGedeeldeGegevensVeranderen } from '../rules/eigen-gegevens.ts'
+import { genoemdeGegevens, type Gegevens, nieuweGegevens, type GenoemdePersoon } from '../rules/gegevens.ts'
+import { type Bulkrelatie, Bulkschrijver, sluitRijen, standsleutel, type Bulkstand, type OpenGegevens } from './bulk.ts'
 import type { Bulkrij } from './bulk-kolommen.ts'
 import type { Bulkstaat } from './bulk-staat.ts'
+import { findEigenGegevens, type Schoolgegevens, type Vraagsteller, werkEigenGegevensBij } from './eigen-gegevens.ts'
+import { herzieZichtInBulk } from './zicht.ts'
 
 export interface Reekswerk {
   /** In de transactie van de aanroeper, met de rol systeem; de rechten zijn dan al met mag() gevraagd. */
@@ -17,6 +19,8 @@ export interface Reekswerk {
   readonly kluis: Kluis
   readonly nu: Moment
   readonly actor: string
+  /** DUO of het systeem: hun persoonsgegevens gaan voor die van een school. */
+  readonly isDuo: boolean
   /** Waar als de aanroeper de signalen zelf uitrekent: dan wacht er niets meer op de luisteraar. */
   readonly signalenVolgen: boolean
 }
@@ -57,11 +61,17 @@ export class Bulkreeks {
   readonly #sluit: { tabel: Bulkstand | 'deelnemer_gegevens'; deelnemerId: string; id: string }[] = []
   /** Wat in deze ronde al veranderde en nog niet geschreven is; twee keer hetzelfde in een ronde kan niet. */
   readonly #ongeschreven = new Set<string>()
+  /** Deelnemers met meer dan een school: wie bij wie mag kijken kan veranderd zijn. */
+  readonly #teHerzien = new Set<string>()
+  /** Wat een school leverde die de gedeelde gegevens niet mag veranderen. */
+  readonly #perSchool: Schoolgegevens[] = []
+  readonly #vandaag: string
 
   constructor(werk: Reekswerk, staat: Bulkstaat) {
     this.#werk = werk
     this.#staat = staat
     this.#schrijver = new Bulkschrijver(werk.verbinding)
+    this.#vandaag = datumInNederland(new Date(werk.nu))
   }
 
   /** Een geweigerde stand (`ouder-dan-bekend`) verandert ook niets aan de persoon. */
@@ -75,12 +85,12 @@ export class Bulkreeks {
     if (!gelijk && open !== undefined && open.vastgelegd_van > this.#werk.nu) return { soort: 'ouder-dan-bekend', bekendVan: open.vastgelegd_van }
     if (!gelijk && this.#ongeschreven.has(plaats)) await this.schrijf()
     if (!deelnemer.bekend) this.#maakDeelnemer(persoon, deelnemer)
-    const persoonGewijzigd = await this.#legPersoonVast(persoon, deelnemer.id)
-    const route = stand.soort === 'inschrijving' && heeftRoute(stand.bericht)
-    if (this.#staat.legRelatieVast(deelnemer.id, stand.bericht.brin, route)) {
-      this.#schrijver.voegToe('deelnemer_school', { deelnemer_id: deelnemer.id, brin: stand.bericht.brin, deelt_keten: route })
-    }
+    const { relatie, isNieuw, isEnige } = this.#staat.relatie(deelnemer.id, stand.bericht.brin)
+    if (isNieuw) this.#schrijver.voegToe('deelnemer_school', { deelnemer_id: deelnemer.id, brin: stand.bericht.brin, ziet_alles: isEnige })
+    if (!isEnige && (!gelijk || isNieuw)) this.#teHerzien.add(deelnemer.id)
+    const persoonGewijzigd = await this.#legPersoonVast(persoon, deelnemer.id, stand.bericht.brin, gelijk)
     if (gelijk) return { soort: persoonGewijzigd ? 'gewijzigd' : 'ongewijzigd' }
+    if (stand.soort === 'inschrijving' && (stand.bericht.datumUitschrijving ?? '9999') >= this.#vandaag) relatie.loopt = true
     this.#voegStandToe(rij, plaats, hash, stand)
     return { soort: open === undefined ? 'nieuw' : 'gewijzigd' }
   }
@@ -109,6 +119,10 @@ export class Bulkreeks {
       await sluitRijen(this.#werk.verbinding, tabel, this.#sluit.filter((s) => s.tabel === tabel), this.#werk.nu)
     }
     await this.#schrijver.schrijf()
+    await herzieZichtInBulk(this.#werk.verbinding, [...this.#teHerzien], this.#werk.nu)
+    await werkEigenGegevensBij(stelVraag(this.#werk.verbinding), this.#perSchool, this.#werk.nu)
+    this.#teHerzien.clear()
+    this.#perSchool.length = 0
     this.#sluit.length = 0
     this.#ongeschreven.clear()
   }
@@ -122,17 +136,34 @@ export class Bulkreeks {
     deelnemer.bekend = true
   }
 
-  async #legPersoonVast(persoon: Reekspersoon, deelnemerId: string): Promise<boolean> {
+  /** Antwoordt of er iets veranderde; van een eigen versie alleen bij een gelijke stand, want anders telt de stand al. */
+  async #legPersoonVast(persoon: Reekspersoon, deelnemerId: string, brin: string, gelijk: boolean): Promise<boolean> {
     const genoemd = genoemdeGegevens(persoon)
     if (genoemd === undefined) return false
     const open = this.#staat.gegevens.get(deelnemerId)
+    const { relatie } = this.#staat.relatie(deelnemerId, brin)
+    const isGedeeld = open === undefined || magGedeeldeGegevensVeranderen({
+      brin, isDuo: this.#werk.isDuo, geleverdDoor: open.geleverd_door, elderIngeschreven: this.#staat.isElderIngeschreven(deelnemerId, brin),
+    })
+    if (!isGedeeld || relatie.eigenGegevens) this.#perSchool.push({ deelnemerId, brin, genoemd, isGedeeld })
+    if (isGedeeld) return (await this.#legGedeeldVast(deelnemerId, brin, open, genoemd)) || relatie.eigenGegevens
+    return gelijk && (await this.#wordtEigenVersieAnders(deelnemerId, brin, relatie, genoemd))
+  }
+
+  async #wordtEigenVersieAnders(deelnemerId: string, brin: string, relatie: Bulkrelatie, genoemd: Partial<Gegevens>): Promise<boolean> {
+    const nodig = krijgtEigenVersie(relatie.zietAlles, this.#staat.gegevens.get(deelnemerId), genoemd)
+    if (!nodig || !relatie.eigenGegevens) return nodig !== relatie.eigenGegevens
+    return nieuweGegevens(await findEigenGegevens(stelVraag(this.#werk.verbinding), deelnemerId, brin), genoemd, this.#werk.nu) !== undefined
+  }
+
+  async #legGedeeldVast(deelnemerId: string, brin: string, open: OpenGegevens | undefined, genoemd: Partial<Gegevens>): Promise<boolean> {
     const nieuw = nieuweGegevens(open, genoemd, this.#werk.nu)
     if (nieuw === undefined) return false
     if (this.#ongeschreven.has(deelnemerId)) await this.schrijf()
     if (open !== undefined) this.#sluit.push({ tabel: 'deelnemer_gegevens', deelnemerId, id: open.gegevens_id })
-    const gegevensId = uuidv7()
-    this.#schrijver.voegToe('deelnemer_gegevens', { ...nieuw, deelnemer_id: deelnemerId, gegevens_id: gegevensId, vastgelegd_van: this.#werk.nu })
-    this.#staat.gegevens.set(deelnemerId, { ...nieuw, deelnemer_id: deelnemerId, gegevens_id: gegevensId, vastgelegd_van: this.#werk.nu })
+    const rij = { ...nieuw, deelnemer_id: deelnemerId, gegevens_id: uuidv7(), geleverd_door: this.#werk.isDuo ? null : brin, vastgelegd_van: this.#werk.nu }
+    this.#schrijver.voegToe('deelnemer_gegevens', rij)
+    this.#staat.gegevens.set(deelnemerId, rij)
     this.#ongeschreven.add(deelnemerId)
     return true
   }
@@ -157,6 +188,10 @@ export class Bulkreeks {
 export function gebeurtenissenBij(handeling: string, uitkomst: string, brin: string, sleutel: string) {
   const soort = gebeurtenisBij(handeling, uitkomst)
   return soort === undefined ? [] : [{ soort, brin, sleutel }]
+}
+
+function stelVraag(verbinding: pg.PoolClient): Vraagsteller {
+  return async <R extends object>(tekst: string, waarden: readonly unknown[]) => (await verbinding.query(tekst, [...waarden])).rows as readonly R[]
 }
 
 interface Rij {

@@ -1,8 +1,9 @@
 import type pg from 'pg'
-import { uuidv7 } from '../../database/index.ts'
+import type { Moment } from '../../kern/datum.ts'
 import type { Sector } from '../../kern/leerroute.ts'
 import type { Kluis } from '../../toegang/index.ts'
-import { findDeelnemers, findGegevens, findOpenStanden, findRelaties, standsleutel, type Bulkstand, type OpenGegevens, type OpenStand, type Relaties } from './bulk.ts'
+import { findDeelnemers, findGegevens, findOpenStanden, findRelaties, standsleutel, type Bulkstand, type OpenGegevens, type Bulkrelatie, type OpenStand } from './bulk.ts'
+import { nieuweDeelnemersleutel } from './deelnemer.ts'
 
 const STANDEN = ['inschrijving_stand', 'bpv_stand', 'diploma_stand', 'resultaat_stand'] as const satisfies readonly Bulkstand[]
 
@@ -14,16 +15,16 @@ export class Bulkstaat {
   readonly #deelnemers = new Map<string, { readonly id: string; bekend: boolean; readonly sleutel: Buffer }>()
   readonly gegevens: Map<string, OpenGegevens>
   readonly open: Readonly<Record<Bulkstand, Map<string, OpenStand>>>
-  readonly #relaties: Map<string, Relaties>
+  readonly #relaties: Map<string, Map<string, Bulkrelatie>>
 
-  private constructor(gegevens: Map<string, OpenGegevens>, open: Readonly<Record<Bulkstand, Map<string, OpenStand>>>, relaties: Map<string, Relaties>) {
+  private constructor(gegevens: Map<string, OpenGegevens>, open: Readonly<Record<Bulkstand, Map<string, OpenStand>>>, relaties: Map<string, Map<string, Bulkrelatie>>) {
     this.gegevens = gegevens
     this.open = open
     this.#relaties = relaties
   }
 
   /** `zoekwaarden`: van elke persoon in de reeks, dubbele mag. */
-  static async laad(verbinding: pg.PoolClient, kluis: Kluis, zoekwaarden: Iterable<string>): Promise<Bulkstaat> {
+  static async laad(verbinding: pg.PoolClient, kluis: Kluis, zoekwaarden: Iterable<string>, nu: Moment): Promise<Bulkstaat> {
     const sleutels = new Map([...new Set(zoekwaarden)].map((waarde) => [waarde, kluis.zoeksleutel(waarde)]))
     const bekend = await findDeelnemers(verbinding, [...sleutels.values()])
     const bestaande = [...bekend.values()]
@@ -33,11 +34,11 @@ export class Bulkstaat {
     const staat = new Bulkstaat(
       bestaande.length === 0 ? new Map() : await findGegevens(verbinding, bestaande),
       { inschrijving_stand: van('inschrijving_stand'), bpv_stand: van('bpv_stand'), diploma_stand: van('diploma_stand'), resultaat_stand: van('resultaat_stand') },
-      bestaande.length === 0 ? new Map() : await findRelaties(verbinding, bestaande),
+      bestaande.length === 0 ? new Map() : await findRelaties(verbinding, bestaande, nu),
     )
     for (const [waarde, sleutel] of sleutels) {
       const id = bekend.get(sleutel.toString('hex'))
-      staat.#deelnemers.set(waarde, { id: id ?? uuidv7(), bekend: id !== undefined, sleutel })
+      staat.#deelnemers.set(waarde, { id: id ?? nieuweDeelnemersleutel(), bekend: id !== undefined, sleutel })
     }
     return staat
   }
@@ -55,16 +56,21 @@ export class Bulkstaat {
   }
 
   hoortBij(deelnemerId: string, brin: string): boolean {
-    return this.#relaties.get(deelnemerId)?.brins.has(brin) ?? false
+    return this.#relaties.get(deelnemerId)?.has(brin) ?? false
   }
 
-  /** Legt de relatie vast; antwoordt of dat iets toevoegt aan wat er al is. */
-  legRelatieVast(deelnemerId: string, brin: string, heeftRoute: boolean): boolean {
-    const relaties = this.#relaties.get(deelnemerId) ?? { brins: new Set<string>(), deeltKeten: false }
-    this.#relaties.set(deelnemerId, relaties)
-    if (relaties.brins.has(brin) && (relaties.deeltKeten || !heeftRoute)) return false
-    relaties.brins.add(brin)
-    relaties.deeltKeten ||= heeftRoute
-    return true
+  /** Hoe deze school bij de deelnemer staat; een school die nog niets van hem had, krijgt haar relatie hier. */
+  relatie(deelnemerId: string, brin: string): { readonly relatie: Bulkrelatie; readonly isNieuw: boolean; readonly isEnige: boolean } {
+    const scholen = this.#relaties.get(deelnemerId) ?? new Map<string, Bulkrelatie>()
+    this.#relaties.set(deelnemerId, scholen)
+    const bekend = scholen.get(brin)
+    const relatie = bekend ?? { zietAlles: scholen.size === 0, eigenGegevens: false, loopt: false }
+    if (bekend === undefined) scholen.set(brin, relatie)
+    return { relatie, isNieuw: bekend === undefined, isEnige: scholen.size === 1 }
+  }
+
+  /** Bij een andere school loopt nog een inschrijving. */
+  isElderIngeschreven(deelnemerId: string, brin: string): boolean {
+    return [...(this.#relaties.get(deelnemerId) ?? [])].some(([ander, { loopt }]) => ander !== brin && loopt)
   }
 }

@@ -27,7 +27,7 @@ export interface Groepverslag {
 /** Slaat een groep studenten op binnen de transactie van de aanroeper. Wat al zo in het register staat, blijft ongemoeid. */
 export async function slaGroepOp(werk: Groepwerk, studenten: readonly PersoonUitBestand[]): Promise<Groepverslag> {
   const personen = studenten.map((student) => naarPersoon(student, werk.brin))
-  const staat = await Bulkstaat.laad(werk.verbinding, werk.kluis, personen.map((persoon) => persoon.zoekwaarde))
+  const staat = await Bulkstaat.laad(werk.verbinding, werk.kluis, personen.map((persoon) => persoon.zoekwaarde), werk.nu)
   const reeks = new Bulkreeks(werk, staat)
   const records: Recorduitkomst[] = []
   const deelnemers: string[] = []

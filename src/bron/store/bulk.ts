@@ -32,11 +32,9 @@ export class Bulkschrijver {
       if (regels === undefined) continue
       const kolommen = KOLOMMEN[tabel].join(', ')
       await this.#naarTijdelijk(tabel, kolommen, regels)
-      if (tabel === 'deelnemer_school') await this.#legRelatiesVast()
-      else {
-        const { rowCount } = await this.#verbinding.query(`insert into ${tabel} (${kolommen}) select ${kolommen} from imp_${tabel}${tabel === 'deelnemer' ? ' on conflict (persoonsnummer_sleutel) do nothing' : ''}`)
-        if (rowCount !== regels.length) throw new Botsing(`${tabel}: ${rowCount} van ${regels.length}`)
-      }
+      const { rowCount } = await this.#verbinding.query(`insert into ${tabel} (${kolommen}) select ${kolommen} from imp_${tabel}${BIJ_BOTSING[tabel] ?? ''}`)
+      // Een relatie kan een ander net hebben gelegd; het zicht wordt daarna toch opnieuw uitgerekend.
+      if (rowCount !== regels.length && tabel !== 'deelnemer_school') throw new Botsing(`${tabel}: ${rowCount} van ${regels.length}`)
       // Een volgende reeks in dezelfde transactie begint met een lege tussentabel.
       await this.#verbinding.query(`delete from imp_${tabel}`)
     }
@@ -48,16 +46,9 @@ export class Bulkschrijver {
     const stroom = this.#verbinding.query(copyFrom(`copy imp_${tabel} (${kolommen}) from stdin`))
     await pipeline(Readable.from([regels.join('')]), stroom)
   }
-
-  /** Zoals bij één levering: een school erbij; en met een leerroute zien de scholen elkaars kant. */
-  async #legRelatiesVast(): Promise<void> {
-    await this.#verbinding.query(`insert into deelnemer_school (deelnemer_id, brin, deelt_keten)
-      select i.deelnemer_id, i.brin, i.deelt_keten or exists (select 1 from deelnemer_school s where s.deelnemer_id = i.deelnemer_id and s.deelt_keten)
-      from imp_deelnemer_school i on conflict do nothing`)
-    await this.#verbinding.query(`update deelnemer_school s set deelt_keten = true
-      from (select distinct deelnemer_id from imp_deelnemer_school where deelt_keten) i where s.deelnemer_id = i.deelnemer_id and not s.deelt_keten`)
-  }
 }
+
+const BIJ_BOTSING: Partial<Record<Bulktabel, string>> = { deelnemer: ' on conflict (persoonsnummer_sleutel) do nothing', deelnemer_school: ' on conflict do nothing' }
 
 /** Een andere levering was tegelijk bezig met dezelfde student; de groep moet opnieuw. */
 export class Botsing extends Error {}
@@ -77,27 +68,37 @@ export async function findDeelnemers(verbinding: pg.PoolClient, sleutels: readon
 export interface OpenGegevens extends Gegevens {
   readonly deelnemer_id: string
   readonly gegevens_id: string
+  readonly geleverd_door: string | null
   readonly vastgelegd_van: Moment
 }
 
 export async function findGegevens(verbinding: pg.PoolClient, deelnemers: readonly string[]): Promise<Map<string, OpenGegevens>> {
   const { rows } = await verbinding.query<OpenGegevens>(
-    `select deelnemer_id, gegevens_id, geboortedatum, geboortedatum_ruw, geslacht, naam, woont_in_nederland, vo_activiteiten_afgerond_op, vastgelegd_van
+    `select deelnemer_id, gegevens_id, geboortedatum, geboortedatum_ruw, geslacht, naam, woont_in_nederland, vo_activiteiten_afgerond_op, geleverd_door, vastgelegd_van
      from deelnemer_gegevens where deelnemer_id = any($1::uuid[]) and vastgelegd_tot is null for update`, [deelnemers])
   return new Map(rows.map((r) => [r.deelnemer_id, r]))
 }
 
-export interface Relaties {
-  readonly brins: Set<string>
-  /** Alle scholen van de deelnemer zien elkaars kant. */
-  deeltKeten: boolean
+/** Hoe een school bij een deelnemer staat. */
+export interface Bulkrelatie {
+  readonly zietAlles: boolean
+  readonly eigenGegevens: boolean
+  /** Er is een inschrijving die vandaag niet voorbij is. */
+  loopt: boolean
 }
 
-/** De scholen met een relatie met deze deelnemers. */
-export async function findRelaties(verbinding: pg.PoolClient, deelnemers: readonly string[]): Promise<Map<string, Relaties>> {
-  const { rows } = await verbinding.query<{ deelnemer_id: string; brins: string[]; deelt: boolean }>(
-    'select deelnemer_id, array_agg(brin) as brins, bool_and(deelt_keten) as deelt from deelnemer_school where deelnemer_id = any($1::uuid[]) group by deelnemer_id', [deelnemers])
-  return new Map(rows.map((r) => [r.deelnemer_id, { brins: new Set(r.brins), deeltKeten: r.deelt }]))
+/** De scholen met een relatie met deze deelnemers, op BRIN. */
+export async function findRelaties(verbinding: pg.PoolClient, deelnemers: readonly string[], nu: Moment): Promise<Map<string, Map<string, Bulkrelatie>>> {
+  const { rows } = await verbinding.query<Bulkrelatie & { deelnemer_id: string; brin: string }>(
+    `select s.deelnemer_id, s.brin, s.ziet_alles as "zietAlles", s.eigen_gegevens as "eigenGegevens", exists (select 1 from inschrijving_stand i where i.deelnemer_id = s.deelnemer_id and i.brin = s.brin
+       and i.vastgelegd_tot is null and (i.datum_uitschrijving is null or i.datum_uitschrijving >= leerroute_dag($2::timestamptz))) as loopt
+     from deelnemer_school s where s.deelnemer_id = any($1::uuid[])`, [deelnemers, nu])
+  const uit = new Map<string, Map<string, Bulkrelatie>>()
+  for (const { deelnemer_id, brin, ...relatie } of rows) {
+    const scholen = uit.get(deelnemer_id) ?? new Map<string, Bulkrelatie>()
+    uit.set(deelnemer_id, scholen.set(brin, relatie))
+  }
+  return uit
 }
 
 export type Bulkstand = 'inschrijving_stand' | 'bpv_stand' | 'diploma_stand' | 'resultaat_stand'

@@ -1,61 +1,76 @@
-import { sql } from 'kysely'
+import { randomUUID } from 'node:crypto'
+import { CompiledQuery, sql } from 'kysely'
 import { alsSysteem, type Transactie, uuidv7 } from '../../database/index.ts'
 import type { Datum, Moment } from '../../kern/datum.ts'
 import { isBsn, isOnderwijsnummer } from '../../kern/persoonsnummer.ts'
 import type { Kluis } from '../../toegang/index.ts'
 import type { PersoonBericht } from '../bericht.ts'
+import { magGedeeldeGegevensVeranderen } from '../rules/eigen-gegevens.ts'
 import { genoemdeGegevens, nieuweGegevens, type Gegevens } from '../rules/gegevens.ts'
+import { type Vraagsteller, werkEigenGegevensBij } from './eigen-gegevens.ts'
+import { herzieZicht } from './zicht.ts'
 
 /** De deelnemer met dit nummer; undefined als het register hem niet kent. Kijkt over scholen heen: alleen na mag(). */
 export async function findDeelnemer(trx: Transactie, kluis: Kluis, persoonsnummer: string): Promise<string | undefined> {
   return alsSysteem(trx, () => zoekOpSleutel(trx, kluis.zoeksleutel(persoonsnummer)))
 }
 
-/** Bij welke school de deelnemer hoort door deze levering, en of hij daar een leerroute volgt. */
-interface Schoolband {
-  readonly brin: string
-  readonly heeftRoute: boolean
-}
-
-interface VastgelegdePersoon {
+interface VastgelegdeDeelnemer {
   readonly deelnemerId: string
-  readonly persoonGewijzigd: boolean
   /** Deze transactie maakte hem: tot de commit kan niemand anders iets over hem vastleggen. */
   readonly isNieuw: boolean
 }
 
-/** Vindt of maakt de deelnemer en legt zijn gegevens en de band met de school vast. Twee leveringen tegelijk voor een nieuw nummer geven één deelnemer. */
-export async function zorgVoorDeelnemer(trx: Transactie, kluis: Kluis, persoon: PersoonBericht, band: Schoolband, nu: Moment): Promise<VastgelegdePersoon> {
+/** Vindt of maakt de deelnemer en legt de band met de school vast. Twee leveringen tegelijk voor een nieuw nummer geven één deelnemer. */
+export async function zorgVoorDeelnemer(trx: Transactie, kluis: Kluis, persoon: PersoonBericht, brin: string, door: string | null, nu: Moment): Promise<VastgelegdeDeelnemer> {
   return alsSysteem(trx, async () => {
     const sleutel = kluis.zoeksleutel(persoon.persoonsnummer)
     const bekend = await zoekOpSleutel(trx, sleutel)
-    const gemaakt = bekend ?? (await maakDeelnemer(trx, kluis, persoon, sleutel, band, nu))
-    if (bekend === undefined && gemaakt !== undefined) return { deelnemerId: gemaakt, persoonGewijzigd: true, isNieuw: true }
+    const gemaakt = bekend ?? (await maakDeelnemer(trx, kluis, persoon, sleutel, { brin, door }, nu))
+    if (bekend === undefined && gemaakt !== undefined) return { deelnemerId: gemaakt, isNieuw: true }
     const deelnemerId = gemaakt ?? (await zoekOpSleutel(trx, sleutel))
     if (deelnemerId === undefined) throw new Error('een deelnemer is niet gemaakt en niet gevonden')
-    const persoonGewijzigd = await legGegevensVast(trx, deelnemerId, persoon, nu)
-    await legRelatieVast(trx, deelnemerId, band.brin, band.heeftRoute)
-    return { deelnemerId, persoonGewijzigd, isNieuw: false }
+    return { deelnemerId, isNieuw: false }
   })
 }
 
-/** De grond voor inzage: deze school heeft een inschrijving van de deelnemer, of staat in zijn leerrouteplan. Met een leerroute delen de scholen hun kant. */
-export async function legRelatieVast(trx: Transactie, deelnemerId: string, brin: string, heeftRoute: boolean): Promise<void> {
-  await alsSysteem(trx, async () => {
-    const scholen = await trx.selectFrom('deelnemer_school').select(['brin', 'deelt_keten']).where('deelnemer_id', '=', deelnemerId).execute()
-    // Meestal staat het er al: dan is lezen genoeg.
-    if (scholen.some((school) => school.brin === brin) && (!heeftRoute || scholen.every((school) => school.deelt_keten))) return
-    await sql`insert into deelnemer_school (deelnemer_id, brin, deelt_keten)
-      select ${deelnemerId}, ${brin}, ${heeftRoute} or exists (select 1 from deelnemer_school where deelnemer_id = ${deelnemerId} and deelt_keten)
-      on conflict do nothing`.execute(trx)
-    if (heeftRoute) await deelKeten(trx, deelnemerId)
+/** Hoe een school bij een deelnemer staat, voor wie de persoonsgegevens mag veranderen. */
+interface Relatiestand {
+  readonly brin: string
+  readonly loopt: boolean
+  readonly eigen_gegevens: boolean
+  readonly geleverd_door: string | null
+}
+
+/**
+ * Rondt een levering af als de stand er staat: wie mag de deelnemer nu zien, en wat is er over de persoon bekend. Antwoordt of er over
+ * de persoon iets veranderde, voor iedereen of alleen voor deze school.
+ */
+export async function rondDeelnemerAf(trx: Transactie, deelnemerId: string, persoon: PersoonBericht, { brin, isDuo }: { readonly brin: string; readonly isDuo: boolean }, nu: Moment): Promise<boolean> {
+  return alsSysteem(trx, async () => {
+    const scholen = await leesRelatiestanden(trx, deelnemerId, nu)
+    const eigen = scholen.find((school) => school.brin === brin)
+    const anderen = scholen.filter((school) => school.brin !== brin)
+    if (eigen === undefined || anderen.length > 0) await herzieZicht(trx, [deelnemerId], nu)
+    const genoemd = eisGegevens(persoon)
+    const mag = magGedeeldeGegevensVeranderen({ brin, isDuo, geleverdDoor: scholen[0]?.geleverd_door ?? null, elderIngeschreven: anderen.some(({ loopt }) => loopt) })
+    const gewijzigd = mag && (await legGegevensVast(trx, deelnemerId, genoemd, isDuo ? null : brin, nu))
+    if (mag && eigen?.eigen_gegevens !== true) return gewijzigd
+    const anders = await werkEigenGegevensBij(stelVraag(trx), [{ deelnemerId, brin, genoemd, isGedeeld: mag }], nu)
+    return gewijzigd || anders.has(deelnemerId)
   })
 }
 
-/** Vanaf nu zien de scholen van deze deelnemer ook elkaars kant. */
-async function deelKeten(trx: Transactie, deelnemerId: string): Promise<void> {
-  await alsSysteem(trx, () => trx.updateTable('deelnemer_school').set({ deelt_keten: true })
-    .where('deelnemer_id', '=', deelnemerId).where('deelt_keten', '=', false).execute())
+async function leesRelatiestanden(trx: Transactie, deelnemerId: string, nu: Moment): Promise<readonly Relatiestand[]> {
+  const { rows } = await sql<Relatiestand>`select s.brin, s.eigen_gegevens, g.geleverd_door, exists (select 1 from inschrijving_stand i where i.deelnemer_id = s.deelnemer_id and i.brin = s.brin
+      and i.vastgelegd_tot is null and (i.datum_uitschrijving is null or i.datum_uitschrijving >= leerroute_dag(${nu}::timestamptz))) as loopt
+    from deelnemer_school s left join deelnemer_gegevens g on g.deelnemer_id = s.deelnemer_id and g.vastgelegd_tot is null
+    where s.deelnemer_id = ${deelnemerId}`.execute(trx)
+  return rows
+}
+
+function stelVraag(trx: Transactie): Vraagsteller {
+  return async <R extends object>(tekst: string, waarden: readonly unknown[]) => (await trx.executeQuery(CompiledQuery.raw(tekst, [...waarden]))).rows as readonly R[]
 }
 
 /** De scholen met een relatie met deze deelnemer die de huidige actor mag zien; leeg = onbekend of niet toegestaan. */
@@ -64,9 +79,16 @@ export async function scholenVan(trx: Transactie, deelnemerId: string): Promise<
   return rijen.map((rij) => rij.brin)
 }
 
-/** De relaties die de huidige actor mag zien, met of de scholen hun kant met elkaar delen. */
-export async function leesRelaties(trx: Transactie, deelnemerId: string): Promise<readonly { readonly brin: string; readonly deeltKeten: boolean }[]> {
-  return trx.selectFrom('deelnemer_school').select(['brin', 'deelt_keten as deeltKeten']).where('deelnemer_id', '=', deelnemerId).orderBy('brin').execute()
+export interface Relatie {
+  readonly brin: string
+  /** De scholen waarvan deze school ook de kant ziet. */
+  readonly partners: readonly string[]
+  readonly zietAlles: boolean
+}
+
+/** De relaties die de huidige actor mag zien. */
+export async function leesRelaties(trx: Transactie, deelnemerId: string): Promise<readonly Relatie[]> {
+  return trx.selectFrom('deelnemer_school').select(['brin', 'partners', 'ziet_alles as zietAlles']).where('deelnemer_id', '=', deelnemerId).orderBy('brin').execute()
 }
 
 /** De vo-activiteiten zoals nu bekend, met de versie van wat over de persoon bekend is; undefined = niet te zien. */
@@ -97,9 +119,9 @@ async function zoekOpSleutel(trx: Transactie, sleutel: Buffer): Promise<string |
 }
 
 /** Deelnemer, gegevens en band in een opdracht; undefined als een ander hem net eerder maakte, dan is er niets gebeurd. */
-async function maakDeelnemer(trx: Transactie, kluis: Kluis, persoon: PersoonBericht, sleutel: Buffer, { brin, heeftRoute }: Schoolband, nu: Moment): Promise<string | undefined> {
+async function maakDeelnemer(trx: Transactie, kluis: Kluis, persoon: PersoonBericht, sleutel: Buffer, { brin, door }: { readonly brin: string; readonly door: string | null }, nu: Moment): Promise<string | undefined> {
   const nummer = persoon.persoonsnummer
-  const deelnemerId = uuidv7()
+  const deelnemerId = nieuweDeelnemersleutel()
   const { versleuteld, sleutelId } = kluis.versleutel(nummer, deelnemerId)
   const g = nieuweGegevens(undefined, eisGegevens(persoon), nu)
   if (g === undefined) throw new Error('een nieuwe deelnemer heeft altijd gegevens')
@@ -109,10 +131,15 @@ async function maakDeelnemer(trx: Transactie, kluis: Kluis, persoon: PersoonBeri
       values (${deelnemerId}, ${versleuteld}, ${sleutelId}, ${sleutel}, ${soortNummer(nummer)}, ${isOnderwijsnummer(nummer) ? 'ONR' : 'BSN'}, ${nu})
       on conflict (persoonsnummer_sleutel) do nothing returning deelnemer_id),
     gegevens as (
-      insert into deelnemer_gegevens (deelnemer_id, gegevens_id, geboortedatum, geboortedatum_ruw, geslacht, naam, zoeknaam, woont_in_nederland, vo_activiteiten_afgerond_op, vastgelegd_van)
-      select deelnemer_id, ${uuidv7()}, ${g.geboortedatum}::date, ${g.geboortedatum_ruw}, ${g.geslacht}, ${g.naam}, ${g.zoeknaam}, ${g.woont_in_nederland}::boolean, ${g.vo_activiteiten_afgerond_op}::date, ${nu}::timestamptz from nieuw)
-    insert into deelnemer_school (deelnemer_id, brin, deelt_keten) select deelnemer_id, ${brin}, ${heeftRoute}::boolean from nieuw returning deelnemer_id`.execute(trx)
+      insert into deelnemer_gegevens (deelnemer_id, gegevens_id, geboortedatum, geboortedatum_ruw, geslacht, naam, zoeknaam, woont_in_nederland, vo_activiteiten_afgerond_op, geleverd_door, vastgelegd_van)
+      select deelnemer_id, ${uuidv7()}, ${g.geboortedatum}::date, ${g.geboortedatum_ruw}, ${g.geslacht}, ${g.naam}, ${g.zoeknaam}, ${g.woont_in_nederland}::boolean, ${g.vo_activiteiten_afgerond_op}::date, ${door}, ${nu}::timestamptz from nieuw)
+    insert into deelnemer_school (deelnemer_id, brin, ziet_alles) select deelnemer_id, ${brin}, true from nieuw returning deelnemer_id`.execute(trx)
   return rows[0]?.deelnemer_id
+}
+
+/** Willekeurig, geen uuidv7: daaraan zou een school zien of een nummer al eerder bekend was, en sinds wanneer (P-05). */
+export function nieuweDeelnemersleutel(): string {
+  return randomUUID()
 }
 
 /** Ook voor de bulk: het soort volgt uit de elfproef (K-BRN-03). */
@@ -128,18 +155,17 @@ function eisGegevens(persoon: PersoonBericht): Partial<Gegevens> {
 }
 
 /** Kijkt eerst zonder slot: een levering die over de persoon niets nieuws zegt, hoeft op niemand te wachten. */
-async function legGegevensVast(trx: Transactie, deelnemerId: string, persoon: PersoonBericht, nu: Moment): Promise<boolean> {
-  const genoemd = eisGegevens(persoon)
+async function legGegevensVast(trx: Transactie, deelnemerId: string, genoemd: Partial<Gegevens>, door: string | null, nu: Moment): Promise<boolean> {
   const open = await findGegevens(trx, deelnemerId)
   if (open !== undefined && nieuweGegevens(open, genoemd, nu) === undefined) return false
-  return wijzigGegevens(trx, deelnemerId, genoemd, nu)
+  return wijzigGegevens(trx, deelnemerId, genoemd, nu, door)
 }
 
 function findGegevens(trx: Transactie, deelnemerId: string) {
   return trx.selectFrom('deelnemer_gegevens').selectAll().where('deelnemer_id', '=', deelnemerId).where('vastgelegd_tot', 'is', null).executeTakeFirst()
 }
 
-async function wijzigGegevens(trx: Transactie, deelnemerId: string, wijziging: Partial<Gegevens>, nu: Moment): Promise<boolean> {
+async function wijzigGegevens(trx: Transactie, deelnemerId: string, wijziging: Partial<Gegevens>, nu: Moment, door?: string | null): Promise<boolean> {
   await wachtOpGegevens(trx, deelnemerId)
   const open = await findGegevens(trx, deelnemerId)
   const nieuw = nieuweGegevens(open, wijziging, nu)
@@ -148,6 +174,6 @@ async function wijzigGegevens(trx: Transactie, deelnemerId: string, wijziging: P
     await trx.updateTable('deelnemer_gegevens').set({ vastgelegd_tot: nu })
       .where('deelnemer_id', '=', deelnemerId).where('vastgelegd_tot', 'is', null).execute()
   }
-  await trx.insertInto('deelnemer_gegevens').values({ ...nieuw, deelnemer_id: deelnemerId, gegevens_id: uuidv7(), vastgelegd_van: nu, vastgelegd_tot: null }).execute()
+  await trx.insertInto('deelnemer_gegevens').values({ ...nieuw, deelnemer_id: deelnemerId, gegevens_id: uuidv7(), geleverd_door: door === undefined ? (open?.geleverd_door ?? null) : door, vastgelegd_van: nu, vastgelegd_tot: null }).execute()
   return true
 }

@@ -45,7 +45,7 @@ export async function schrijfLog(trx: Transactie, regels: readonly NieuweLogrege
       as r(positie bigint, brin text, deelnemer_id uuid, keten boolean, aanbod text, overeenkomst text, gezag text))
     insert into gebeurtenis_school (brin, positie)
     select brin, positie from r where brin is not null
-    union select s.brin, r.positie from r join deelnemer_school s on s.deelnemer_id = r.deelnemer_id and s.deelt_keten where r.keten
+    union select s.brin, r.positie from r join deelnemer_school s on s.deelnemer_id = r.deelnemer_id and s.deelt_keten and (r.brin is null or r.brin = any (s.partners)) where r.keten
     union select a.brin, r.positie from r
       cross join lateral (select o.aanbod_id from rio_aangeboden_opleiding o where o.brin = r.brin and o.eigen_sleutel = r.aanbod order by o.vastgelegd_van desc limit 1) o
       join rio_aangeboden_opleiding_partner p on p.aanbod_id = o.aanbod_id join onderwijsaanbieder a on a.code = p.onderwijsaanbieder and a.vastgelegd_tot is null

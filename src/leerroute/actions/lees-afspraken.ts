@@ -32,22 +32,22 @@ export function leesRegeling(uitvoerder: Uitvoerder, ctx: Ctx, sleutel: Regeling
 
 /** De leerrouteplannen van een deelnemer, zoals nu bekend. */
 export function leesLeerrouteplannen(uitvoerder: Uitvoerder, ctx: Ctx, deelnemerId: string): Gelezen<readonly Geregistreerd<LeerrouteplanBericht>[]> {
-  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, 'leesLeerrouteplannen', async (trx, { deeltKeten }) => (deeltKeten ? leesPlannen(trx, deelnemerId) : []))
+  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, 'leesLeerrouteplannen', (trx, { isEigen }) => leesPlannen(trx, deelnemerId, isEigen))
 }
 
 export function leesLeerrouteplan(uitvoerder: Uitvoerder, ctx: Ctx, deelnemerId: string, van: Datum): Gelezen<Geregistreerd<LeerrouteplanBericht>> {
-  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, 'leesLeerrouteplannen', async (trx, { deeltKeten }) =>
-    deeltKeten ? (await leesPlannen(trx, deelnemerId)).find(({ inhoud }) => inhoud.van === van) : undefined)
+  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, 'leesLeerrouteplannen', async (trx, { isEigen }) =>
+    (await leesPlannen(trx, deelnemerId, isEigen)).find(({ inhoud }) => inhoud.van === van))
 }
 
 /** De gezamenlijke oordelen over een deelnemer, zoals nu bekend. */
 export function leesGezamenlijkeOordelen(uitvoerder: Uitvoerder, ctx: Ctx, deelnemerId: string): Gelezen<readonly Geregistreerd<OordeelBericht>[]> {
-  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, 'leesGezamenlijkeOordelen', async (trx, { deeltKeten }) => (deeltKeten ? leesOordelenVan(trx, deelnemerId) : []))
+  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, 'leesGezamenlijkeOordelen', (trx, blik) => leesOordelenVan(trx, deelnemerId, blik))
 }
 
 export function leesGezamenlijkOordeel(uitvoerder: Uitvoerder, ctx: Ctx, deelnemerId: string, datum: Datum): Gelezen<Geregistreerd<OordeelBericht>> {
-  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, 'leesGezamenlijkeOordelen', async (trx, { deeltKeten }) =>
-    deeltKeten ? (await leesOordelenVan(trx, deelnemerId)).find(({ inhoud }) => inhoud.datum === datum) : undefined)
+  return opZichtbareDeelnemer(uitvoerder, ctx, deelnemerId, 'leesGezamenlijkeOordelen', async (trx, blik) =>
+    (await leesOordelenVan(trx, deelnemerId, blik)).find(({ inhoud }) => inhoud.datum === datum))
 }
 
 /** Null = alle scholen. */

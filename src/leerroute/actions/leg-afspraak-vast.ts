@@ -23,7 +23,7 @@ export async function legOvereenkomstVast(
     const eerder = await partijenVan(trx, bericht.kenmerk)
     const isPartij = await magAlsPartij(trx, ctx, bericht.brin, (gezag) => partijen.has(gezag) && (eerder?.includes(gezag) ?? true))
     if (!isPartij) return geweigerd({ soort: 'niet-gevonden' })
-    return rondAf(trx, ctx, await slaOvereenkomstOp(trx, bericht, ctx.nu), {
+    return rondAf(trx, ctx, await slaOvereenkomstOp(trx, bericht, await namensWie(trx, bericht), ctx.nu), {
       handeling: 'legOvereenkomstVast', brin: bericht.brin ?? null, deelnemerId: null, object: ['overeenkomst', bericht.kenmerk], gevolg: 'afspraak-gewijzigd',
     })
   })
@@ -72,6 +72,13 @@ export async function laatRegelingVervallen(
 }
 
 const BESTUURSNUMMER = /^\d{5}$/
+
+/** Een school bevestigt voor haar eigen bestuur; het systeem voor alle partijen. Pas als beide bevestigden geeft de overeenkomst zicht (docs/adr/0028). */
+async function namensWie(trx: Transactie, { brin, partijen }: OvereenkomstBericht): Promise<readonly string[]> {
+  if (brin === undefined) return partijen
+  const gezag = await findBevoegdGezag(trx, brin)
+  return gezag === undefined ? [] : [gezag]
+}
 
 async function magAlsPartij(trx: Transactie, ctx: Actiecontext, brin: string | undefined, isPartij: (gezag: string) => boolean): Promise<boolean> {
   if (brin === undefined) return ctx.actor.soort === 'systeem'

@@ -1,15 +1,14 @@
-import { type Geleverd, legRelatieVast, opEigenDeelnemer, type OverDeelnemer } from '../../bron/index.ts'
+import { type Geleverd, herzieZicht, opEigenDeelnemer, type OverDeelnemer } from '../../bron/index.ts'
 import { type Datum, parseDatum } from '../../kern/datum.ts'
 import { geweigerd, type Uitkomst } from '../../kern/uitkomst.ts'
 import { eis, type Weigering } from '../../kern/weigering.ts'
-import { findAanbieder } from '../../organisatie/index.ts'
 import { type Actiecontext, mag, ongeldig, type Uitvoerder, voerUit } from '../../toegang/index.ts'
 import type { LeerrouteplanBericht, OordeelBericht } from '../bericht.ts'
 import { handtekeningenOp, laatLeerrouteplanStandVervallen, laatOordeelStandVervallen, slaLeerrouteplanOp, slaOordeelOp } from '../store.ts'
 
 /**
- * K-CAS-06: met wie de leerling de route doet. Vanaf nu zien beide scholen van het plan deze leerling, ook als een van de twee
- * nog geen inschrijving heeft: die school moet kunnen zien dat haar registratie ontbreekt (K-ROD-05).
+ * K-CAS-06: met wie de leerling de route doet. Werken de twee scholen geregistreerd samen, dan ziet vanaf nu ook de genoemde school deze
+ * leerling, ook zonder inschrijving: zij moet kunnen zien dat haar registratie ontbreekt (K-ROD-05, docs/adr/0028).
  */
 export async function legLeerrouteplanVast(
   uitvoerder: Uitvoerder, ctx: Actiecontext, bericht: LeerrouteplanBericht & OverDeelnemer,
@@ -24,11 +23,9 @@ export async function legLeerrouteplanVast(
   if (fouten.length > 0) return ongeldig(fouten)
   return opEigenDeelnemer(uitvoerder, ctx, bericht, { handeling: 'legLeerrouteplanVast', object: ['leerrouteplan', `vanaf ${bericht.van}`] },
     async (trx, wie) => {
-      for (const code of [bericht.voOnderwijsaanbieder, bericht.mboOnderwijsaanbieder]) {
-        const school = await findAanbieder(trx, code)
-        if (school) await legRelatieVast(trx, wie.deelnemerId, school.brin, true)
-      }
-      return slaLeerrouteplanOp(trx, wie, bericht)
+      const uitkomst = await slaLeerrouteplanOp(trx, wie, bericht, doorWie(ctx, bericht))
+      await herzieZicht(trx, [wie.deelnemerId], ctx.nu)
+      return uitkomst
     })
 }
 
@@ -38,7 +35,11 @@ export async function laatLeerrouteplanVervallen(
 ): Promise<Uitkomst<Geleverd, Weigering>> {
   if (!mag(ctx.actor, 'afspraak:schrijven', bericht)) return geweigerd({ soort: 'niet-gevonden' })
   return opEigenDeelnemer(uitvoerder, ctx, bericht, { handeling: 'laatLeerrouteplanVervallen', object: ['leerrouteplan', `vanaf ${bericht.van}`] },
-    (trx, wie) => laatLeerrouteplanStandVervallen(trx, wie, bericht.van))
+    async (trx, wie) => {
+      const uitkomst = await laatLeerrouteplanStandVervallen(trx, wie, bericht.van)
+      await herzieZicht(trx, [wie.deelnemerId], ctx.nu)
+      return uitkomst
+    })
 }
 
 /** K-DLR-06: het oordeel van beide scholen. Wie voor het vo werkt, zet of wist alleen de handtekening van het vo; mbo net zo. */
@@ -55,7 +56,7 @@ export async function legOordeelVast(
     const uitkomst = await opEigenDeelnemer(trx, ctx, bericht, { handeling: 'legOordeelVast', object: ['gezamenlijk oordeel', bericht.datum] }, async (stap, wie) => {
       const nu = await handtekeningenOp(stap, wie.deelnemerId, bericht.datum)
       vreemd = (!magVo && bericht.ondertekendVo !== nu.vo) || (!magMbo && bericht.ondertekendMbo !== nu.mbo)
-      return vreemd ? { soort: 'ongewijzigd' } : slaOordeelOp(stap, wie, bericht)
+      return vreemd ? { soort: 'ongewijzigd' } : slaOordeelOp(stap, wie, bericht, doorWie(ctx, bericht))
     })
     if (!vreemd) return uitkomst
     return ongeldig([{
@@ -85,6 +86,11 @@ export async function laatOordeelVervallen(
       watTeDoen: 'Wis alleen uw eigen handtekening, of vraag de andere school eerst de hare te wissen.',
     }])
   })
+}
+
+/** Het systeem legt vast namens beide scholen. */
+function doorWie({ actor }: Actiecontext, { brin }: OverDeelnemer): string | null {
+  return actor.soort === 'systeem' ? null : brin
 }
 
 const AANBIEDER = /^\d{3}A\d{3}$/

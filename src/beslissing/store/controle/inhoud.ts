@@ -39,7 +39,7 @@ function isNaTeRekenen(rij: Rij): boolean {
   return typeof extra !== 'object' || extra === null || Object.keys(extra).length < 2
 }
 
-const TECHNISCH: ReadonlySet<string> = new Set(['inhoud_hash', 'vastgelegd_van', 'vastgelegd_tot'])
+const TECHNISCH: ReadonlySet<string> = new Set(['inhoud_hash', 'vastgelegd_van', 'vastgelegd_tot', 'vastgelegd_door'])
 
 function inhoudVan({ sleutel, id }: Tabelvorm, rij: Rij): Record<string, unknown> {
   const velden = Object.entries(rij).filter(([kolom]) => !TECHNISCH.has(kolom) && kolom !== id && !sleutel.includes(kolom))

@@ -1,5 +1,6 @@
 /** Controles op wat bij elkaar hoort: kinderen bij hun stand, relaties bij inschrijvingen, werk bij wijzigingen. */
 import { type RawBuilder, sql } from 'kysely'
+import { afwijkendZicht } from '../../../bron/index.ts'
 import { HANDELINGEN } from '../../../kern/gebeurtenissoort.ts'
 import { type Controle, NIETS_BEVONDEN, telBevondenOp } from '../../controle.ts'
 import { STANDTABELLEN } from './standtabellen.ts'
@@ -26,14 +27,9 @@ export const SAMENHANGCONTROLES: readonly Controle[] = [
       having count(p.stand_id) = 0 or min(p.datum_begin) <> s.datum_inschrijving or max(p.datum_begin) > coalesce(s.datum_uitschrijving, 'infinity')`, aantalIn('inschrijving_stand')),
   },
   {
-    naam: 'relatie-bij-inschrijving', wat: 'Elke school met een inschrijving heeft een relatie met de deelnemer, en bij een leerroute delen de scholen hun kant.',
-    watTeDoen: 'Lever de inschrijving van die school opnieuw met een wijziging, of laat een databasebeheerder de rij in deelnemer_school toevoegen. Tot die tijd ziet de school deze deelnemer niet.',
-    kijk: ({ trx }) => telFouten(trx, sql`
-      select concat_ws(' ', i.deelnemer_id::text, i.brin) as sleutel from (
-        select s.deelnemer_id, s.brin, bool_or(p.leerroute is not null or p.leerroutefase is not null) as route
-        from inschrijving_stand s left join inschrijvingsperiode p on p.deelnemer_id = s.deelnemer_id and p.stand_id = s.stand_id group by 1, 2) i
-      left join deelnemer_school r on r.deelnemer_id = i.deelnemer_id and r.brin = i.brin
-      where r.brin is null or (i.route and not r.deelt_keten)`, aantalIn('inschrijving_stand')),
+    naam: 'relatie-bij-inschrijving', wat: 'Een school ziet een deelnemer, en de kant van een partner, precies als het register daar de grond voor heeft.',
+    watTeDoen: 'Start de server een keer: die rekent elke dag alle relaties opnieuw uit. Blijft het verschil, lever de inschrijving van die school dan opnieuw met een wijziging.',
+    kijk: ({ trx, nu }) => telFouten(trx, afwijkendZicht(nu), aantalIn('deelnemer_school')),
   },
   {
     naam: 'werk-bij-wijziging', wat: 'Bij elke wijziging in de audit staat werk in de outbox, in dezelfde transactie.',
