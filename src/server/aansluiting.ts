@@ -1,6 +1,6 @@
 /** Kiest de makelaar: die uit LEERROUTE_MAKELAAR_BESTAND, in een proefomgeving zonder zo'n bestand de proefmakelaar, en anders geen. */
 import { readFile, stat } from 'node:fs/promises'
-import { type Inlogaansluiting, leesOidcInstelling, maakOidcAansluiting } from '../toegang/index.ts'
+import { type Inlogaansluiting, leesOidcInstelling, maakOidcAansluiting, maakSamlAansluitingUit, maakSamlMetadataUit } from '../toegang/index.ts'
 import { isProefomgeving } from './app.ts'
 import type { Config } from './config.ts'
 import { maakMakelaarproces } from './makelaar.ts'
@@ -9,6 +9,8 @@ import { MEDEWERKERS_BESTAND } from './wereld-medewerkers.ts'
 export interface Aansluiting {
   /** Undefined: niemand kan inloggen met eHerkenning. */
   readonly inlog: Inlogaansluiting | undefined
+  /** De ondertekende metadata die een SAML-makelaar van ons ophaalt; undefined bij OIDC. */
+  readonly metadata: string | undefined
   /** Zet klaar wat de eerste inlog nodig heeft. Wie dit niet roept, wacht bij de eerste inlog iets langer. */
   naStart(): void
   stop(): Promise<void>
@@ -21,23 +23,30 @@ export const TERUGPAD = '/inloggen/terug'
 /** Gooit als het bestand er niet is of niet klopt: een server waar niemand in kan, start niet stil. */
 export async function maakAansluiting(config: Keuze, meld: (regel: string) => void): Promise<Aansluiting> {
   const terug = `${config.basisUrl}${TERUGPAD}`
-  if (config.makelaarBestand !== undefined) return { inlog: await leesAansluiting(config.makelaarBestand, config.modus, terug), naStart: () => undefined, stop: () => Promise.resolve() }
+  if (config.makelaarBestand !== undefined) return { ...await leesAansluiting(config.makelaarBestand, config.modus, terug), ...NIETS_TE_DOEN }
   const openbareHosts = [new URL(config.basisUrl).hostname.replace(/^\[|\]$/g, '')]
-  if (!isProefomgeving({ host: config.host, ontwikkeling: config.modus === 'ontwikkeling', openbareHosts })) return { inlog: undefined, naStart: () => undefined, stop: () => Promise.resolve() }
+  if (!isProefomgeving({ host: config.host, ontwikkeling: config.modus === 'ontwikkeling', openbareHosts })) return { inlog: undefined, metadata: undefined, ...NIETS_TE_DOEN }
   const proces = maakMakelaarproces({ modus: config.modus, projectMap: config.projectMap, poort: config.makelaarPoort, redirectAdres: terug, medewerkersBestand: MEDEWERKERS_BESTAND, meld })
-  return { inlog: maakOidcAansluiting(proces.haal), naStart: () => { void proces.haal() }, stop: proces.stop }
+  return { inlog: maakOidcAansluiting(proces.haal), metadata: undefined, naStart: () => { void proces.haal() }, stop: proces.stop }
 }
 
-async function leesAansluiting(pad: string, modus: Config['modus'], terug: string): Promise<Inlogaansluiting> {
+const NIETS_TE_DOEN: Pick<Aansluiting, 'naStart' | 'stop'> = { naStart: () => undefined, stop: () => Promise.resolve() }
+
+async function leesAansluiting(pad: string, modus: Config['modus'], terug: string): Promise<Pick<Aansluiting, 'inlog' | 'metadata'>> {
   const bestand = await leesBestand(pad, modus)
   switch (bestand['protocol']) {
     case 'OIDC': {
       const gelezen = await leesOidcInstelling(bestand, terug)
       if (!gelezen.ok) throw fout(pad, gelezen.reden.map(({ veld, uitleg }) => `${veld}: ${uitleg}`))
-      return maakOidcAansluiting(() => Promise.resolve(gelezen.waarde))
+      return { inlog: maakOidcAansluiting(() => Promise.resolve(gelezen.waarde)), metadata: undefined }
+    }
+    case 'SAML': {
+      const [inlog, metadata] = await Promise.all([maakSamlAansluitingUit(bestand, terug), maakSamlMetadataUit(bestand, terug)])
+      if (!inlog.ok) throw fout(pad, inlog.reden)
+      return { inlog: inlog.waarde, metadata: metadata.ok ? metadata.waarde : undefined }
     }
     default:
-      throw fout(pad, ['protocol: moet OIDC zijn'])
+      throw fout(pad, ['protocol: moet OIDC of SAML zijn'])
   }
 }
 

@@ -120,7 +120,7 @@ export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, r
     ...makelaar,
     ouderPid: Number(waarde('LEERROUTE_OUDER_PID')) || undefined,
     opdracht: { adres: waarde('LEERROUTE_SERVER'), sleutel: waarde('LEERROUTE_SLEUTEL'), kleur: waarde('NO_COLOR') === undefined && waarde('TERM') !== 'dumb', aanmeldbestand: join(maakPad(waarde('XDG_CONFIG_HOME') ?? '~/.config'), 'leerroute', 'aanmelding.json') },
-    waarschuwingen: [...onbekendeInstellingen(omgeving), ...waarschuwMakelaar(modus === 'productie', makelaar), ...(modus === 'productie' && databaseUrl === undefined ? [MEEGELEVERD] : []), ...(modus === 'productie' && oin === PROEF_OIN ? [ZONDER_OIN] : [])],
+    waarschuwingen: [...onbekendeInstellingen(omgeving), ...(modus === 'productie' && databaseUrl === undefined ? [MEEGELEVERD] : []), ...(modus === 'productie' && oin === PROEF_OIN ? [ZONDER_OIN] : []), ...waarschuwMakelaar(modus === 'productie', makelaar)],
   })
 }
 
