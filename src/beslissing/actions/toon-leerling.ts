@@ -26,7 +26,7 @@ export async function toonLeerling(
   trx: Transactie, actor: Actor, deelnemerId: string, vraag: Toonvraag, vandaag: Datum, normen: Normen,
 ): Promise<Uitkomst<Leerlingbeeld, { readonly soort: 'niet-gevonden' }>> {
   const relaties = isDeelnemerId(deelnemerId) ? (await leesRelaties(trx, deelnemerId)).filter(({ brin }) => mag(actor, 'deelnemer:lezen', { brin })) : []
-  const mijn = relaties.length > 0
+  const mijn = relaties.length > 0 || (zietAlles(actor) && isDeelnemerId(deelnemerId))
   const heelDossier = zietAlles(actor) || relaties.some((relatie) => relatie.zietAlles)
   noteerVerwerking(trx, { handeling: 'toonLeerling', deelnemerIds: mijn ? [deelnemerId] : [] })
   if (!mijn) return geweigerd({ soort: 'niet-gevonden' })

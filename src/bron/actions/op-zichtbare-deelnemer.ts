@@ -3,7 +3,7 @@ import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
 import type { Leeshandeling } from '../../kern/verwerkingsactiviteit.ts'
 import { type Actiecontext, mag, metRechten, type Uitvoerder, zietAlles } from '../../toegang/index.ts'
-import { leesRelaties } from '../store/deelnemer.ts'
+import { bestaatDeelnemer, leesRelaties } from '../store/deelnemer.ts'
 import { isDeelnemerId } from './op-eigen-deelnemer.ts'
 
 /** Wat de actor van een deelnemer mag zien. */
@@ -31,7 +31,8 @@ export function opZichtbareDeelnemer<T>(
   return metRechten<Uitkomst<T, Weigering>>(uitvoerder, actor, async (trx) => {
     if (!isDeelnemerId(deelnemerId)) return geweigerd({ soort: 'niet-gevonden' })
     const relaties = (await leesRelaties(trx, deelnemerId)).filter(({ brin }) => mag(actor, 'deelnemer:lezen', { brin }))
-    if (relaties.length === 0) {
+    // Verwijderde de laatste school haar inschrijving, dan staat de deelnemer er nog: voor DUO, niet voor een school.
+    if (relaties.length === 0 && !(zietAlles(actor) && (await bestaatDeelnemer(trx, deelnemerId)))) {
       // P-05: ook wie zoekt en niets mag zien, staat in het logboek; over wie het ging blijft daar buiten.
       noteerVerwerking(trx, { handeling, deelnemerIds: [] })
       return geweigerd({ soort: 'niet-gevonden' })

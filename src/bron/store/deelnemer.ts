@@ -91,6 +91,11 @@ export async function leesRelaties(trx: Transactie, deelnemerId: string): Promis
   return trx.selectFrom('deelnemer_school').select(['brin', 'partners', 'ziet_alles as zietAlles']).where('deelnemer_id', '=', deelnemerId).orderBy('brin').execute()
 }
 
+/** Of het register deze sleutel kent, voor wie alles mag zien. */
+export async function bestaatDeelnemer(trx: Transactie, deelnemerId: string): Promise<boolean> {
+  return (await trx.selectFrom('deelnemer').select('deelnemer_id').where('deelnemer_id', '=', deelnemerId).executeTakeFirst()) !== undefined
+}
+
 /** De vo-activiteiten zoals nu bekend, met de versie van wat over de persoon bekend is; undefined = niet te zien. */
 export async function findVoAfgerond(trx: Transactie, deelnemerId: string): Promise<{ readonly afgerondOp: Datum | null; readonly versie: string } | undefined> {
   return trx.selectFrom('deelnemer_gegevens').select(['vo_activiteiten_afgerond_op as afgerondOp', 'gegevens_id as versie'])

@@ -36,7 +36,8 @@ async function loop(begin: string, tussendoor: () => Promise<unknown> = () => Pr
 
 describe('GET /deelnemers', () => {
   test('eigen school, filters op school, route en signaal; een school van een ander geeft niets', async () => {
-    expect(namen(await proef.bel({ url: '/deelnemers' }))).toEqual(['Mila Hoekstra', 'Zoë Ådel', 'Bram de Boer'])
+    // De volgorde is die van een willekeurige sleutel: zij zegt niets over wie er eerder was.
+    expect(namen(await proef.bel({ url: '/deelnemers' })).toSorted()).toEqual(['Bram de Boer', 'Mila Hoekstra', 'Zoë Ådel'])
     expect(namen(await proef.bel({ als: 'vo', url: '/deelnemers' }))).toEqual(['Mila Hoekstra'])
     expect(namen(await proef.bel({ als: 'ander', url: '/deelnemers' }))).toEqual([])
     expect([namen(await proef.bel({ url: '/deelnemers?school=11VA' })), namen(await proef.bel({ als: 'duo', url: '/deelnemers?school=11VA' }))]).toEqual([[], ['Mila Hoekstra']])
@@ -48,7 +49,7 @@ describe('GET /deelnemers', () => {
   test('S-15: terug bladeren geeft dezelfde bladzijde; een verzonnen cursor wordt geweigerd', async () => {
     const eerste = await proef.bel({ url: '/deelnemers?pageSize=2' })
     const tweede = await proef.bel({ url: `/deelnemers?pageSize=2&cursor=${eerste.json['volgende']}` })
-    expect([namen(tweede), tweede.json['volgende']]).toEqual([['Bram de Boer'], null])
+    expect([[...namen(eerste), ...namen(tweede)].toSorted(), namen(tweede).length, tweede.json['volgende']]).toEqual([['Bram de Boer', 'Mila Hoekstra', 'Zoë Ådel'], 1, null])
     const terug = await proef.bel({ url: `/deelnemers?pageSize=2&cursor=${tweede.json['vorige']}` })
     expect([namen(terug), terug.json['vorige']]).toEqual([namen(eerste), null])
     expect(tweede.koppen['link']).toContain('rel="prev"')
@@ -100,7 +101,7 @@ describe('POST /deelnemers/_zoek', () => {
 })
 
 test('GET /deelnemers/{id}: wie het is, zonder nummer; van een ander en onbekend zijn gelijk', async () => {
-  const id = regels(await proef.bel({ url: '/deelnemers' }))[0]?.deelnemerId ?? ''
+  const id = regels(await proef.bel({ als: 'vo', url: '/deelnemers' }))[0]?.deelnemerId ?? ''
   const { json, tekst } = await proef.bel({ url: `/deelnemers/${id}` })
   expect(json).toEqual({ deelnemerId: id, naam: 'Mila Hoekstra', geboortedatum: '2009-04-12', geslacht: null, woontInNederland: true, voActiviteitenAfgerondOp: null, scholen: ['21MB'] })
   expect(tekst).not.toContain(persoon(1).persoonsnummer)

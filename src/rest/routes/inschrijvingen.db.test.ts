@@ -133,12 +133,14 @@ describe('een inschrijving lezen, wijzigen en verwijderen', () => {
     }
   })
 
-  test('zonder leerroute ziet een andere school met een relatie de inschrijving niet, met een leerroute wel', async () => {
+  test('Z-02: zonder leerroute ziet een partner de inschrijving niet, ook niet als alleen zij een leerroute noemt; noemen beide haar, dan wel', async () => {
     const id = String((await lever('mbo', 11, mboInschrijving(null))).json['deelnemerId'])
     await lever('vo', 11, voInschrijving(null))
     const zietVo = async () => ((await proef.bel({ als: 'vo', url: `/deelnemers/${id}/inschrijvingen` })).json['regels'] as unknown as readonly { inschrijvingId: string }[]).map(({ inschrijvingId }) => inschrijvingId)
     expect(await zietVo()).toEqual(['11VA-1'])
     await lever('vo', 11, voInschrijving('VO'))
+    expect(await zietVo()).toEqual(['11VA-1'])
+    await lever('mbo', 11, mboInschrijving('VO'))
     expect(await zietVo()).toEqual(['11VA-1', '21MB-E1'])
     const vreemd = await proef.wijzig({ als: 'vo', methode: 'DELETE', url: `/deelnemers/${id}/inschrijvingen/21MB-E1` })
     expect(vreemd.status, 'zien is nog niet wijzigen').toBe(404)
@@ -150,6 +152,8 @@ describe('een inschrijving lezen, wijzigen en verwijderen', () => {
     expect((await proef.wijzig({ methode: 'DELETE', url: adres })).status).toBe(404)
     expect([await proef.tel('inschrijving_stand'), await proef.tel(`audit_regel where handeling = 'verwijderInschrijving'`)]).toEqual(voor)
     expect((await proef.bel({ url: adres })).status).toBe(404)
-    expect(((await proef.bel({ url: `${adres}/standen` })).json['regels'] as unknown as unknown[]).length).toBeGreaterThan(2)
+    expect(((await proef.bel({ als: 'duo', url: `${adres}/standen` })).json['regels'] as unknown as unknown[]).length).toBeGreaterThan(2)
+    // Z-02: de school had geen andere grond, en ziet de deelnemer dus niet meer.
+    expect((await proef.bel({ url: `${adres}/standen` })).status).toBe(404)
   })
 })
