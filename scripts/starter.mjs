@@ -19,6 +19,7 @@ const ONDERDELEN = {
   docs: { ontwikkeling: true, argumenten: () => [...lader(), join(WORTEL, 'scripts/docs.ts')] },
   client: { ontwikkeling: true, argumenten: () => [...lader(), join(WORTEL, 'scripts/client.ts')] },
   bouwlijst: { ontwikkeling: true, argumenten: () => [join(WORTEL, 'scripts/bouwlijst.mjs')] },
+  interop: { ontwikkeling: true, argumenten: (rest) => [...lader(), join(WORTEL, 'scripts/interop.mjs'), ...rest] },
   bench: { ontwikkeling: true, argumenten: (rest) => [...lader(), join(WORTEL, 'bench/main.ts'), ...rest] },
 }
 

@@ -1,0 +1,36 @@
+<?php
+// SimpleSAMLphp als IdP voor de proef. Alles wat per keer verschilt staat in het JSON-bestand dat LEERROUTE_PROEF noemt.
+$proef = json_decode(file_get_contents(getenv('LEERROUTE_PROEF')), true);
+$config = [
+    'baseurlpath' => $proef['basis'] . '/',
+    'certdir' => $proef['map'] . '/',
+    'loggingdir' => $proef['map'] . '/',
+    'datadir' => $proef['map'] . '/',
+    'tempdir' => $proef['map'] . '/tmp',
+    'metadatadir' => __DIR__ . '/metadata/',
+    'attributenamemapdir' => '/etc/simplesamlphp/attributemap/',
+    'technicalcontact_name' => 'proef',
+    'technicalcontact_email' => 'proef@example.org',
+    'secretsalt' => $proef['zout'],
+    'auth.adminpassword' => $proef['zout'],
+    'timezone' => 'UTC',
+    'logging.level' => 7,
+    'logging.handler' => 'file',
+    'logging.logfile' => 'ssp.log',
+    'enable.saml20-idp' => true,
+    'module.enable' => ['exampleauth' => true, 'core' => true, 'saml' => true],
+    'session.cookie.secure' => false,
+    'session.cookie.samesite' => null,
+    'session.phpsession.cookiename' => 'ssp',
+    'session.phpsession.savepath' => $proef['map'] . '/tmp',
+    'session.phpsession.httponly' => true,
+    'enable.http_post' => true,
+    'metadata.sources' => [['type' => 'flatfile', 'directory' => __DIR__ . '/metadata']],
+    'metadata.sign.enable' => true,
+    'metadata.sign.privatekey' => 'metadata.key',
+    'metadata.sign.certificate' => 'metadata.crt',
+    'metadata.sign.algorithm' => 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
+    // Een artifact moet tussen twee verzoeken bewaard blijven.
+    'store.type' => 'sql',
+    'store.sql.dsn' => 'sqlite:' . $proef['map'] . '/ssp.sqlite',
+];
