@@ -110,7 +110,7 @@ async function startServer(database: Database, map: string, klok: { ms: number }
   const tls = deur.hang(app)
   await app.listen({ port: 0, host: '127.0.0.1' })
   if (tls !== undefined && !tls.listening) await new Promise<void>((open) => { tls.once('listening', open) })
-  return { app, lezer: deur.lezer, gemeld, poort: () => (tls?.address() as { port: number }).port }
+  return { app, lezer: deur.lezer, gemeld, poort: () => { const adres = tls?.address(); return typeof adres === 'object' && adres !== null ? adres.port : 0 } }
 }
 
 export function clientVan(pki: Proefpki, naam: string): Proefpki['clients'][number] {

@@ -1,12 +1,18 @@
 import { koppelingGroep } from './beheer/koppeling.ts'
+import { machineGroep } from './beheer/machine.ts'
+import { proefpkiOpdracht } from './beheer/proefpki.ts'
+import { tokensleutelOpdracht } from './beheer/tokensleutel.ts'
 import { zelfcontroleOpdracht } from './beheer/zelfcontrole.ts'
 import { Groep } from './kader/opdracht.ts'
 import type { MaakOpdracht } from './omgeving.ts'
 
 /** `leerroute beheer`: werk voor wie het register draait, op de computer van het register zelf. */
 export const beheerOpdracht: MaakOpdracht = (omgeving) => {
-  const groep = new Groep('beheer', 'beheert het register: koppelingen en controle')
+  const groep = new Groep('beheer', 'beheert het register: systemen van leveranciers, koppelingen en controle')
+  groep.addCommand(machineGroep(omgeving))
   groep.addCommand(koppelingGroep(omgeving))
+  groep.addCommand(tokensleutelOpdracht(omgeving))
+  groep.addCommand(proefpkiOpdracht(omgeving))
   groep.addCommand(zelfcontroleOpdracht(omgeving))
   return groep
 }

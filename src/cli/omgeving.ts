@@ -32,6 +32,8 @@ export interface Buiten {
 export interface Serverinstelling {
   readonly adres?: string | undefined
   readonly sleutel?: string | undefined
+  /** Waar `aanmelden` bewaart bij welke servers u bent aangemeld. */
+  readonly aanmeldbestand?: string | undefined
 }
 
 /** Wat een opdracht krijgt: alles van buiten, met een waarde voor wat daar ontbrak. */

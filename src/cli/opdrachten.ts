@@ -11,6 +11,8 @@ export const OPDRACHTEN: readonly Opdrachtregel[] = [
   { naam: 'signalen', uitleg: 'toont de signalen van een school, oudste eerst', laad: async () => (await import('./signalen.ts')).signalenOpdracht },
   { naam: 'telling', uitleg: 'telt per school wie er op een teldatum betaalt, met redenen', laad: async () => (await import('./telling.ts')).tellingOpdracht },
   { naam: 'genereer', uitleg: 'maakt een verzonnen regio met scholen, studenten en geplante fouten', laad: async () => (await import('./genereer.ts')).genereerOpdracht },
-  { naam: 'beheer', uitleg: 'beheert het register: koppelingen en controle', laad: async () => (await import('./beheer.ts')).beheerOpdracht },
+  { naam: 'aanmelden', uitleg: 'meldt uw systeem aan bij een server, voor opdrachten met --server', laad: async () => (await import('./aanmelden.ts')).aanmeldenOpdracht },
+  { naam: 'afmelden', uitleg: 'vergeet de aanmelding bij een server', laad: async () => (await import('./afmelden.ts')).afmeldenOpdracht },
+  { naam: 'beheer', uitleg: 'beheert het register: systemen van leveranciers, koppelingen en controle', laad: async () => (await import('./beheer.ts')).beheerOpdracht },
   { naam: 'completion', uitleg: 'geeft het script waarmee Tab opdrachten, opties en bestanden aanvult', laad: async () => (await import('./completion.ts')).completionOpdracht },
 ]

@@ -9,8 +9,8 @@ import { naarServerfout, type Serverfout } from './serverfout.ts'
 export interface Clientinstelling {
   /** Zonder `/v1`, bijvoorbeeld `https://leerroute.example.nl`. */
   readonly adres: string
-  /** Gaat mee als `Authorization: Bearer`. */
-  readonly sleutel?: string | undefined
+  /** Gaat mee als `Authorization: Bearer`. Een functie wordt bij elk verzoek gevraagd: een token leeft korter dan een levering. */
+  readonly sleutel?: string | (() => Promise<string>) | undefined
   /** Hoe vaak een vraag in totaal gesteld wordt als de server zegt later terug te komen of de verbinding wegvalt. */
   readonly pogingen?: number
   readonly stop?: AbortSignal
@@ -44,7 +44,8 @@ const POGINGEN = 5
 
 /** Gooit als het adres geen webadres is, of een sleutel zonder https naar een andere computer zou gaan. */
 export function maakClient({ adres, sleutel, pogingen = POGINGEN, stop, opWachten }: Clientinstelling): Client {
-  const api = createClient<paths>({ baseUrl: `${controleerAdres(adres, sleutel)}/v1`, headers: sleutel === undefined ? {} : { authorization: `Bearer ${sleutel}` }, redirect: 'error' })
+  const api = createClient<paths>({ baseUrl: `${controleerAdres(adres, sleutel)}/v1`, headers: typeof sleutel === 'string' ? { authorization: `Bearer ${sleutel}` } : {}, redirect: 'error' })
+  if (typeof sleutel === 'function') api.use({ onRequest: async ({ request }) => { request.headers.set('authorization', `Bearer ${await sleutel()}`) } })
   // Alleen een POST maakt iets; bij andere methoden heeft de sleutel geen betekenis.
   api.use({ onRequest: ({ request }) => { if (request.method !== 'POST') request.headers.delete('idempotency-key') } })
   return {
@@ -93,8 +94,8 @@ function leesVerbindingsfout(fout: Error): Serverfout {
   return { soort: 'onbereikbaar', oorzaak: code, uitleg: `De server is niet bereikbaar: ${OORZAKEN[code] ?? oorzaak.message}. Controleer het adres en het netwerk.` }
 }
 
-/** Het adres zonder schuine streep aan het eind. */
-function controleerAdres(adres: string, sleutel: string | undefined): string {
+/** Het adres zonder schuine streep aan het eind; gooit `Adresfout`. */
+export function controleerAdres(adres: string, sleutel: unknown): string {
   const url = URL.canParse(adres) ? new URL(adres) : undefined
   if (url === undefined || !/^https?:$/.test(url.protocol) || url.username !== '' || url.search !== '' || url.hash !== '') {
     throw new Adresfout('Het adres van de server klopt niet. Geef een webadres zonder gebruikersnaam, bijvoorbeeld https://leerroute.example.nl.')

@@ -1,5 +1,7 @@
-export { Adresfout, maakClient } from './client.ts'
+export { Adresfout, controleerAdres, maakClient } from './client.ts'
 export type { Client, Clientinstelling, Poging } from './client.ts'
 export type { components, paths } from './api.ts'
 export { zegServerfout } from './serverfout.ts'
 export type { Serverfout, Verzoekfout } from './serverfout.ts'
+export { haalToken } from './token.ts'
+export type { GegevenToken, Tokenvraag } from './token.ts'

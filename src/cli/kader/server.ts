@@ -2,6 +2,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { Adresfout, type Client, maakClient, type Serverfout, zegServerfout } from '../../client/index.ts'
 import type { Uitkomst } from '../../kern/uitkomst.ts'
+import { aangemeldeSleutel } from '../aanmelding.ts'
 import type { CliOmgeving } from '../omgeving.ts'
 import { Mislukt, VerkeerdGebruik } from './einde.ts'
 import type { Serveropties } from './serveropties.ts'
@@ -13,8 +14,8 @@ export function kiesServer({ server, sleutelBestand }: Serveropties, omgeving: C
     if (sleutelBestand !== undefined) throw new VerkeerdGebruik('Bij --sleutel-bestand hoort --server, of LEERROUTE_SERVER.')
     return undefined
   }
-  const sleutel = sleutelBestand === undefined ? omgeving.server.sleutel : leesSleutel(sleutelBestand)
   try {
+    const sleutel = sleutelBestand === undefined ? omgeving.server.sleutel ?? aangemeldeSleutel(omgeving, adres) : leesSleutel(sleutelBestand)
     return maakClient({ adres, sleutel, stop: omgeving.stop(), opWachten: (ms) => omgeving.meld(`De server vraagt om even te wachten; opnieuw over ${Math.max(1, Math.round(ms / 1_000))} s.\n`) })
   } catch (fout) {
     if (fout instanceof Adresfout) throw new VerkeerdGebruik(fout.message)
@@ -32,7 +33,7 @@ export function eisAntwoord<T>(uitkomst: Uitkomst<T, Serverfout>, waarover = '')
   throw new Mislukt(tekst)
 }
 
-const GEEN_SLEUTEL = 'De server kent uw sleutel niet, of u gaf er geen. Geef --sleutel-bestand met het bestand waar uw sleutel in staat, of zet LEERROUTE_SLEUTEL. Een sleutel krijgt u van de beheerder van het register.'
+const GEEN_SLEUTEL = 'De server kent u niet (meer). Meld u aan met: leerroute aanmelden. Geef --sleutel-bestand als u een sleutel van een koppeling heeft, of zet LEERROUTE_SLEUTEL. Was u aangemeld, vraag dan de beheerder van de school of het mandaat nog geldt.'
 
 const ALLEEN_EIGENAAR = 0o077
 

@@ -21,7 +21,9 @@ describe('OIN', () => {
     expect([magOin(proef, true), magOin(proef, false), magOin(echt, true)]).toEqual([false, true, true])
   })
   test('M-05: wat geen 20 tekens met een bekend voorvoegsel is, is nooit een OIN', () => {
-    fc.assert(fc.property(fc.string({ maxLength: 30 }), (tekst) => leesOin(tekst) === undefined || /^000000(01|03|04|07|99)[0-9A-Z]{12}$/.test(tekst)))
+    fc.assert(fc.property(fc.string({ maxLength: 30 }), (tekst) => {
+      expect(leesOin(tekst) === undefined || /^000000(01|03|04|07|99)[0-9A-Z]{12}$/.test(tekst)).toBe(true)
+    }))
   })
 })
 
@@ -71,7 +73,7 @@ describe('client assertion', () => {
     ['M-04: verlopen, net buiten de speling', { exp: NU - 30, iat: NU - 60 }, 'exp'], ['M-04: zonder exp', { exp: undefined }, 'exp'], ['M-04: exp als tekst', { exp: String(NU + 60) }, 'exp'],
     ['M-04: 61 seconden geldig', { exp: NU + 61 }, 'te-lang-geldig'], ['M-04: exp voor iat', { iat: NU + 10, exp: NU + 5 }, 'te-lang-geldig'],
     ['M-04: iat in de toekomst', { iat: NU + 31, exp: NU + 60 }, 'iat'], ['M-04: zonder iat', { iat: undefined }, 'iat'], ['M-04: nbf in de toekomst', { nbf: NU + 31 }, 'nbf'],
-    ['M-04: jti van 21 tekens', { jti: 'a'.repeat(21) }, 'jti'], ['M-04: zonder jti', { jti: undefined }, 'jti'], ['M-04: jti als getal', { jti: 12345678901234567890123 }, 'jti'],
+    ['M-04: jti van 21 tekens', { jti: 'a'.repeat(21) }, 'jti'], ['M-04: zonder jti', { jti: undefined }, 'jti'], ['M-04: jti als getal', { jti: 1234567890 }, 'jti'],
   ])('%s: %j', (_naam, anders, fout) => {
     expect(controleerAssertie({ ...goed, ...anders }, eisen)).toBe(fout)
   })
@@ -83,7 +85,7 @@ describe('client assertion', () => {
     fc.assert(fc.property(tijd, tijd, (iat, exp) => {
       const uit = controleerAssertie({ ...goed, iat, exp }, eisen)
       const mag = exp > iat && exp - iat <= 60 && exp > NU - 30 && iat <= NU + 30
-      return (typeof uit === 'object') === mag
+      expect(typeof uit === 'object').toBe(mag)
     }))
   })
 })
