@@ -49,7 +49,8 @@ export const ACTOREN = {
   niemand: undefined,
 } as const satisfies Record<string, Actor | undefined>
 
-export async function maakRestproef(extra: readonly Route[] = []): Promise<Restproef> {
+/** `actoren`: wie er nog meer kan bellen, bij zijn eigen naam als sleutel. */
+export async function maakRestproef(extra: readonly Route[] = [], actoren: ReadonlyMap<string, Actor> = new Map()): Promise<Restproef> {
   const eigen = await maakEigenDatabase()
   const { database } = eigen
   const kluis = maakKluis({ actief: 'k1', versleutelsleutels: new Map([['k1', randomBytes(32)]]), opzoeksleutel: randomBytes(32) })
@@ -62,7 +63,8 @@ export async function maakRestproef(extra: readonly Route[] = []): Promise<Restp
   const deur: Deur = { database, kluis, normen, nu, signalen, basisUrl: 'https://leerroute.example', meldNaCommit: (fout) => storingen.push(fout) }
   const app = fastify({ routerOptions: { maxParamLength: 1_000 } })
   const herken: RestInstelling['herken'] = ({ authorization }) => {
-    const actor = ACTOREN[(authorization ?? '').replace('Bearer ', '') as keyof typeof ACTOREN]
+    const naam = (authorization ?? '').replace('Bearer ', '')
+    const actor = actoren.get(naam) ?? ACTOREN[naam as keyof typeof ACTOREN]
     return Promise.resolve(actor === undefined ? { onherkend: 'geen-sleutel' } : { actor })
   }
   registreerRest(app, {
