@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Ehmens, maakOverstapproef, OPEN, type Oud, type Overstapproef, slaagt, WACHTWOORD } from '../../../test/overstap-proef.ts'
-import { annuleerKoppeling, bevestigKoppeling, bewijsOudMiddel, koekjehash, logInMetToken, startKoppeling, toonKoppeling, zetOverstapdatums, zoekSessie } from '../index.ts'
+import { annuleerKoppeling, bevestigKoppeling, bewijsOudMiddel, type Gekoppeld, koekjehash, logInMetToken, startKoppeling, toonKoppeling, zetOverstapdatums, zoekSessie } from '../index.ts'
 
 let proef: Overstapproef
 beforeAll(async () => { proef = await maakOverstapproef() })
@@ -12,6 +12,7 @@ const bevestig = async (mens: Ehmens) => bevestigKoppeling(proef.deur, await pro
 const logIn = async (oud: Pick<Oud, 'gebruikersnaam'>, anders: { wachtwoord?: string; code?: string } = {}) =>
   logInMetToken(proef.deur, { ...proef.systeem() }, { gebruikersnaam: oud.gebruikersnaam, wachtwoord: anders.wachtwoord ?? WACHTWOORD, code: anders.code ?? proef.verseCode(), oudeSessie: null })
 const rollen = async (accountId: string) => (await proef.account(accountId)).rollen.filter(({ ingetrokkenOp }) => ingetrokkenOp === null).map(({ rol, brin, vestiging, bron, bronSleutel }) => ({ rol, brin, vestiging, bron, bronSleutel }))
+const nieuweSessieVan = (gekoppeld: Gekoppeld): string => ('nieuweSessie' in gekoppeld ? gekoppeld.nieuweSessie ?? '' : '')
 const auditVan = async (sleutel: string) => (await proef.audit()).filter(({ object_sleutel }) => object_sleutel === sleutel)
 
 describe('koppelen', () => {
@@ -179,16 +180,18 @@ describe('koppelen', () => {
     expect((await proef.ctx(mens)).actor).toMatchObject({ isBeheerder: true, rollen: [] })
   })
 
-  test('T-08, T-21: de open sessie van het oude middel eindigt bij het volgende verzoek; daarna werkt alleen eHerkenning', async () => {
+  test('T-08, T-21, sessie S-02: de open sessie van het oude middel eindigt bij het volgende verzoek; daarna werkt alleen eHerkenning', async () => {
     const oud = await proef.maakOud()
     const { koekje } = slaagt(await logIn(oud))
     const zoek = (waarde: string) => zoekSessie(proef.database, koekjehash(waarde), new Date(proef.nu()))
     expect((await zoek(koekje))?.actor).toMatchObject({ id: oud.accountId, rollen: [{ rol: 'raadplegen', brin: '11VA' }] })
     const mens = await proef.maakEh()
     expect((await zoek(mens.koekje))?.actor.rollen).toEqual([])
-    slaagt(await proef.koppel(mens, oud))
+    const gekoppeld = slaagt(await proef.koppel(mens, oud))
     expect(await zoek(koekje)).toBeUndefined()
-    expect((await zoek(mens.koekje))?.actor.rollen).toEqual([{ rol: 'raadplegen', brin: '11VA' }])
+    // S-02 (sessie): ook de eigen sessie gaat verder onder een nieuw kenmerk.
+    expect(await zoek(mens.koekje)).toBeUndefined()
+    expect((await zoek(nieuweSessieVan(gekoppeld)))?.actor.rollen).toEqual([{ rol: 'raadplegen', brin: '11VA' }])
   })
 
   test('T-28: dezelfde koppeling nog een keer meldt al gekoppeld, verandert niets en geeft geen tweede regel in de audit', async () => {
@@ -215,11 +218,11 @@ describe('koppelen', () => {
   test('T-27: met een machtiging voor een vestiging werkt in die sessie alleen wat binnen die vestiging valt', async () => {
     const oud = await proef.maakOud({ rollen: [{ rol: 'raadplegen' }] })
     const mens = await proef.maakEh()
-    slaagt(await proef.koppel(mens, oud))
+    const koekje = nieuweSessieVan(slaagt(await proef.koppel(mens, oud)))
     await proef.database.pool.query(`insert into organisatie_identificatie (organisatie_id, identificatie_id, soort, waarde, geldig_van, vastgelegd_van)
       select organisatie_id, gen_random_uuid(), 'VESTIGINGSNUMMER', '000000000011', '2018-08-01', now() from organisatie_identificatie where soort = 'BRIN' and waarde = '11VA'`)
     await proef.database.pool.query(`update sessie set vestigingsnummer = '000000000011' where account_id = $1`, [mens.accountId])
-    expect((await zoekSessie(proef.database, mens.sessieHash, new Date(proef.nu())))?.actor.rollen).toEqual([{ rol: 'raadplegen', brin: '11VA', vestiging: '11VA01' }])
+    expect((await zoekSessie(proef.database, koekjehash(koekje), new Date(proef.nu())))?.actor.rollen).toEqual([{ rol: 'raadplegen', brin: '11VA', vestiging: '11VA01' }])
   })
 
   test('T-11: elke koppeling geeft de beheerder een bericht met het oude account; een andere medewerker valt op', async () => {

@@ -15,11 +15,13 @@ import { waaromNietKoppelbaar } from '../rules/koppelbaar.ts'
 import { werkTijdBij } from '../tijd.ts'
 import { type Tokenaccount, vergrendelTokenaccount, zetMedewerker, zetToestand } from '../tokenaccount-store.ts'
 import { isZelfdeOrganisatie } from '../toelating.ts'
+import { vervangSessie } from '../sessiewissel.ts'
 import { trekUitnodigingenIn, vergrendelUitnodiging, zetUitnodigingGebruikt } from '../uitnodiging-store.ts'
 import type { Overstapweigering } from '../weigering.ts'
 
 export type Gekoppeld =
-  | (Overgedragen & { readonly soort: 'gekoppeld'; readonly gekoppeldOp: Moment; readonly gebruikersnaam: string })
+  /** `nieuweSessie`: de waarde van het koekje waarmee de browser verdergaat (S-02); null als de sessie intussen gesloten is. */
+  | (Overgedragen & { readonly soort: 'gekoppeld'; readonly gekoppeldOp: Moment; readonly gebruikersnaam: string; readonly nieuweSessie: string | null })
   /** T-28: deze koppeling was er al; er verandert niets en de audit krijgt geen tweede regel. */
   | { readonly soort: 'al-gekoppeld' }
 
@@ -34,11 +36,11 @@ export function bevestigKoppeling(deur: Overstapdeur, ctx: Actiecontext, sessieH
     const open = await pakKoppeling(trx, ctx, grenzenVan(deur, ctx), sessieHash)
     if (!open.ok) return weiger(trx, ctx, open.reden, { stap: 'bevestig', organisatieId: ctx.actor.organisatieId ?? '', object: ['account', ctx.actor.id] })
     if (open.waarde.poging.einde === 'GEKOPPELD') return gelukt({ soort: 'al-gekoppeld' })
-    return bevestig(trx, deur, ctx, open.waarde)
+    return bevestig(trx, deur, ctx, open.waarde, sessieHash)
   })
 }
 
-async function bevestig(trx: Transactie, deur: Overstapdeur, ctx: Actiecontext, { eh, poging }: OpenKoppeling): Promise<Uitkomst<Gekoppeld, Overstapweigering>> {
+async function bevestig(trx: Transactie, deur: Overstapdeur, ctx: Actiecontext, { eh, poging }: OpenKoppeling, sessieHash: Buffer): Promise<Uitkomst<Gekoppeld, Overstapweigering>> {
   const { koppelpogingId, oudAccountId, uitnodigingId } = poging
   const gelezen = oudAccountId === null ? undefined : await vergrendelTokenaccount(trx, oudAccountId)
   if (gelezen === undefined) return weiger(trx, ctx, { soort: 'geen-koppeling-begonnen' }, { stap: 'bevestig', organisatieId: eh.organisatieId, object: ['account', eh.accountId], koppelpogingId })
@@ -54,7 +56,8 @@ async function bevestig(trx: Transactie, deur: Overstapdeur, ctx: Actiecontext, 
   const wijze = uitnodigingId === null ? 'ZELF' : 'UITNODIGING'
   const gezet = await slaKoppelingOp(trx, { oudAccountId: oud.accountId, ehAccountId: eh.accountId, wijze, koppelpogingId, gekoppeldOp: ctx.nu, gekoppeldDoor: ctx.actor.id })
   if (!gezet) return weigerEnSluit(trx, ctx, { soort: 'niet-meer-beschikbaar' }, plaats)
-  return gelukt(await voerDoor(trx, ctx, eh, oud, { koppelpogingId, uitnodigingId, wijze }))
+  const gekoppeld = await voerDoor(trx, ctx, eh, oud, { koppelpogingId, uitnodigingId, wijze })
+  return gelukt({ ...gekoppeld, nieuweSessie: await vervangSessie(trx, sessieHash, ctx.nu) })
 }
 
 interface Koppelwijze {
@@ -63,7 +66,7 @@ interface Koppelwijze {
   readonly wijze: 'ZELF' | 'UITNODIGING'
 }
 
-async function voerDoor(trx: Transactie, ctx: Actiecontext, eh: EhAccount, oud: Tokenaccount, { koppelpogingId, uitnodigingId, wijze }: Koppelwijze): Promise<Gekoppeld> {
+async function voerDoor(trx: Transactie, ctx: Actiecontext, eh: EhAccount, oud: Tokenaccount, { koppelpogingId, uitnodigingId, wijze }: Koppelwijze): Promise<Omit<Extract<Gekoppeld, { soort: 'gekoppeld' }>, 'nieuweSessie'>> {
   const rollen = await draagRollenOver(trx, { van: oud.accountId, naar: eh.accountId, door: ctx.actor.id, nu: ctx.nu })
   await zetToestand(trx, oud.accountId, 'GEKOPPELD', ctx.nu)
   await beeindigSessiesVan(trx, oud.accountId)
