@@ -13,6 +13,7 @@ import type { Benchkeuze, Meting } from './meting.ts'
 import { maakRapport } from './rapport.ts'
 import { meetLeveringen, meetPuntvraag } from './rest.ts'
 import { meetStudentpagina } from './studentpagina.ts'
+import { meetToegang } from './toegang.ts'
 import { meetWarmeStart } from './warme-start.ts'
 
 const METINGEN: Readonly<Record<string, (keuze: Benchkeuze) => Meting | Promise<Meting>>> = {
@@ -24,6 +25,7 @@ const METINGEN: Readonly<Record<string, (keuze: Benchkeuze) => Meting | Promise<
   pagina: meetStudentpagina,
   puntvraag: meetPuntvraag,
   leveringen: meetLeveringen,
+  toegang: meetToegang,
   groei: meetGroei,
   genereren: meetGenereren,
 }

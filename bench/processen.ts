@@ -11,7 +11,7 @@ export interface Serverproces {
   stop(): Promise<void>
 }
 
-export async function startServer(soort: 'rest' | 'kaal', { url, kluissleutel, map }: Proefregister, ids: readonly string[] = []): Promise<Serverproces> {
+export async function startServer(soort: 'rest' | 'kaal' | 'open', { url, kluissleutel, map }: Proefregister, ids: readonly string[] = []): Promise<Serverproces> {
   const kind = fork(join(import.meta.dirname, 'rest-proces.ts'), [soort, url, kluissleutel, join(map, `${soort}.log`), ...ids], { execArgv: process.execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
   const poort = await new Promise<number>((klaar, mislukt) => {
     kind.once('message', (bericht) => klaar((bericht as { poort: number }).poort))

@@ -1,4 +1,7 @@
-/** Een server als eigen proces: `rest` is de echte, met logboek en metingen aan; `kaal` draait dezelfde databasevragen zonder iets eromheen. */
+/**
+ * Een server als eigen proces: `rest` is de echte, met logboek en metingen aan; `kaal` draait dezelfde databasevragen zonder iets eromheen;
+ * `open` is de echte zonder regels in het Logboek Dataverwerkingen en de audit.
+ */
 import { createServer } from 'node:http'
 import pg from 'pg'
 import { openDatabase } from '../src/database/index.ts'
@@ -10,6 +13,7 @@ import { maakLogboek } from '../src/server/waarneming/logboek.ts'
 const [soort = '', url = '', kluissleutel = '', logbestand = '', ...ids] = process.argv.slice(2)
 const sleutelBytes = Buffer.from(kluissleutel, 'hex')
 
+if (soort === 'open') laatLogboekenWeg()
 const app = await startRest()
 if (soort === 'kaal') process.send?.({ poort: await startKaal() })
 else process.send?.({ poort: await luister(app) })
@@ -27,6 +31,17 @@ async function startRest() {
   draaiend.resolve(await onderdelen.verbindDomeinen(config.waarde, sleutels, { database, url, plaats: '', sluit: () => Promise.resolve() }, () => undefined))
   await draaiend.promise
   return server
+}
+
+/** Alleen om te meten: de opdracht die de logboeken schrijft, gaat niet naar de database. */
+function laatLogboekenWeg(): void {
+  const prototype = pg.Client.prototype as unknown as { query: (...argumenten: unknown[]) => unknown }
+  const echt = prototype.query
+  prototype.query = function (this: unknown, ...argumenten: unknown[]) {
+    const [vraag] = argumenten
+    const tekst = typeof vraag === 'string' ? vraag : String((vraag as Partial<Vraag> | null)?.text ?? '')
+    return tekst.includes('insert into verwerking_regel') ? Promise.resolve({ rows: [], rowCount: 0 }) : echt.apply(this, argumenten)
+  }
 }
 
 async function luister(server: Awaited<ReturnType<typeof startRest>>): Promise<number> {
