@@ -9,6 +9,8 @@ import { maakTerugkeuze } from './kader/terugadres.ts'
 import { leerlingroutes } from './leerling/routes.ts'
 import { leerlingenroutes } from './leerlingen/routes.ts'
 import type { Portaalbron } from './portaal.ts'
+import { tokenroutes } from './inloggen-token/index.ts'
+import { overstaproutes } from './overstap/index.ts'
 import { regelroutes } from './regels/routes.ts'
 import { STIJLPAD, type Stijl } from './stijl/bestanden.ts'
 
@@ -22,7 +24,7 @@ export interface PortaalInstelling extends Kaderinstelling {
 export function registreerPortaal(app: FastifyInstance, instelling: PortaalInstelling): Kader {
   registreerStijl(app, instelling.stijl)
   const eigen = bladzijden(instelling)
-  return registreerPortaalroutes(app, instelling, [...inlogroutes({ ...instelling, terug: maakTerugkeuze(eigen) }), ...eigen])
+  return registreerPortaalroutes(app, instelling, [...inlogroutes({ ...instelling, terug: maakTerugkeuze(eigen) }), ...tokenroutes, ...eigen])
 }
 
 function bladzijden({ bron }: PortaalInstelling): readonly Portaalroute[] {
@@ -30,6 +32,7 @@ function bladzijden({ bron }: PortaalInstelling): readonly Portaalroute[] {
     ...leerlingenroutes(bron),
     ...leerlingroutes(bron),
     ...regelroutes,
+    ...overstaproutes,
   ]
 }
 

@@ -148,6 +148,11 @@ describe('inloggen', () => {
     expect(headers.location).toBe('/inloggen?terug=%2Fstudenten')
     expect(await tel('inlogverzoek')).toBe(0)
   })
+  test('wie onder een andere naam van deze computer begint, gaat eerst naar het adres waar de makelaar naartoe stuurt', async () => {
+    const { headers } = await maakBrowser().haal('/inloggen/start?terug=/studenten', een, { host: '127.0.0.1' })
+    expect(headers.location).toBe('http://localhost/inloggen/start?terug=/studenten')
+    expect(await tel('inlogverzoek')).toBe(0)
+  })
   test('zonder makelaar zegt de bladzijde dat, en zijn de andere wegen er wel', async () => {
     const app = bouwPortaal({ database: eigen.database })
     const { body } = await maakBrowser().haal('/inloggen', app)

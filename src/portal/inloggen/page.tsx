@@ -49,6 +49,7 @@ export function tekenAfwijzing(omgeving: Omgeving, afwijzing: Inlogafwijzing, ke
             <h1 class="utrecht-heading-2">{titel}</h1>
             {behaald !== null && <p>{'U logde in met niveau '}<strong>{behaald}</strong>.</p>}
             {zinnen.map((zin) => <p key={zin}>{zin}</p>)}
+            <p>{omgeving.ingelogd === null ? tekst.niets : tekst.nietsAnders}</p>
           </div>
         </div>
         {afwijzing.soort === 'NIVEAU_TE_LAAG' && <Niveaus behaald={behaald} />}

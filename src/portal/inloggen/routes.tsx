@@ -49,9 +49,11 @@ function startadres(terug: string, opnieuw: boolean): string {
 }
 
 /** Een link en geen formulier: een browser toetst bij een formulier ook waar de makelaar daarna naartoe stuurt. */
-async function begin(nodig: Inlognodig, { wie, omgeving, deur }: Bezoek, { query, headers, id }: FastifyRequest): Promise<Portaalantwoord> {
+async function begin(nodig: Inlognodig, { wie, omgeving, deur }: Bezoek, { query, headers, url, id }: FastifyRequest): Promise<Portaalantwoord> {
   const terug = nodig.terug(veldVan(query, 'terug'))
   const aansluiting = nodig.aansluiting()
+  // De makelaar stuurt naar het adres uit de instelling: begon iemand onder een andere naam (localhost), dan stond zijn koekje daar niet.
+  if (!nodig.https && headers.host !== new URL(nodig.basisUrl).host) return { soort: 'naar-makelaar', adres: `${nodig.basisUrl}${url}`, koekjes: [] }
   // Een andere site mag iemand wel hierheen sturen, maar niet ongemerkt een inlog laten beginnen.
   if (aansluiting === undefined || headers['sec-fetch-site'] === 'cross-site') return { soort: 'ga-naar', pad: inlogadres({ terug }) }
   const doel = wie !== null && veldVan(query, 'doel') === 'opnieuw' ? 'OPNIEUW' : 'INLOGGEN'

@@ -19,6 +19,8 @@ export const tekst = {
   kanNiet: 'Inloggen met eHerkenning is op deze server niet ingesteld. Vraag uw beheerder wanneer het weer kan.',
   verder: 'Verder naar eHerkenning',
   verderUitleg: 'Druk op de knop om naar de site van uw eHerkenningsleverancier te gaan.',
+  niets: 'U bent niet ingelogd en er is niets veranderd.',
+  nietsAnders: 'Er is niets veranderd: u bent nog ingelogd zoals u was.',
   niveauKop: 'Zo komt u wel binnen',
   uwMiddel: 'uw middel',
   nodig: 'nodig',
@@ -39,32 +41,30 @@ export interface Afwijzingtekst {
   readonly status: number
 }
 
-const NIETS = 'U bent niet ingelogd en er is niets veranderd.'
-
 /** A-15: neutraal. Geen van deze teksten zegt of een account bestaat voordat iemand met zijn eigen middel bewees wie hij is. */
 export const AFWIJZINGEN: Readonly<Record<Inlogafwijzing['soort'], Afwijzingtekst>> = {
   NIVEAU_TE_LAAG: {
-    titel: 'Het niveau van uw inlogmiddel is te laag', zinnen: [`Voor Leerroute is niveau EH3 of EH4 nodig. ${NIETS}`], status: 403,
+    titel: 'Het niveau van uw inlogmiddel is te laag', zinnen: ['Voor Leerroute is niveau EH3 of EH4 nodig.'], status: 403,
     stappen: ['Vraag bij uw eHerkenningsleverancier een hoger niveau aan: EH3.', 'Vraag de machtigingenbeheerder van uw school om een machtiging voor deze dienst.', 'Log daarna hier opnieuw in.'],
   },
-  GEANNULEERD: { titel: 'U hebt het inloggen gestopt', zinnen: [NIETS], stappen: [], status: 200 },
-  VERLOPEN: { titel: 'Het inloggen duurde te lang', zinnen: [`Tussen het begin en het eind mag hooguit 10 minuten zitten. ${NIETS}`], stappen: [], status: 400 },
+  GEANNULEERD: { titel: 'U hebt het inloggen gestopt', zinnen: [], stappen: [], status: 200 },
+  VERLOPEN: { titel: 'Het inloggen duurde te lang', zinnen: ['Tussen het begin en het eind mag hooguit 10 minuten zitten.'], stappen: [], status: 400 },
   ONVERWACHT: {
-    titel: 'Het inloggen is niet afgemaakt', zinnen: [`Dit antwoord hoort niet bij een inlog die in deze browser is begonnen, of het is al gebruikt. ${NIETS}`], status: 400,
+    titel: 'Het inloggen is niet afgemaakt', zinnen: ['Dit antwoord hoort niet bij een inlog die in deze browser is begonnen, of het is al gebruikt.'], status: 400,
     stappen: ['Sta koekjes (cookies) toe voor deze site.', 'Gebruik één tabblad om in te loggen, en niet de knop Terug.', 'Log opnieuw in.'],
   },
-  ONGELDIG: { titel: 'Het inloggen is niet gelukt', zinnen: [`Het antwoord van uw eHerkenningsleverancier klopt niet. ${NIETS}`], stappen: ['Log opnieuw in.', 'Gaat het weer mis? Bel ons en noem het nummer hieronder.'], status: 400 },
-  HERGEBRUIKT: { titel: 'Dit antwoord is al gebruikt', zinnen: [`Met elk antwoord van uw eHerkenningsleverancier kan een keer worden ingelogd. ${NIETS}`], stappen: [], status: 400 },
-  MAKELAAR_NIET_BEREIKBAAR: { titel: 'eHerkenning is nu niet te bereiken', zinnen: [`De storing ligt niet bij u. ${NIETS}`], stappen: ['Probeer het over een paar minuten opnieuw.', 'Duurt het langer? Kijk op eherkenning.nl of er een storing is.'], status: 503 },
+  ONGELDIG: { titel: 'Het inloggen is niet gelukt', zinnen: ['Het antwoord van uw eHerkenningsleverancier klopt niet.'], stappen: ['Log opnieuw in.', 'Gaat het weer mis? Bel ons en noem het nummer hieronder.'], status: 400 },
+  HERGEBRUIKT: { titel: 'Dit antwoord is al gebruikt', zinnen: ['Met elk antwoord van uw eHerkenningsleverancier kan een keer worden ingelogd.'], stappen: [], status: 400 },
+  MAKELAAR_NIET_BEREIKBAAR: { titel: 'eHerkenning is nu niet te bereiken', zinnen: ['De storing ligt niet bij u.'], stappen: ['Probeer het over een paar minuten opnieuw.', 'Duurt het langer? Kijk op eherkenning.nl of er een storing is.'], status: 503 },
   ORGANISATIE_ONBEKEND: {
-    titel: 'Deze organisatie kennen wij niet', zinnen: [`U logde in voor een organisatie met een nummer dat bij ons bij geen bestuur hoort. ${NIETS}`], status: 403,
+    titel: 'Deze organisatie kennen wij niet', zinnen: ['U logde in voor een organisatie met een nummer dat bij ons bij geen bestuur hoort.'], status: 403,
     stappen: ['Kies bij het inloggen de organisatie waar u nu voor werkt.', 'Klopt de keuze? Vraag het bestuur van uw school om zijn KvK-nummer bij DUO door te geven.'],
   },
   INTERMEDIAIR: {
-    titel: 'U kunt hier niet namens een ander inloggen', zinnen: [`U logde in als medewerker van een bedrijf dat voor een school werkt. Dat kan hier alleen als het bestuur van die school u daar rollen voor gaf. ${NIETS}`], status: 403,
+    titel: 'U kunt hier niet namens een ander inloggen', zinnen: ['U logde in als medewerker van een bedrijf dat voor een school werkt. Dat kan hier alleen als het bestuur van die school u daar rollen voor gaf.'], status: 403,
     stappen: ['Vraag het bestuur van de school.', 'Werkt u zelf bij de school? Log dan in met het middel van de school.'],
   },
-  ACCOUNT_DICHT: { titel: 'U kunt met dit account niet inloggen', zinnen: [`Uw account is geblokkeerd of beëindigd. ${NIETS}`], stappen: ['Vraag de beheerder Mijn DUO van uw school waarom, en of het account weer open kan.'], status: 403 },
+  ACCOUNT_DICHT: { titel: 'U kunt met dit account niet inloggen', zinnen: ['Uw account is geblokkeerd of beëindigd.'], stappen: ['Vraag de beheerder Mijn DUO van uw school waarom, en of het account weer open kan.'], status: 403 },
 }
 
 export const zonderRol = {

@@ -2,7 +2,7 @@ import { type Actor, magBijOrganisatie, magErgens, type Organisatierecht } from 
 import type { Portaalroute } from './route.ts'
 
 const ORGANISATIERECHTEN: Readonly<Record<Organisatierecht, true>> = {
-  'account:beheren': true, 'mandaat:beheren': true, 'overstap:volgen': true, 'overstap:leiden': true, 'audit:lezen': true, 'beveiliging:beheren': true, 'inzage:maken': true,
+  'eigen-organisatie:beheren': true, 'account:beheren': true, 'mandaat:beheren': true, 'overstap:volgen': true, 'overstap:leiden': true, 'audit:lezen': true, 'beveiliging:beheren': true, 'inzage:maken': true,
 }
 
 /** Z-01: of iemand deze route mag openen. De actie vraagt het daarna nog eens, op het record zelf. */

@@ -1,0 +1,9 @@
+/** Een rekenblad voert een cel die met = + - @ tab of CR begint uit als formule; een apostrof ervoor voorkomt dat (S-85). */
+export function csvBestand(kop: readonly string[], regels: readonly (readonly string[])[]): string {
+  return `\uFEFF${[kop, ...regels].map((regel) => regel.map(cel).join(';')).join('\r\n')}\r\n`
+}
+
+function cel(waarde: string): string {
+  const veilig = /^[\s]*[=+\-@\t\r]/.test(waarde) ? `'${waarde}` : waarde
+  return /[";\r\n\t']/.test(veilig) ? `"${veilig.replaceAll('"', '""')}"` : veilig
+}

@@ -1,0 +1,1 @@
+export { tokenroutes } from './routes.ts'
