@@ -14,6 +14,7 @@ export const VOLGORDE: readonly (readonly string[])[] = [
   ['bekostiging', 'verzuim', 'verklaring'],
   ['beslissing'],
   ['aanlevering', 'gebeurtenis'],
+  ['logboek'],
   ['regio'],
   ['portal', 'rest', 'client'],
   ['cli'],

@@ -1,5 +1,8 @@
 /** De hele weg van `npm start` in het proces van de test: de echte webserver op een eigen database met de verzonnen regio. */
 import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { leesConfig } from '../src/server/config.ts'
 import { maakOnderdelen } from '../src/server/onderdelen.ts'
@@ -29,7 +32,8 @@ export interface HeleKeuze {
 
 export async function startHeleServer({ omgeving = {}, niveau = 'waarschuwing', log, tracer, voorDatabase }: HeleKeuze): Promise<HeleServer> {
   const eigen = await maakEigenDatabase()
-  const config = leesConfig({ DATABASE_URL: eigen.url, LEERROUTE_LIMIET_PER_MINUUT: '0', ...omgeving })
+  const map = await mkdtemp(join(tmpdir(), 'leerroute-hele-server-'))
+  const config = leesConfig({ DATABASE_URL: eigen.url, LEERROUTE_LIMIET_PER_MINUUT: '0', LEERROUTE_CONTROLEPUNTEN: join(map, 'controlepunten.jsonl'), ...omgeving })
   if (!config.ok) throw new Error('de instellingen van de test kloppen niet')
   const onderdelen = maakOnderdelen(maakWaarneming({ logboek: maakLogboek({ vorm: 'json', niveau, bestand: undefined }, log), tracer, metrics: { token: undefined, adressen: [] }, versheidMs: 0 }))
   const draaiend = Promise.withResolvers<Awaited<ReturnType<typeof onderdelen.verbindDomeinen>>>()
@@ -44,6 +48,7 @@ export async function startHeleServer({ omgeving = {}, niveau = 'waarschuwing', 
       await app.close()
       await klaar.stop()
       await eigen.weg()
+      await rm(map, { recursive: true })
     },
   }
 }

@@ -1,4 +1,5 @@
 import { koppelingGroep } from './beheer/koppeling.ts'
+import { controleerLogboekOpdracht } from './beheer/logboek.ts'
 import { machineGroep } from './beheer/machine.ts'
 import { proefpkiOpdracht } from './beheer/proefpki.ts'
 import { tokensleutelOpdracht } from './beheer/tokensleutel.ts'
@@ -14,5 +15,6 @@ export const beheerOpdracht: MaakOpdracht = (omgeving) => {
   groep.addCommand(tokensleutelOpdracht(omgeving))
   groep.addCommand(proefpkiOpdracht(omgeving))
   groep.addCommand(zelfcontroleOpdracht(omgeving))
+  groep.addCommand(controleerLogboekOpdracht(omgeving))
   return groep
 }

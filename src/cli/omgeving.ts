@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
 import type { Database } from '../database/index.ts'
 import type { Moment } from '../kern/datum.ts'
-import type { Kluis } from '../toegang/index.ts'
+import type { Kluis, Logboeksleutels } from '../toegang/index.ts'
 
 /** 0 goed; 1 bevindingen; 2 verkeerd gebruik of onleesbare invoer; 3 fout in Leerroute zelf; 130 afgebroken met Ctrl-C. */
 export type Afsluitcode = 0 | 1 | 2 | 3 | 130
@@ -53,6 +53,8 @@ export interface CliOmgeving extends Required<Omit<Buiten, 'breedte'>> {
 export interface Register {
   readonly database: Database
   readonly kluis: Kluis
+  /** De sleutels van de logboeken en waar de controlepunten staan. */
+  readonly logboek?: { readonly sleutels: Logboeksleutels; readonly controlepunten: string }
   /** Verzonnen scholen en studenten mogen er dan niet in. */
   readonly productie?: boolean
   nu(): Moment

@@ -28,6 +28,10 @@ export interface Config extends Machineinstellingen, Makelaarinstellingen {
   /** Nee: een pooler tussen ons en PostgreSQL verdraagt geen voorbereide vragen. */
   readonly voorbereiden: boolean
   readonly dataMap: string
+  /** Waar de controlepunten van de audit komen: buiten de database, het liefst op een andere schijf. */
+  readonly controlepunten: string
+  /** Ontvanger van het logboek van verwerkingen over OTLP/HTTP; leeg is niet versturen. */
+  readonly ldvAdres: string | undefined
   /** Sleutels voor het versleutelen en opzoeken van persoonsnummers en voor sessies. */
   readonly sleutelBestand: string
   readonly projectMap: string
@@ -63,6 +67,8 @@ const EIGEN_INSTELLINGEN = new Set([
   'LEERROUTE_BASIS_URL',
   'LEERROUTE_OIN',
   'LEERROUTE_SLEUTELBESTAND',
+  'LEERROUTE_CONTROLEPUNTEN',
+  'LEERROUTE_LDV_OTLP',
   'LEERROUTE_SERVER',
   'LEERROUTE_SLEUTEL',
   'LEERROUTE_OUDER_PID',
@@ -99,6 +105,7 @@ export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, r
   const machine = leesMachineinstellingen(waarde, { productie: modus === 'productie', dataMap, basisUrl, maakPad }, fouten)
   const makelaar = leesMakelaarinstellingen(waarde, maakPad, fouten)
   const voorbereiden = leesVoorbereiden(waarde('LEERROUTE_VOORBEREIDEN'), fouten)
+  const ldvAdres = leesLdvAdres(waarde('LEERROUTE_LDV_OTLP'), fouten)
   const oin = leesOin(waarde('LEERROUTE_OIN'), fouten)
   if (fouten.length > 0) return geweigerd(fouten)
   return gelukt({
@@ -110,6 +117,8 @@ export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, r
     databaseUrl,
     voorbereiden,
     dataMap,
+    controlepunten: maakPad(waarde('LEERROUTE_CONTROLEPUNTEN') ?? join(dataMap, 'controlepunten.jsonl')),
+    ldvAdres,
     sleutelBestand: maakPad(waarde('LEERROUTE_SLEUTELBESTAND') ?? join(dataMap, 'sleutels.json')),
     projectMap: PROJECT_MAP,
     limietPerMinuut,
@@ -161,6 +170,12 @@ function leesModus(modus: string | undefined, nodeEnv: string | undefined, foute
 function leesVoorbereiden(tekst: string | undefined, fouten: ConfigFout[]): boolean {
   if (tekst !== undefined && tekst !== 'ja' && tekst !== 'nee') fouten.push({ instelling: 'LEERROUTE_VOORBEREIDEN', waarde: tekst, uitleg: 'moet ja of nee zijn; nee is voor een pooler die geen voorbereide vragen verdraagt' })
   return tekst !== 'nee'
+}
+
+function leesLdvAdres(tekst: string | undefined, fouten: ConfigFout[]): string | undefined {
+  if (tekst === undefined || (URL.canParse(tekst) && /^https?:$/.test(new URL(tekst).protocol))) return tekst?.replace(/\/+$/, '')
+  fouten.push({ instelling: 'LEERROUTE_LDV_OTLP', waarde: '(niet getoond)', uitleg: 'moet een webadres zijn, bijvoorbeeld https://logboek.example.nl:4318; leeg laten is niet versturen' })
+  return undefined
 }
 
 function leesDatabaseUrl(tekst: string | undefined, fouten: ConfigFout[]): string | undefined {

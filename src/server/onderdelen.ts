@@ -10,6 +10,7 @@ import { type Aansluiting, maakAansluiting } from './aansluiting.ts'
 import { startAanleveringwerker } from './aanlevering-werker.ts'
 import { bouwApp, type HttpConfig } from './app.ts'
 import type { Config } from './config.ts'
+import { startLogboekwerker } from './logboek-werker.ts'
 import { startLuisteraar } from './luisteraar.ts'
 import { startOpruimwerker } from './opruim-werker.ts'
 import type { Draaiend, Onderdelen } from './opstarten.ts'
@@ -26,6 +27,7 @@ import { leesWereldmensen, NIEMAND } from './wereldmensen.ts'
 interface MetBron extends Draaiend {
   readonly bron: Portaalbron
   readonly sessies: Sessiebron
+  readonly metadata: string | undefined
   readonly inlog: Aansluiting['inlog']
   readonly portaaldeur: Portaaldeur
   readonly deur: Deur
@@ -54,6 +56,7 @@ function bouw(waarneming: Waarneming, config: Config, sleutels: Sleutels, draaie
     sessies: sessiesZodraKlaar(draaiend),
     deur: async () => (await draaiend).portaaldeur,
     aansluiting: () => klaar?.inlog,
+    metadata: () => klaar?.metadata,
     sleutels,
     nu,
     isGereed: async () => klaar !== undefined && (await klaar.isGereed()),
@@ -86,6 +89,7 @@ async function verbindDomeinen(waarneming: Waarneming, config: Config, sleutels:
   })
   const webhooks = startWebhookwerker({ database, kluis, normen, nu, oin: config.oin, basisUrl: config.basisUrl, meld: (fout) => waarneming.storing('WEBHOOKS', fout) })
   const aanleveringen = startAanleveringwerker({ database, kluis, normen, nu, bewaardagen: config.bewaardagenTerugkoppelingen, meld: waarneming.logboek.meld })
+  const logboekwerker = startLogboekwerker({ database, sleutels: sleutels.logboek, controlepunten: config.controlepunten, nu, register: metingen.register, meld: (fout) => waarneming.storing('CONTROLEPUNT', fout) })
   const opruimer = startOpruimwerker({ database, nu, meld: (fout) => waarneming.storing('OPRUIMEN', fout) })
   return {
     bron: maakPortaalbron({ database, kluis, normen, opleidingsnamen: mensen.opleidingsnamen, nu }),
@@ -95,10 +99,13 @@ async function verbindDomeinen(waarneming: Waarneming, config: Config, sleutels:
     sleutelbronnen: maakSleutelbronnen(httpConfig(config), config, mensen, database, nu),
     isGereed: () => antwoordt(database),
     inlog: aansluiting.inlog,
+    metadata: aansluiting.metadata,
     medewerkers: config.modus === 'productie' || config.makelaarBestand !== undefined ? [] : leesMedewerkers(MEDEWERKERS_BESTAND),
     naStart: aansluiting.naStart,
     stop: async () => {
       await Promise.all([aansluiting.stop(), signalen.stop(), luisteraar.stop(), opruimer.stop(), webhooks.stop(), aanleveringen.stop()])
+      // Als laatste: ook wat bij het stoppen nog in de audit kwam, is dan bevestigd.
+      await logboekwerker.stop()
       await waarneming.sluit()
     },
   }

@@ -1,0 +1,6 @@
+export { controleerLogboek } from './actions/controleer-logboek.ts'
+export type { Controlevraag } from './actions/controleer-logboek.ts'
+export { Controlepuntschrijver } from './actions/zet-controlepunt.ts'
+export type { Bevinding, Logboekcontrole } from './bevinding.ts'
+export { controlesleutelsVan, maakOndertekenaar } from './controlepunt.ts'
+export type { Controlepunt, Controlepuntreden, Controlesleutels, Ondertekenaar } from './controlepunt.ts'

@@ -1,0 +1,85 @@
+/** Zet controlepunten van de audit: elke vijf minuten, aan het eind van de dag, bij het starten en bij netjes stoppen. */
+import { Counter, Gauge, type Registry } from 'prom-client'
+import type { Database } from '../database/index.ts'
+import { datumInNederland, type Moment } from '../kern/datum.ts'
+import { type Controlepuntreden, Controlepuntschrijver, maakOndertekenaar } from '../logboek/index.ts'
+import type { Logboeksleutels } from '../toegang/index.ts'
+
+export interface LogboekwerkerNodig {
+  readonly database: Database
+  readonly sleutels: Logboeksleutels
+  /** Het bestand met controlepunten. */
+  readonly controlepunten: string
+  readonly nu: () => Date
+  readonly register: Registry
+  /** P-07: een controlepunt dat niet lukt is een alarm. */
+  readonly meld: (fout: unknown) => void
+  readonly rustMs?: number
+}
+
+export interface Logboekwerker {
+  /** Zet nog een controlepunt. */
+  stop(): Promise<void>
+}
+
+const RUST_MS = 300_000
+
+export function startLogboekwerker(nodig: LogboekwerkerNodig): Logboekwerker {
+  return new Werker(nodig)
+}
+
+class Werker implements Logboekwerker {
+  readonly #nodig: LogboekwerkerNodig
+  readonly #schrijver: Controlepuntschrijver
+  readonly #mislukt: Counter
+  #gelukt = performance.now()
+  #dag: string
+  #klok: NodeJS.Timeout | undefined
+  #bezig: Promise<void>
+
+  constructor(nodig: LogboekwerkerNodig) {
+    this.#nodig = nodig
+    const { actief, sleutels } = nodig.sleutels.controlepunten
+    const zaad = sleutels.get(actief)
+    if (zaad === undefined) throw new Error('de actieve sleutel voor controlepunten ontbreekt in het sleutelbestand')
+    this.#schrijver = new Controlepuntschrijver(nodig.database, maakOndertekenaar(actief, zaad), nodig.controlepunten)
+    this.#mislukt = new Counter({ name: 'leerroute_controlepunten_mislukt_total', help: 'Controlepunten van de audit die niet te schrijven waren (P-07).', registers: [nodig.register] })
+    const leeftijd = (): number => (performance.now() - this.#gelukt) / 1000
+    new Gauge({ name: 'leerroute_controlepunt_age_seconds', help: 'Hoe lang het laatste gelukte controlepunt geleden is; hoort onder 600 te blijven.', registers: [nodig.register], collect() { this.set(leeftijd()) } })
+    this.#dag = datumInNederland(nodig.nu())
+    this.#bezig = this.#zet('start')
+    this.#plan()
+  }
+
+  async stop(): Promise<void> {
+    clearTimeout(this.#klok)
+    await this.#bezig
+    await this.#zet('stop')
+  }
+
+  /** Op hele veelvouden van de rust: dan valt er een op middernacht, in zomer- en wintertijd. */
+  #plan(): void {
+    const rust = this.#nodig.rustMs ?? RUST_MS
+    this.#klok = setTimeout(() => {
+      this.#bezig = this.#zet(this.#reden()).then(() => this.#plan())
+    }, rust - (this.#nodig.nu().getTime() % rust))
+    this.#klok.unref()
+  }
+
+  #reden(): Controlepuntreden {
+    const dag = datumInNederland(this.#nodig.nu())
+    const nieuw = dag !== this.#dag
+    this.#dag = dag
+    return nieuw ? 'dageinde' : 'tijd'
+  }
+
+  async #zet(reden: Controlepuntreden): Promise<void> {
+    try {
+      await this.#schrijver.zet(reden, this.#nodig.nu().toISOString() as Moment)
+      this.#gelukt = performance.now()
+    } catch (fout) {
+      this.#mislukt.inc()
+      this.#nodig.meld(fout)
+    }
+  }
+}
