@@ -18,6 +18,8 @@ export interface PortaalInstelling extends Kaderinstelling {
   readonly bron: Portaalbron
   /** De makelaar van eHerkenning; undefined als er (nog) geen is. */
   readonly aansluiting: () => Inlogaansluiting | undefined
+  /** Ondertekende metadata van SAML. */
+  readonly metadata: () => string | undefined
 }
 
 /** Hangt het portaal aan de server. Elke bladzijde is klaar als hij aankomt; er is geen JavaScript nodig. */

@@ -1,7 +1,7 @@
 /** De overstapdatums van instellingen, en welk oud account naar welk eHerkenning-account overging. */
 import { sql } from 'kysely'
 import { type Transactie, uuidv7 } from '../../database/index.ts'
-import type { Moment } from '../../kern/datum.ts'
+import type { Datum, Moment } from '../../kern/datum.ts'
 import type { Overstapdatums } from './rules/overstapstand.ts'
 
 export interface Instellingoverstap extends Overstapdatums {
@@ -33,6 +33,12 @@ export async function slaInstellingOp(trx: Transactie, { brin, openVan, tokenTot
     open_van: openVan, token_tot_en_met: tokenTotEnMet, coulance_tot_en_met: coulanceTotEnMet, uitnodiging_vervangt_bewijs: uitnodigingVervangtBewijs, gewijzigd_op: nu, gewijzigd_door: door,
   }
   await trx.insertInto('instelling_overstap').values({ brin, ...waarden }).onConflict((bij) => bij.column('brin').doUpdateSet(waarden)).execute()
+}
+
+/** De verschillende laatste tokendagen die nog komen, vroegste eerst. */
+export async function leesTokendagenVanaf(trx: Transactie, dag: Datum): Promise<readonly Datum[]> {
+  const rijen = await trx.selectFrom('instelling_overstap').select('token_tot_en_met').distinct().where('token_tot_en_met', '>=', dag).orderBy('token_tot_en_met').execute()
+  return rijen.flatMap(({ token_tot_en_met }) => token_tot_en_met ?? [])
 }
 
 export interface Overstapkoppeling {

@@ -1,9 +1,9 @@
 /** De overstap zoals andere onderdelen haar vragen: per school, op het moment van het verzoek (T-19, T-20). */
-import { alsSysteem, type Transactie } from '../../database/index.ts'
+import { alsSysteem, type Database, inTransactie, type Transactie } from '../../database/index.ts'
 import { type Datum, datumInNederland, type Moment } from '../../kern/datum.ts'
 import type { Aanmelding } from '../actor.ts'
 import { leesBrinsVanOrganisatie } from './organisatie-store.ts'
-import { findInstelling, leesInstellingen } from './overstap-store.ts'
+import { findInstelling, leesInstellingen, leesTokendagenVanaf } from './overstap-store.ts'
 import { bepaalStand, geeftEherkenningRollen, isCoulance, type Overstapdatums, type Stand, werktToken } from './rules/overstapstand.ts'
 import type { Schoolstand } from './schoolstand.ts'
 import { findTokenaccount } from './tokenaccount-store.ts'
@@ -42,6 +42,11 @@ export async function leesOverstapbeperking(
   const inVoorbereiding = new Set(standen.filter(({ stand }) => !geeftEherkenningRollen(stand)).map(({ brin }) => brin))
   const alles = standen.length > 0 && inVoorbereiding.size === standen.length
   return { middelWerkt: true, rolWerkt: (brin) => (brin === null ? !alles : !inVoorbereiding.has(brin)) }
+}
+
+/** De laatste dagen van het token die nog komen, over alle scholen: openbaar, op de inlogbladzijde. */
+export function leesLaatsteTokendagen(database: Database, nu: Date): Promise<readonly Datum[]> {
+  return inTransactie(database, { organisaties: [], rol: 'systeem', actor: 'overstap' }, (trx) => leesTokendagenVanaf(trx, datumInNederland(nu)))
 }
 
 function metStand<T extends Overstapdatums>(instelling: T, dag: Datum): T & { stand: Stand; coulance: boolean } {
