@@ -36,7 +36,7 @@ export type Recht =
   | 'signaal:afhandelen' | 'abonnement:beheren' | 'koppeling:beheren'
 
 /** Een recht over een organisatie als geheel; `magBijOrganisatie` beslist. */
-export type Organisatierecht = 'account:beheren' | 'mandaat:beheren' | 'overstap:volgen' | 'overstap:leiden' | 'audit:lezen' | 'beveiliging:beheren' | 'inzage:maken'
+export type Organisatierecht = 'eigen-organisatie:beheren' | 'account:beheren' | 'mandaat:beheren' | 'overstap:volgen' | 'overstap:leiden' | 'audit:lezen' | 'beveiliging:beheren' | 'inzage:maken'
 
 /** Waarmee en wanneer iemand inlogde: voor de audit (T-29) en voor wat een verse inlog vraagt (S-03). */
 export interface Aanmelding {
@@ -89,7 +89,7 @@ export function magBijOrganisatie(actor: Actor, recht: Organisatierecht, organis
   return actor.isBeheerder === true && actor.organisatieId === organisatieId && VAN_BEHEERDER.includes(recht)
 }
 
-const VAN_BEHEERDER: readonly Organisatierecht[] = ['account:beheren', 'mandaat:beheren', 'overstap:volgen']
+const VAN_BEHEERDER: readonly Organisatierecht[] = ['eigen-organisatie:beheren', 'account:beheren', 'mandaat:beheren', 'overstap:volgen']
 const VAN_DUO: Readonly<Record<Duorol, readonly Organisatierecht[]>> = {
   'duo-behandelaar': ['account:beheren', 'overstap:volgen', 'overstap:leiden', 'inzage:maken'],
   'duo-securitydesk': ['beveiliging:beheren', 'audit:lezen'],

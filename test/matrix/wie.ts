@@ -55,6 +55,7 @@ export const WIE_MAG: Readonly<Record<string, readonly string[]>> = {
   'abonnement:beheren': ['rio-beheer', 'bron-inschrijving-vo', 'bron-inschrijving-mbo', 'verzuim'],
   'organisatie:schrijven': [],
   'koppeling:beheren': [],
+  'eigen-organisatie:beheren': ['beheerder'],
   'account:beheren': ['beheerder', 'duo-behandelaar'],
   'mandaat:beheren': ['beheerder'],
   'overstap:volgen': ['beheerder', 'duo-behandelaar'],
