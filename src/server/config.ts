@@ -6,6 +6,7 @@ import { homedir } from 'node:os'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { geweigerd, gelukt, type Uitkomst } from '../kern/uitkomst.ts'
+import type { ConfigFout } from './config-fout.ts'
 import { leesMakelaarinstellingen, MAKELAAR_INSTELLINGEN, type Makelaarinstellingen, waarschuwMakelaar } from './makelaar-instellingen.ts'
 import { leesMachineinstellingen, MACHINE_INSTELLINGEN, type Machineinstellingen } from './machine-instellingen.ts'
 import { leesWaarneming, WAARNEMING_INSTELLINGEN } from './waarneming/instellingen.ts'
@@ -50,12 +51,6 @@ export interface Config extends Machineinstellingen, Makelaarinstellingen {
   readonly waarschuwingen: readonly string[]
   /** Alleen voor de opdrachtregel. De sleutel komt uit de omgeving of een bestand, nooit uit een argument: die ziet iedereen in de lijst met processen. */
   readonly opdracht: { readonly adres: string | undefined; readonly sleutel: string | undefined; readonly kleur: boolean; /** Waar `aanmelden` zijn token bewaart. */ readonly aanmeldbestand: string }
-}
-
-export interface ConfigFout {
-  readonly instelling: string
-  readonly waarde: string
-  readonly uitleg: string
 }
 
 type Omgeving = Readonly<Record<string, string | undefined>>

@@ -1,6 +1,6 @@
 /** Instellingen voor systemen van leveranciers: tokens, certificaten en de machinepoort. */
 import { join } from 'node:path'
-import type { ConfigFout } from './config.ts'
+import type { ConfigFout } from './config-fout.ts'
 
 export const MACHINE_INSTELLINGEN = [
   'LEERROUTE_SLEUTELS', 'LEERROUTE_TOKENSLEUTELBESTAND', 'LEERROUTE_PROXY_ADRESSEN', 'LEERROUTE_CLIENT_CA', 'LEERROUTE_CLIENT_CRL', 'LEERROUTE_MTLS_POORT', 'LEERROUTE_MTLS_CERTIFICAAT', 'LEERROUTE_MTLS_SLEUTEL',

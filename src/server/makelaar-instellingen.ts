@@ -1,5 +1,5 @@
 /** Instellingen voor inloggen: welke makelaar, en op welke poort de proefmakelaar luistert. */
-import type { ConfigFout } from './config.ts'
+import type { ConfigFout } from './config-fout.ts'
 
 export const MAKELAAR_INSTELLINGEN = ['LEERROUTE_MAKELAAR_BESTAND', 'LEERROUTE_MAKELAAR_POORT'] as const
 
