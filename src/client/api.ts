@@ -15,7 +15,7 @@ export interface paths {
          * Toon de deelnemers van uw school
          * @description Alle deelnemers met een inschrijving bij uw school of met uw school in het leerrouteplan, in vaste volgorde: wie er tijdens het bladeren bijkomt, verschuift niets. Zonder persoonsnummers.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonDeelnemers"];
         put?: never;
@@ -39,7 +39,7 @@ export interface paths {
          * Zoek een deelnemer
          * @description Zoekt op persoonsnummer of op een deel van de naam, binnen uw eigen scholen. Met POST, zodat een nummer of naam nooit in een adres of logboek komt. Een onbekend nummer en een nummer van een andere school geven dezelfde lege lijst.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         post: operations["zoekDeelnemers"];
         delete?: never;
@@ -59,7 +59,7 @@ export interface paths {
          * Toon een deelnemer
          * @description Wie de deelnemer is. Het persoonsnummer staat er niet bij.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonDeelnemer"];
         put?: never;
@@ -83,7 +83,7 @@ export interface paths {
          * Lever een inschrijving
          * @description Legt de hele stand van een inschrijving vast, voor vo, vso of mbo. Wat in het bericht ontbreekt, vervalt. Kent het register de persoon nog niet, dan komt hij erbij. Dezelfde inhoud opnieuw verandert niets. Het antwoord bevat de signalen die voor uw school openstaan.
          *
-         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         post: operations["leverInschrijving"];
         delete?: never;
@@ -103,7 +103,7 @@ export interface paths {
          * Toon de inschrijvingen van een deelnemer
          * @description Alle inschrijvingen zoals nu bekend. Volgt de deelnemer een leerroute, dan ook die van de andere school.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonInschrijvingen"];
         put?: never;
@@ -125,14 +125,14 @@ export interface paths {
          * Toon een inschrijving
          * @description De hele stand zoals nu bekend. Wat in `inschrijving` staat, kunt u zo terugsturen met PUT.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonInschrijving"];
         /**
          * Vervang een inschrijving
          * @description Vervangt de hele stand van een inschrijving die er al is. De oude stand blijft in de geschiedenis. Een nieuwe inschrijving levert u met POST.
          *
-         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         put: operations["wijzigInschrijving"];
         post?: never;
@@ -140,7 +140,7 @@ export interface paths {
          * Verwijder een inschrijving
          * @description Voor een inschrijving die er nooit had moeten zijn. Gaat de student weg? Schrijf hem dan uit.
          *
-         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         delete: operations["verwijderInschrijving"];
         options?: never;
@@ -159,7 +159,7 @@ export interface paths {
          * Toon de geschiedenis van een inschrijving
          * @description Elke stand die ooit bekend was, de nieuwste eerst: vanaf `vastgelegdTijdstip` wisten wij het zo, tot `vervallenTijdstip`. Ook van een verwijderde inschrijving.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonInschrijvingStanden"];
         put?: never;
@@ -183,7 +183,7 @@ export interface paths {
          * Schrijf een student uit
          * @description De inschrijving eindigt op de gegeven dag: dat is de laatste dag, inclusief. Dezelfde dag en reden opnieuw verandert niets; een andere dag verbetert de vorige.
          *
-         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         post: operations["schrijfUit"];
         delete?: never;
@@ -205,7 +205,7 @@ export interface paths {
          * Registreer een diploma
          * @description Legt een diploma of certificaat vast van een deelnemer van uw school. Alleen de school die het uitreikt doet dit.
          *
-         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         post: operations["registreerDiploma"];
         delete?: never;
@@ -225,7 +225,7 @@ export interface paths {
          * Toon de diploma’s van een deelnemer
          * @description Alle diploma’s zoals nu bekend; bij een leerroute ook die van de andere school.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonDiplomas"];
         put?: never;
@@ -247,14 +247,14 @@ export interface paths {
          * Toon een diploma
          * @description Het diploma zoals nu bekend.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonDiploma"];
         /**
          * Vervang een diploma
          * @description Vervangt de inhoud van een diploma dat er al is.
          *
-         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         put: operations["wijzigDiploma"];
         post?: never;
@@ -262,7 +262,7 @@ export interface paths {
          * Laat een diploma vervallen
          * @description Een correctie: het diploma is niet uitgereikt.
          *
-         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         delete: operations["laatDiplomaVervallen"];
         options?: never;
@@ -283,7 +283,7 @@ export interface paths {
          * Registreer een onderdeel
          * @description Legt een examenonderdeel, generiek onderdeel, keuzedeel of bpv vast van een student van uw school.
          *
-         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         post: operations["registreerOnderdeel"];
         delete?: never;
@@ -303,7 +303,7 @@ export interface paths {
          * Toon de onderdelen van een student
          * @description De onderdelen die uw school vastlegde. Die van een andere school ziet u niet.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonOnderdelen"];
         put?: never;
@@ -325,14 +325,14 @@ export interface paths {
          * Toon een onderdeel
          * @description Het onderdeel zoals nu bekend.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonOnderdeel"];
         /**
          * Vervang een onderdeel
          * @description Vervangt de inhoud van een onderdeel dat er al is.
          *
-         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         put: operations["wijzigOnderdeel"];
         post?: never;
@@ -340,7 +340,7 @@ export interface paths {
          * Laat een onderdeel vervallen
          * @description Een correctie: het onderdeel had hier niet moeten staan.
          *
-         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         delete: operations["laatOnderdeelVervallen"];
         options?: never;
@@ -361,7 +361,7 @@ export interface paths {
          * Registreer een praktijkovereenkomst
          * @description Legt een praktijkovereenkomst (bpv) vast bij een mbo-inschrijving van uw school.
          *
-         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         post: operations["registreerPraktijkovereenkomst"];
         delete?: never;
@@ -381,7 +381,7 @@ export interface paths {
          * Toon de praktijkovereenkomsten van een student
          * @description Alle praktijkovereenkomsten zoals nu bekend.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonPraktijkovereenkomsten"];
         put?: never;
@@ -403,14 +403,14 @@ export interface paths {
          * Toon een praktijkovereenkomst
          * @description De praktijkovereenkomst zoals nu bekend.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonPraktijkovereenkomst"];
         /**
          * Vervang een praktijkovereenkomst
          * @description Vervangt de inhoud van een praktijkovereenkomst die er al is, bijvoorbeeld als de bpv eindigt.
          *
-         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         put: operations["wijzigPraktijkovereenkomst"];
         post?: never;
@@ -418,7 +418,7 @@ export interface paths {
          * Laat een praktijkovereenkomst vervallen
          * @description Een correctie: deze praktijkovereenkomst is er nooit geweest. Eindigt zij eerder? Wijzig dan het werkelijke einde.
          *
-         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         delete: operations["laatPraktijkovereenkomstVervallen"];
         options?: never;
@@ -437,7 +437,7 @@ export interface paths {
          * Toon de aangeboden leerroutes
          * @description Alle aangeboden opleidingen met een leerroutekenmerk, zoals nu bekend. Wat scholen aanbieden is openbaar (K-RIO-01).
          *
-         *     Toegang: voor iedereen, zonder sleutel.
+         *     Toegang: voor iedereen, zonder token.
          */
         get: operations["toonAangebodenOpleidingen"];
         put?: never;
@@ -445,7 +445,7 @@ export interface paths {
          * Registreer een aangeboden opleiding
          * @description Een school registreert haar eigen kant van een leerroute (K-RIO-01). Noemt de partner u nog niet terug, dan is dat een signaal en geen weigering.
          *
-         *     Toegang: met het recht `aanbod:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `aanbod:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `rio:aanbod:schrijven`.
          */
         post: operations["registreerAanbod"];
         delete?: never;
@@ -465,14 +465,14 @@ export interface paths {
          * Toon een aangeboden opleiding
          * @description De aangeboden opleiding zoals nu bekend.
          *
-         *     Toegang: voor iedereen, zonder sleutel.
+         *     Toegang: voor iedereen, zonder token.
          */
         get: operations["toonAangebodenOpleiding"];
         /**
          * Vervang een aangeboden opleiding
          * @description Vervangt de inhoud van een aangeboden opleiding die er al is, bijvoorbeeld om haar te beëindigen met een einddatum.
          *
-         *     Toegang: met het recht `aanbod:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `aanbod:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `rio:aanbod:schrijven`.
          */
         put: operations["wijzigAanbod"];
         post?: never;
@@ -480,7 +480,7 @@ export interface paths {
          * Laat een aangeboden opleiding vervallen
          * @description Een correctie: dit aanbod had er nooit moeten staan. Stopt u ermee? Geef dan een einddatum.
          *
-         *     Toegang: met het recht `aanbod:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `aanbod:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `rio:aanbod:schrijven`.
          */
         delete: operations["laatAanbodVervallen"];
         options?: never;
@@ -499,7 +499,7 @@ export interface paths {
          * Toon uw aanleveringen
          * @description De aanleveringen van uw sleutel en van uw scholen, nieuwste eerst.
          *
-         *     Toegang: met elke geldige sleutel; u ziet alleen wat bij uw rollen hoort.
+         *     Toegang: met elk geldig token; u ziet alleen wat bij uw mandaat hoort.
          */
         get: operations["toonAanleveringen"];
         put?: never;
@@ -507,7 +507,7 @@ export interface paths {
          * Lever een bestand aan
          * @description Een bestand met veel records: NDJSON (één record per regel, in de volgorde waarin het geldt), of een RO of GRONDSLAG van DUO. Wij herkennen het aan de inhoud. Het antwoord komt meteen (202); de verwerking gebeurt op de achtergrond, ook na een storing. Een fout record houdt de andere niet op.
          *
-         *     Toegang: met elke geldige sleutel; u ziet alleen wat bij uw rollen hoort.
+         *     Toegang: met elk geldig token; u ziet alleen wat bij uw mandaat hoort.
          */
         post: operations["leverAan"];
         delete?: never;
@@ -527,7 +527,7 @@ export interface paths {
          * Toon een aanlevering
          * @description Hoever de aanlevering is, hoe snel het gaat en wat de uitkomst per record is, in aantallen.
          *
-         *     Toegang: met elke geldige sleutel; u ziet alleen wat bij uw rollen hoort.
+         *     Toegang: met elk geldig token; u ziet alleen wat bij uw mandaat hoort.
          */
         get: operations["toonAanlevering"];
         put?: never;
@@ -549,7 +549,7 @@ export interface paths {
          * Toon de terugkoppelingen
          * @description Eén terugkoppeling per record, op volgorde van het bestand. Zij komen er tijdens de verwerking in die volgorde bij, dus u mag al bladeren. Voor een grote aanlevering is `terugkoppelingsbestand` sneller.
          *
-         *     Toegang: met elke geldige sleutel; u ziet alleen wat bij uw rollen hoort.
+         *     Toegang: met elk geldig token; u ziet alleen wat bij uw mandaat hoort.
          */
         get: operations["toonTerugkoppelingen"];
         put?: never;
@@ -571,7 +571,7 @@ export interface paths {
          * Haal alle terugkoppelingen op
          * @description Alle terugkoppelingen in één keer als NDJSON, op volgorde van het bestand.
          *
-         *     Toegang: met elke geldige sleutel; u ziet alleen wat bij uw rollen hoort.
+         *     Toegang: met elk geldig token; u ziet alleen wat bij uw mandaat hoort.
          */
         get: operations["haalTerugkoppelingsbestand"];
         put?: never;
@@ -593,9 +593,9 @@ export interface paths {
         put?: never;
         /**
          * Toets vooraf, zonder vast te leggen
-         * @description Controleert een record (JSON), een bestand met records (NDJSON) of een RO, GRONDSLAG, OBO of TBG-i van DUO. Bij records en een RO of GRONDSLAG krijgt u ook de signalen die er dan zouden zijn, met wat het register al weet. Er wordt niets vastgelegd. Tot 10 MB.
+         * @description Controleert een record (JSON), een bestand met records (NDJSON) of een RO, GRONDSLAG, OBO of TBG-i van DUO. Bij records en een RO of GRONDSLAG krijgt u ook de signalen die er dan zouden zijn. Wat het register al weet telt alleen mee bij studenten die u al ziet. Er wordt niets vastgelegd, behalve dat u toetste. Tot 10 MB, en 30 keer per minuut.
          *
-         *     Toegang: met elke geldige sleutel; u ziet alleen wat bij uw rollen hoort.
+         *     Toegang: met elk geldig token; u ziet alleen wat bij uw mandaat hoort.
          */
         post: operations["toets"];
         delete?: never;
@@ -615,7 +615,7 @@ export interface paths {
          * Toon de samenwerkingsovereenkomsten
          * @description De overeenkomsten waarin het bestuur van uw school partij is.
          *
-         *     Toegang: met elke geldige sleutel; u ziet alleen wat bij uw rollen hoort.
+         *     Toegang: met elk geldig token; u ziet alleen wat bij uw mandaat hoort.
          */
         get: operations["toonOvereenkomsten"];
         put?: never;
@@ -623,7 +623,7 @@ export interface paths {
          * Leg een samenwerkingsovereenkomst vast
          * @description Een overeenkomst tussen bevoegde gezagen over leerroutes (K-SOK-01). `brin` is de school namens wie u vastlegt; haar bestuur is partij.
          *
-         *     Toegang: met het recht `afspraak:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `afspraak:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `rio:aanbod:schrijven`, `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         post: operations["legOvereenkomstVast"];
         delete?: never;
@@ -643,14 +643,14 @@ export interface paths {
          * Toon een samenwerkingsovereenkomst
          * @description De overeenkomst zoals nu bekend.
          *
-         *     Toegang: met elke geldige sleutel; u ziet alleen wat bij uw rollen hoort.
+         *     Toegang: met elk geldig token; u ziet alleen wat bij uw mandaat hoort.
          */
         get: operations["toonOvereenkomst"];
         /**
          * Vervang een samenwerkingsovereenkomst
          * @description Vervangt de partijen en dagen van een overeenkomst die er al is, bijvoorbeeld om haar te verlengen of te beëindigen.
          *
-         *     Toegang: met het recht `afspraak:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `afspraak:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `rio:aanbod:schrijven`, `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         put: operations["wijzigOvereenkomst"];
         post?: never;
@@ -658,7 +658,7 @@ export interface paths {
          * Laat een samenwerkingsovereenkomst vervallen
          * @description Een correctie: deze overeenkomst is er nooit geweest. Eindigt zij? Geef dan een laatste dag.
          *
-         *     Toegang: met het recht `afspraak:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `afspraak:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `rio:aanbod:schrijven`, `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         delete: operations["laatOvereenkomstVervallen"];
         options?: never;
@@ -677,7 +677,7 @@ export interface paths {
          * Toon de interne regelingen
          * @description De interne regelingen van het bestuur van uw school.
          *
-         *     Toegang: met elke geldige sleutel; u ziet alleen wat bij uw rollen hoort.
+         *     Toegang: met elk geldig token; u ziet alleen wat bij uw mandaat hoort.
          */
         get: operations["toonRegelingen"];
         put?: never;
@@ -685,7 +685,7 @@ export interface paths {
          * Leg een interne regeling vast
          * @description Een regeling binnen één bevoegd gezag dat beide scholen bestuurt; zij komt in plaats van de overeenkomst (K-SOK-02).
          *
-         *     Toegang: met het recht `afspraak:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `afspraak:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `rio:aanbod:schrijven`, `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         post: operations["legRegelingVast"];
         delete?: never;
@@ -705,14 +705,14 @@ export interface paths {
          * Toon een interne regeling
          * @description De interne regeling zoals nu bekend.
          *
-         *     Toegang: met elke geldige sleutel; u ziet alleen wat bij uw rollen hoort.
+         *     Toegang: met elk geldig token; u ziet alleen wat bij uw mandaat hoort.
          */
         get: operations["toonRegeling"];
         /**
          * Vervang een interne regeling
          * @description Vervangt de laatste dag van een interne regeling die er al is.
          *
-         *     Toegang: met het recht `afspraak:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `afspraak:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `rio:aanbod:schrijven`, `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         put: operations["wijzigRegeling"];
         post?: never;
@@ -720,7 +720,7 @@ export interface paths {
          * Laat een interne regeling vervallen
          * @description Een correctie: deze regeling is er nooit geweest. Eindigt zij? Geef dan een laatste dag.
          *
-         *     Toegang: met het recht `afspraak:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `afspraak:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `rio:aanbod:schrijven`, `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         delete: operations["laatRegelingVervallen"];
         options?: never;
@@ -741,7 +741,7 @@ export interface paths {
          * Leg een leerrouteplan vast
          * @description Met welke scholen een leerling de route doet (K-CAS-06). Vanaf nu zien beide scholen van het plan deze leerling. `brin` is uw school.
          *
-         *     Toegang: met het recht `afspraak:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `afspraak:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `rio:aanbod:schrijven`, `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         post: operations["legLeerrouteplanVast"];
         delete?: never;
@@ -761,7 +761,7 @@ export interface paths {
          * Toon de leerrouteplannen van een leerling
          * @description De plannen zoals nu bekend.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonLeerrouteplannen"];
         put?: never;
@@ -783,14 +783,14 @@ export interface paths {
          * Toon een leerrouteplan
          * @description Het plan dat op deze dag begint, zoals nu bekend.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonLeerrouteplan"];
         /**
          * Vervang een leerrouteplan
          * @description Vervangt de scholen en het niveau van een plan dat er al is. `brin` is uw school.
          *
-         *     Toegang: met het recht `afspraak:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `afspraak:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `rio:aanbod:schrijven`, `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         put: operations["wijzigLeerrouteplan"];
         post?: never;
@@ -798,7 +798,7 @@ export interface paths {
          * Laat een leerrouteplan vervallen
          * @description Een correctie: dit plan is er nooit geweest. `brin` is uw school.
          *
-         *     Toegang: met het recht `afspraak:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `afspraak:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `rio:aanbod:schrijven`, `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         delete: operations["laatLeerrouteplanVervallen"];
         options?: never;
@@ -819,7 +819,7 @@ export interface paths {
          * Leg een gezamenlijk oordeel vast
          * @description Het oordeel van vo en mbo samen dat een leerling de GLR aankan (K-DLR-06). U zet of wist alleen de handtekening van uw eigen school; neem die van de andere over zoals zij staat.
          *
-         *     Toegang: met het recht `afspraak:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `afspraak:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `rio:aanbod:schrijven`, `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         post: operations["legOordeelVast"];
         delete?: never;
@@ -839,7 +839,7 @@ export interface paths {
          * Toon de gezamenlijke oordelen over een leerling
          * @description De oordelen met hun handtekeningen, zoals nu bekend.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonOordelen"];
         put?: never;
@@ -861,14 +861,14 @@ export interface paths {
          * Toon een gezamenlijk oordeel
          * @description Het oordeel van deze dag, zoals nu bekend.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonOordeel"];
         /**
          * Zet of wis een handtekening
          * @description Vervangt de handtekeningen onder een oordeel dat er al is; alleen die van uw eigen school kan veranderen. `brin` is uw school.
          *
-         *     Toegang: met het recht `afspraak:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `afspraak:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `rio:aanbod:schrijven`, `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         put: operations["wijzigOordeel"];
         post?: never;
@@ -876,7 +876,7 @@ export interface paths {
          * Laat een gezamenlijk oordeel vervallen
          * @description Een correctie: dit oordeel is er nooit geweest. Kan alleen zolang de andere school niet heeft ondertekend. `brin` is uw school.
          *
-         *     Toegang: met het recht `afspraak:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `afspraak:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `rio:aanbod:schrijven`, `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         delete: operations["laatOordeelVervallen"];
         options?: never;
@@ -897,7 +897,7 @@ export interface paths {
          * Registreer gemiste uren
          * @description De gemiste klokuren van één dag (K-VZM-07). Dezelfde dag opnieuw vervangt; 0 uren trekt eerder gemelde uren in.
          *
-         *     Toegang: met het recht `verzuim:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `verzuim:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `verzuim:melden`.
          */
         post: operations["registreerAfwezigheid"];
         delete?: never;
@@ -917,7 +917,7 @@ export interface paths {
          * Toon de gemiste uren van een deelnemer
          * @description De gemiste klokuren per dag; bij een leerroute ook die bij de andere school.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonAfwezigheden"];
         put?: never;
@@ -941,7 +941,7 @@ export interface paths {
          * Doe een verzuimmelding
          * @description Legt vast dat het verzuim over een tijdvak gemeld is, en door welke kant (K-VZM-06). Dezelfde melding opnieuw verandert niets.
          *
-         *     Toegang: met het recht `verzuim:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `verzuim:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `verzuim:melden`.
          */
         post: operations["meldVerzuim"];
         delete?: never;
@@ -961,7 +961,7 @@ export interface paths {
          * Toon de verzuimmeldingen over een deelnemer
          * @description De gedane meldingen, ook ingetrokken; bij een leerroute ook die van de andere school.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonVerzuimmeldingen"];
         put?: never;
@@ -983,7 +983,7 @@ export interface paths {
          * Toon een verzuimmelding
          * @description De melding zoals nu bekend.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonVerzuimmelding"];
         put?: never;
@@ -1007,7 +1007,7 @@ export interface paths {
          * Trek een verzuimmelding in
          * @description De melding geldt niet meer vanaf de gegeven dag; tot die dag bestond zij (K-VZM-06). Nog eens intrekken verandert niets.
          *
-         *     Toegang: met het recht `verzuim:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `verzuim:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `verzuim:melden`.
          */
         post: operations["trekMeldingIn"];
         delete?: never;
@@ -1027,14 +1027,14 @@ export interface paths {
          * Toon wanneer de vo-activiteiten zijn afgerond
          * @description De laatste dag met vo-lessen of vmbo-examenonderdelen (K-ROD-06).
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonVoAfronding"];
         /**
          * Leg vast wanneer de vo-activiteiten zijn afgerond
          * @description De vo-school legt de laatste dag met vo-lessen of vmbo-examenonderdelen vast (K-ROD-06). Stuur de `ETag` van GET mee in `If-Match`.
          *
-         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         put: operations["zetVoAfronding"];
         post?: never;
@@ -1042,7 +1042,7 @@ export interface paths {
          * Trek de afronding van het vo in
          * @description De leerling heeft toch nog vo-activiteiten.
          *
-         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `inschrijving:schrijven` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`.
          */
         delete: operations["wisVoAfronding"];
         options?: never;
@@ -1061,7 +1061,7 @@ export interface paths {
          * Toon het besluit over een deelnemer
          * @description Welke fase, wie verzuim meldt, wie bekostigd wordt, welke registraties horen en welke signalen er zijn, op een dag. Bij elke uitkomst staan de regels, de gebruikte normen, de bronnen en hoe zeker het is, met dezelfde woorden als in het portaal.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonBesluit"];
         put?: never;
@@ -1083,7 +1083,7 @@ export interface paths {
          * Toon de besluiten over een reeks dagen
          * @description De tijdvakken met hetzelfde besluit, de signalen met hun eerste en laatste dag, en wie op elke teldatum bekostigd wordt. Hooguit tien jaar.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonTijdlijn"];
         put?: never;
@@ -1107,7 +1107,7 @@ export interface paths {
          * Beslis over een casus
          * @description Beslist over een leerling die u zelf beschrijft. Er wordt niets opgeslagen en u hebt geen sleutel nodig. Invoer en antwoord zijn die van `leerroute casus --json`.
          *
-         *     Toegang: voor iedereen, zonder sleutel.
+         *     Toegang: voor iedereen, zonder token.
          */
         post: operations["beslisCasus"];
         delete?: never;
@@ -1127,7 +1127,7 @@ export interface paths {
          * Toon de signalen van uw scholen
          * @description De werklijst van een school, oudste eerst. Zonder `staat` krijgt u alles wat niet gesloten is. Met `niveau=taak` ziet u alleen wat iemand moet doen.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonSignalen"];
         put?: never;
@@ -1149,7 +1149,7 @@ export interface paths {
          * Tel de signalen van uw scholen
          * @description Per school en code: hoeveel signalen er niet gesloten zijn, en hoeveel daarvan gezien of verklaard.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["telSignalen"];
         put?: never;
@@ -1171,7 +1171,7 @@ export interface paths {
          * Toon een signaal
          * @description Wat er is, waarom, en wat u kunt doen. Ook een gesloten signaal is nog te lezen.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonSignaal"];
         put?: never;
@@ -1183,7 +1183,7 @@ export interface paths {
          * Zet een signaal op gezien of verklaard
          * @description Alleen de school waarvoor het signaal is. Een verklaring is hooguit 500 tekens, zonder persoonsnummer. Het signaal blijft tot de feiten kloppen. Veranderen de feiten, dan staat het weer open.
          *
-         *     Toegang: met het recht `signaal:afhandelen` op de school waar het over gaat.
+         *     Toegang: met het recht `signaal:afhandelen` op de school waar het over gaat. Nodig is een van deze scopes: `rio:aanbod:schrijven`, `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `verzuim:melden`.
          */
         patch: operations["handelSignaalAf"];
         trace?: never;
@@ -1199,7 +1199,7 @@ export interface paths {
          * Lees het logboek van gebeurtenissen
          * @description Alles wat er bij uw scholen gebeurde, op volgorde, als CloudEvents (NL GOV-profiel). Begin zonder `na` en geef daarna steeds `volgende` mee. Zo mist u nooit iets, ook niet als een webhook niet aankwam. Een gebeurtenis zegt alleen dat er iets veranderde en waar u het ophaalt.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonGebeurtenissen"];
         put?: never;
@@ -1221,7 +1221,7 @@ export interface paths {
          * Toon de vorm van `data`
          * @description Het JSON-schema van `data` in elke gebeurtenis. Hierheen wijst `dataschema`. Een nieuwe vorm krijgt een nieuw nummer; deze blijft zoals hij is.
          *
-         *     Toegang: voor iedereen, zonder sleutel.
+         *     Toegang: voor iedereen, zonder token.
          */
         get: operations["toonGebeurtenisschema"];
         put?: never;
@@ -1243,7 +1243,7 @@ export interface paths {
          * Toon uw abonnementen
          * @description De abonnementen van uw scholen.
          *
-         *     Toegang: met het recht `abonnement:beheren` op de school waar het over gaat.
+         *     Toegang: met het recht `abonnement:beheren` op de school waar het over gaat. Nodig is een van deze scopes: `rio:aanbod:schrijven`, `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `verzuim:melden`.
          */
         get: operations["toonAbonnementen"];
         put?: never;
@@ -1251,7 +1251,7 @@ export interface paths {
          * Neem een abonnement op gebeurtenissen
          * @description Wij sturen elke gebeurtenis met POST als `application/cloudevents+json`, minstens één keer en per onderwerp op volgorde. Eerst vragen wij uw adres met OPTIONS en de kop `WebHook-Request-Origin` of het berichten wil; antwoord 200 met `WebHook-Allowed-Origin`. Elk bericht is ondertekend volgens Standard Webhooks (`webhook-id`, `webhook-timestamp`, `webhook-signature`). Antwoord binnen 10 seconden met 2xx. Lukt het niet, dan proberen wij het 72 uur, steeds minder vaak. Omleidingen volgen wij niet.
          *
-         *     Toegang: met het recht `abonnement:beheren` op de school waar het over gaat.
+         *     Toegang: met het recht `abonnement:beheren` op de school waar het over gaat. Nodig is een van deze scopes: `rio:aanbod:schrijven`, `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `verzuim:melden`.
          */
         post: operations["maakAbonnement"];
         delete?: never;
@@ -1271,14 +1271,14 @@ export interface paths {
          * Toon een abonnement
          * @description Met de staat, en wat er mis is als het niet actief is.
          *
-         *     Toegang: met het recht `abonnement:beheren` op de school waar het over gaat.
+         *     Toegang: met het recht `abonnement:beheren` op de school waar het over gaat. Nodig is een van deze scopes: `rio:aanbod:schrijven`, `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `verzuim:melden`.
          */
         get: operations["toonAbonnement"];
         /**
          * Vervang een abonnement
          * @description Zet het hele abonnement. Een ander adres moet eerst weer instemmen; tot dan wachten de berichten. Zonder `geheim` blijft het oude.
          *
-         *     Toegang: met het recht `abonnement:beheren` op de school waar het over gaat.
+         *     Toegang: met het recht `abonnement:beheren` op de school waar het over gaat. Nodig is een van deze scopes: `rio:aanbod:schrijven`, `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `verzuim:melden`.
          */
         put: operations["wijzigAbonnement"];
         post?: never;
@@ -1286,7 +1286,7 @@ export interface paths {
          * Zeg een abonnement op
          * @description Er gaat niets meer naar dit adres, ook niet wat nog wachtte. Het geheim wordt gewist.
          *
-         *     Toegang: met het recht `abonnement:beheren` op de school waar het over gaat.
+         *     Toegang: met het recht `abonnement:beheren` op de school waar het over gaat. Nodig is een van deze scopes: `rio:aanbod:schrijven`, `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `verzuim:melden`.
          */
         delete: operations["verwijderAbonnement"];
         options?: never;
@@ -1305,7 +1305,7 @@ export interface paths {
          * Toon wat er bezorgd is
          * @description Wat er naar uw adres ging of nog moet, op volgorde. Met `staat=opgegeven` ziet u wat na 72 uur niet aankwam.
          *
-         *     Toegang: met het recht `abonnement:beheren` op de school waar het over gaat.
+         *     Toegang: met het recht `abonnement:beheren` op de school waar het over gaat. Nodig is een van deze scopes: `rio:aanbod:schrijven`, `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `verzuim:melden`.
          */
         get: operations["toonAfleveringen"];
         put?: never;
@@ -1329,7 +1329,7 @@ export interface paths {
          * Bezorg een gebeurtenis nog een keer
          * @description Voor wat opgegeven is, of wat u kwijt bent. Het `id` en `sequence` blijven gelijk, en er is weer 72 uur. Wat nog wacht blijft gewoon wachten.
          *
-         *     Toegang: met het recht `abonnement:beheren` op de school waar het over gaat.
+         *     Toegang: met het recht `abonnement:beheren` op de school waar het over gaat. Nodig is een van deze scopes: `rio:aanbod:schrijven`, `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `verzuim:melden`.
          */
         post: operations["herhaalAflevering"];
         delete?: never;
@@ -1349,7 +1349,7 @@ export interface paths {
          * Toon de scholen
          * @description De scholen van vandaag met hun bevoegd gezag en onderwijsaanbieders. Openbaar.
          *
-         *     Toegang: voor iedereen, zonder sleutel.
+         *     Toegang: voor iedereen, zonder token.
          */
         get: operations["toonOrganisaties"];
         put?: never;
@@ -1357,7 +1357,7 @@ export interface paths {
          * Registreer een organisatie
          * @description Legt de hele stand van een school, bestuur of leverancier vast; wat niet meer genoemd wordt, vervalt. Alleen voor beheer.
          *
-         *     Toegang: met het recht `organisatie:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `organisatie:schrijven` op de school waar het over gaat. Een systeem van een leverancier kan dit niet.
          */
         post: operations["registreerOrganisatie"];
         delete?: never;
@@ -1377,14 +1377,14 @@ export interface paths {
          * Toon een organisatie
          * @description Een school, bestuur of leverancier met al haar codes door de tijd. Openbaar.
          *
-         *     Toegang: voor iedereen, zonder sleutel.
+         *     Toegang: voor iedereen, zonder token.
          */
         get: operations["toonOrganisatie"];
         /**
          * Vervang een organisatie
          * @description Vervangt de hele stand van een organisatie die er al is. Alleen voor beheer.
          *
-         *     Toegang: met het recht `organisatie:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `organisatie:schrijven` op de school waar het over gaat. Een systeem van een leverancier kan dit niet.
          */
         put: operations["wijzigOrganisatie"];
         post?: never;
@@ -1405,7 +1405,7 @@ export interface paths {
          * Toon de schoolvakanties
          * @description De schoolvakanties, voor vo en mbo gelijk. Openbaar.
          *
-         *     Toegang: voor iedereen, zonder sleutel.
+         *     Toegang: voor iedereen, zonder token.
          */
         get: operations["toonSchoolvakanties"];
         put?: never;
@@ -1413,7 +1413,7 @@ export interface paths {
          * Registreer een schoolvakantie
          * @description Legt een vakantie vast, voor vo en mbo gelijk. Een vakantie die overlapt, vervalt. Alleen voor beheer.
          *
-         *     Toegang: met het recht `organisatie:schrijven` op de school waar het over gaat.
+         *     Toegang: met het recht `organisatie:schrijven` op de school waar het over gaat. Een systeem van een leverancier kan dit niet.
          */
         post: operations["registreerSchoolvakantie"];
         delete?: never;
@@ -1433,7 +1433,7 @@ export interface paths {
          * Tel een school op een teldatum
          * @description Hoeveel studenten tellen mee, bij wie, en waarom: een vooruitblik met wat er nu in het register staat. De vaststelling doet DUO. Op een andere dag is het antwoord alsof die dag een teldatum was.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonTelling"];
         put?: never;
@@ -1455,7 +1455,7 @@ export interface paths {
          * Toon de studenten van een telling
          * @description Per student wie er op de teldatum betaalt en waarom. Alleen wie die dag bij de school stond ingeschreven.
          *
-         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat.
+         *     Toegang: met het recht `deelnemer:lezen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:vo:inschrijven`, `bron:mbo:inschrijven`, `bron:lezen`, `verzuim:melden`.
          */
         get: operations["toonTellingStudenten"];
         put?: never;
@@ -1477,7 +1477,7 @@ export interface paths {
          * Haal een registratieoverzicht (RO)
          * @description Alles wat het register over een tijdvak van uw instelling heeft, in de vorm van DUO. In het bestand staan persoonsnummers: alleen voor wie van deze instelling inschrijvingen mag zien of leveren, en met een auditregel. De kop `leerroute-niet-geschreven` telt studenten die er niet in konden.
          *
-         *     Toegang: met het recht `bestand:ophalen` op de school waar het over gaat.
+         *     Toegang: met het recht `bestand:ophalen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:mbo:inschrijven`.
          */
         get: operations["haalRegistratieoverzicht"];
         put?: never;
@@ -1499,7 +1499,7 @@ export interface paths {
          * Haal de bekostigingsgrondslagen (TBG-i)
          * @description De inschrijvingen op de teldata met ons voorlopige oordeel, en de diploma’s. Wat alleen DUO weet, is nil. In het bestand staan persoonsnummers: alleen voor wie van deze instelling inschrijvingen mag zien of leveren, en met een auditregel. De kop `leerroute-niet-geschreven` telt studenten die er niet in konden.
          *
-         *     Toegang: met het recht `bestand:ophalen` op de school waar het over gaat.
+         *     Toegang: met het recht `bestand:ophalen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:mbo:inschrijven`.
          */
         get: operations["haalBekostigingsgrondslagen"];
         put?: never;
@@ -1521,7 +1521,7 @@ export interface paths {
          * Haal de grondslag (GRONDSLAG IP)
          * @description Een studiejaar met schuilnummers in plaats van persoonsnummers, en ons voorlopige oordeel over de bekostiging. In het bestand staan persoonsnummers: alleen voor wie van deze instelling inschrijvingen mag zien of leveren, en met een auditregel. De kop `leerroute-niet-geschreven` telt studenten die er niet in konden.
          *
-         *     Toegang: met het recht `bestand:ophalen` op de school waar het over gaat.
+         *     Toegang: met het recht `bestand:ophalen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:mbo:inschrijven`.
          */
         get: operations["haalGrondslag"];
         put?: never;
@@ -1543,7 +1543,7 @@ export interface paths {
          * Haal het overzicht voor de accountant (OBO)
          * @description Een studiejaar met per inschrijving of zij geldig was op 1 oktober en op 1 februari. In het bestand staan persoonsnummers: alleen voor wie van deze instelling inschrijvingen mag zien of leveren, en met een auditregel. De kop `leerroute-niet-geschreven` telt studenten die er niet in konden.
          *
-         *     Toegang: met het recht `bestand:ophalen` op de school waar het over gaat.
+         *     Toegang: met het recht `bestand:ophalen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:mbo:inschrijven`.
          */
         get: operations["haalOverzichtAccountant"];
         put?: never;
@@ -1567,7 +1567,7 @@ export interface paths {
          * Vergelijk een bestand met het register
          * @description Wat staat er in een RO, TBG-i, GRONDSLAG of OBO anders dan in het register, per student en veld. Er wordt niets bewaard, behalve een auditregel. Stuur bij een OBO de bestandsnaam mee in `Content-Disposition`. Er staan hooguit 1000 verschillen in het antwoord; de samenvatting telt ze alle.
          *
-         *     Toegang: met het recht `bestand:ophalen` op de school waar het over gaat.
+         *     Toegang: met het recht `bestand:ophalen` op de school waar het over gaat. Nodig is een van deze scopes: `bron:mbo:inschrijven`.
          */
         post: operations["vergelijkBestand"];
         delete?: never;
@@ -2460,7 +2460,7 @@ export interface components {
         };
         Organisatie: {
             /** @enum {string} */
-            soort: "BEVOEGD_GEZAG" | "INSTELLING" | "LEVERANCIER";
+            soort: "BEVOEGD_GEZAG" | "INSTELLING" | "LEVERANCIER" | "DUO";
             naam: string;
             identificaties: {
                 /**
@@ -2474,7 +2474,7 @@ export interface components {
                  */
                 geldigTotEnMet?: string | null;
                 /** @enum {string} */
-                soort: "BRIN" | "VESTIGING" | "BESTUURSNUMMER" | "KVK" | "RSIN" | "OIN";
+                soort: "BRIN" | "VESTIGING" | "BESTUURSNUMMER" | "KVK" | "RSIN" | "OIN" | "VESTIGINGSNUMMER";
                 waarde: string;
             }[];
             bevoegdGezag?: {
@@ -3082,7 +3082,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Probleem"];
             };
         };
-        /** @description Er is geen geldige sleutel meegestuurd. */
+        /** @description Er is geen geldig token meegestuurd, of het mandaat geldt niet meer. */
         Fout401: {
             headers: {
                 "API-Version": components["headers"]["ApiVersion"];
@@ -3093,7 +3093,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Probleem"];
             };
         };
-        /** @description De sleutel geeft bij geen enkele school dit recht. */
+        /** @description Het token geeft bij geen enkele school dit recht: er ontbreekt een scope. */
         Fout403: {
             headers: {
                 "API-Version": components["headers"]["ApiVersion"];
@@ -3103,7 +3103,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Probleem"];
             };
         };
-        /** @description Dit bestaat niet, of de sleutel geeft er geen recht op. */
+        /** @description Dit bestaat niet, of u heeft er geen recht op. */
         Fout404: {
             headers: {
                 "API-Version": components["headers"]["ApiVersion"];

@@ -2,10 +2,10 @@ import { Readable } from 'node:stream'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type EigenDatabase, maakEigenDatabase } from '../../../test/eigen-database.ts'
 import { BSNS, ro, student } from '../../bron/bestanden/fixtures/proef.ts'
-import { bestand, inschrijving, lever, maakScholen, MBO, normen, NUMMERS, op, SYSTEEM } from '../fixtures/proef.ts'
+import { bestand, inschrijving, lever, maakScholen, MBO, normen, NUMMERS, op, SYSTEEM, VO } from '../fixtures/proef.ts'
 import { MEESTE_TOETSBYTES, toetsLevering } from '../index.ts'
 
-const TABELLEN = ['deelnemer', 'deelnemer_gegevens', 'inschrijving_stand', 'signaal', 'audit_regel', 'outbox', 'gebeurtenis_nieuw', 'aanlevering', 'terugkoppeling']
+const TABELLEN = ['deelnemer', 'deelnemer_gegevens', 'inschrijving_stand', 'signaal', 'outbox', 'gebeurtenis_nieuw', 'aanlevering', 'terugkoppeling']
 let eigen: EigenDatabase
 beforeAll(async () => {
   eigen = await maakEigenDatabase()
@@ -14,6 +14,8 @@ beforeAll(async () => {
 afterAll(() => eigen.weg())
 
 const n = (i: number): string => NUMMERS[i] ?? ''
+
+const toetsregels = async (): Promise<number> => (await eigen.database.pool.query<{ n: number }>(`select count(*)::int as n from audit_regel where handeling = 'toetsLevering' and deelnemer_id is null`)).rows[0]?.n ?? 0
 
 async function toets(records: readonly unknown[] | Readable, actor = MBO) {
   const voor = await tel()
@@ -43,6 +45,24 @@ describe('toetsen zonder vast te leggen', () => {
     await lever(eigen.database, op(MBO), [inschrijving(n(10))])
     const uitslag = await toets([{ ...inschrijving(n(10)), persoon: { persoonsnummer: n(10), geboortedatum: '2008-04-13' } }])
     expect(uitslag).toMatchObject({ ok: true, waarde: { tellingen: { gewijzigd: 1 } } })
+  })
+
+  test('P-05: een BSN dat een andere school kent en een onbekend BSN geven dezelfde uitslag; in de audit staat alleen hoeveel', async () => {
+    const bijVo = { sector: 'VO', brin: '11VA', inschrijvingvolgnummer: '1', datumInschrijving: '2024-08-01', perioden: [{ datumBegin: '2024-08-01', leerjaar: 3, leerweg: 'KB', opleidingcode: '9201', onderwijsaanbieder: '101A001', indicatieBekostigbaar: 'J', leerroute: 'DLR', leerroutefase: 'VO' }] }
+    await lever(eigen.database, op(VO), [{ soort: 'inschrijving', persoon: { persoonsnummer: n(30), geboortedatum: '2009-01-01', naam: 'Kind van VO' }, inschrijving: bijVo }])
+    const uitslagen = []
+    for (const nummer of [n(30), n(31)]) {
+      const voor = await toetsregels()
+      const diploma = { soort: 'diploma', persoonsnummer: nummer, diploma: { soort: 'MBO', brin: '21MB', resultaatvolgnummer: '1', niveau: 'MBO-2', datum: '2026-07-01' } }
+      const uitslag = await toets([diploma, inschrijving(nummer, {}, { leerroutefase: 'MBO' }), inschrijving(nummer, { inschrijvingvolgnummer: 'E2' }, { leerroutefase: 'VO' })])
+      if (!uitslag.ok) throw new Error('geweigerd')
+      expect(uitslag.waarde.regels.flatMap(({ signalen }) => signalen).length, 'de toets zegt wel iets over het record zelf').toBeGreaterThan(0)
+      expect(await toetsregels()).toBe(voor + 1)
+      uitslagen.push(JSON.stringify(uitslag.waarde).replace(/"signaalId":"[^"]+"/g, ''))
+    }
+    expect(uitslagen[0]).toBe(uitslagen[1])
+    const { rows } = await eigen.database.pool.query<{ regel: string }>(`select a::text as regel from audit_regel a where handeling = 'toetsLevering'`)
+    expect(rows.filter(({ regel }) => regel.includes(n(30)) || regel.includes('Kind van VO'))).toEqual([])
   })
 
   test('neemt een los record over meer regels aan', async () => {

@@ -1,11 +1,12 @@
+import { randomBytes } from 'node:crypto'
 import { setImmediate as laatAnderenVoor } from 'node:timers/promises'
 import { herberekenSignalenVan, wachtOpLeerlingen } from '../../beslissing/index.ts'
-import { type Bevinding, type Bytesbron, toetsBestand } from '../../bron/index.ts'
-import { type Database, inTransactieMetBeide, type Kaleverbinding, metHerstelpunt, type Transactie } from '../../database/index.ts'
+import { type Bevinding, type Bytesbron, toetsBestand, zichtbareSleutels } from '../../bron/index.ts'
+import { type Database, inTransactieMetBeide, type Kaleverbinding, metHerstelpunt, schrijfAudit, type Transactie } from '../../database/index.ts'
 import { gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
 import type { Normen } from '../../normen/index.ts'
-import { type Actiecontext, contextVan, ongeldig } from '../../toegang/index.ts'
+import { type Actiecontext, alsActor, brinsVan, contextVan, type Kluis, ongeldig } from '../../toegang/index.ts'
 import { type Tellingen, telUitkomsten, type Terugkoppeling } from '../levering.ts'
 import { type Bestandsinhoud, herkenLevering } from '../ontvangst/herken.ts'
 import { Regeldeler } from '../ontvangst/regeldeler.ts'
@@ -41,7 +42,9 @@ export interface Toetsuitslag {
 
 /**
  * Controleert een record of een bestand zonder iets vast te leggen: dezelfde weg als een levering, in een transactie die wordt
- * teruggedraaid, met de signalen die eruit zouden volgen.
+ * teruggedraaid, met de signalen die eruit zouden volgen. Alleen van studenten die de aanroeper al ziet telt mee wat het register weet;
+ * bij een ander is het antwoord alsof het register hem niet kent. Zo is aan een toets niet te zien wie er staat (P-05). In de audit
+ * komt dat er getoetst is, en hoeveel.
  */
 export async function toetsLevering(
   { database, normen }: { readonly database: Database; readonly normen: Normen }, ctx: Actiecontext, stroom: AsyncIterable<Uint8Array>, opties: { readonly naam?: string | null } = {},
@@ -52,13 +55,16 @@ export async function toetsLevering(
   if (!herkend.ok) return ongeldig([herkend.reden])
   const soort = herkend.waarde
   const naam = opties.naam ?? 'bestand'
-  if (soort === 'NDJSON') return gelukt(maakUitslag(soort, await proef(database, ctx, normen, (werk) => proefRegels(werk, inhoud)), []))
+  if (soort === 'NDJSON') return gelukt(maakUitslag(soort, await proef(database, ctx, normen, inhoud, (werk) => proefRegels(werk, inhoud)), []))
   const bron: Bytesbron = { bytes: inhoud.length, lees: () => stukkenVan(inhoud) }
   const bevindingen: Bevinding[] = []
-  const getoetst = await toetsBestand(bron, { naam, opBevinding: (b) => bevindingen.push(b) })
+  const getoetst = await toetsBestand(bron, { naam, opBevinding: (b) => { if (bevindingen.length <= MEESTE_GETOOND) bevindingen.push(b) } })
   if (!getoetst.ok) return ongeldig([{ veld: 'bestand', regel: getoetst.reden.uitleg, watTeDoen: getoetst.reden.remedie }])
-  if (soort === 'OBO' || soort === 'TBGI') return gelukt({ ...maakUitslag(soort, [], bevindingen), records: getoetst.waarde.lees.regels, tellingen: null })
-  return gelukt(maakUitslag(soort, await proef(database, ctx, normen, (werk) => proefDuo(werk, bron, naam)), bevindingen))
+  if (soort === 'OBO' || soort === 'TBGI') {
+    await alsActor(database, ctx.actor, (trx) => legToetsVast(trx, ctx, getoetst.waarde.lees.regels))
+    return gelukt({ ...maakUitslag(soort, [], bevindingen), records: getoetst.waarde.lees.regels, tellingen: null })
+  }
+  return gelukt(maakUitslag(soort, await proef(database, ctx, normen, inhoud, (werk) => proefDuo(werk, bron, naam)), bevindingen))
 }
 
 const TE_GROOT = {
@@ -67,20 +73,46 @@ const TE_GROOT = {
 
 type Proefregel = Toetsregel & { readonly deelnemerId: string | null }
 
-/** Alles binnen een herstelpunt dat altijd wordt teruggedraaid. */
-async function proef(database: Database, ctx: Actiecontext, normen: Normen, werk: (werk: Deelwerk) => Promise<readonly Terugkoppeling[]>): Promise<readonly Proefregel[]> {
-  const context = contextVan(ctx.actor)
-  return inTransactieMetBeide(database, context, async (trx, verbinding) => {
-    try {
-      return await metHerstelpunt(trx, async () => {
-        throw new Teruggedraaid(await reken(trx, verbinding, ctx, normen, werk))
-      })
-    } catch (fout) {
-      if (fout instanceof Teruggedraaid) return fout.regels
-      throw fout
-    }
+/** Alles binnen een herstelpunt dat altijd wordt teruggedraaid; alleen de regel in de audit blijft. */
+async function proef(
+  database: Database, ctx: Actiecontext, normen: Normen, inhoud: Buffer, werk: (werk: Deelwerk) => Promise<readonly Terugkoppeling[]>,
+): Promise<readonly Proefregel[]> {
+  return inTransactieMetBeide(database, contextVan(ctx.actor), async (trx, verbinding) => {
+    const toets = { ...ctx, kluis: await kluisVoorToets(trx, ctx.kluis, inhoud) }
+    const regels = await draaiTerug(trx, () => reken(trx, verbinding, toets, normen, werk))
+    await legToetsVast(trx, ctx, regels.length)
+    return regels
   })
 }
+
+async function draaiTerug(trx: Transactie, werk: () => Promise<readonly Proefregel[]>): Promise<readonly Proefregel[]> {
+  try {
+    return await metHerstelpunt(trx, async () => {
+      throw new Teruggedraaid(await werk())
+    })
+  } catch (fout) {
+    if (fout instanceof Teruggedraaid) return fout.regels
+    throw fout
+  }
+}
+
+function legToetsVast(trx: Transactie, { actor, nu }: Actiecontext, records: number): Promise<void> {
+  return schrijfAudit(trx, { op: nu, actor: actor.id, handeling: 'toetsLevering', brin: brinsVan(actor)[0] ?? null, deelnemerId: null, object: ['toets', 'levering'], gegevens: { records } })
+}
+
+/**
+ * Een kluis waarmee de toets alleen vindt wie de aanroeper al ziet: elk ander nummer krijgt een sleutel die in geen register staat.
+ * Onbekend, en bekend bij een andere school, lopen zo precies dezelfde weg.
+ */
+async function kluisVoorToets(trx: Transactie, kluis: Kluis, inhoud: Buffer): Promise<Kluis> {
+  const sleutels = new Map([...new Set(inhoud.toString('latin1').match(NUMMERS))].map((nummer) => [nummer, kluis.zoeksleutel(nummer)]))
+  const zichtbaar = await zichtbareSleutels(trx, [...sleutels.values()])
+  const kenmerk = randomBytes(16).toString('hex')
+  return { ...kluis, zoeksleutel: (waarde) => (zichtbaar.has(kluis.zoeksleutel(waarde).toString('hex')) ? kluis.zoeksleutel(waarde) : kluis.zoeksleutel(`toets ${kenmerk} ${waarde}`)) }
+}
+
+/** Alles wat een persoonsnummer kan zijn; wat er niet een is, vindt niets. */
+const NUMMERS = /(?<!\d)\d{9}(?!\d)/g
 
 async function reken(trx: Transactie, verbinding: Kaleverbinding, ctx: Actiecontext, normen: Normen, werk: (werk: Deelwerk) => Promise<readonly Terugkoppeling[]>): Promise<readonly Proefregel[]> {
   const antwoorden = await werk({ trx, verbinding, ctx, aanleveringId: 'toets', meld: () => undefined })

@@ -91,6 +91,13 @@ export async function leesRelaties(trx: Transactie, deelnemerId: string): Promis
   return trx.selectFrom('deelnemer_school').select(['brin', 'partners', 'ziet_alles as zietAlles']).where('deelnemer_id', '=', deelnemerId).orderBy('brin').execute()
 }
 
+/** Welke van deze zoeksleutels (hex) van een deelnemer zijn die de actor nu mag zien. */
+export async function zichtbareSleutels(trx: Transactie, sleutels: readonly Buffer[]): Promise<ReadonlySet<string>> {
+  if (sleutels.length === 0) return new Set()
+  const { rows } = await sql<{ sleutel: string }>`select encode(persoonsnummer_sleutel, 'hex') as sleutel from deelnemer where persoonsnummer_sleutel = any(${[...sleutels]}::bytea[])`.execute(trx)
+  return new Set(rows.map(({ sleutel }) => sleutel))
+}
+
 /** Of het register deze sleutel kent, voor wie alles mag zien. */
 export async function bestaatDeelnemer(trx: Transactie, deelnemerId: string): Promise<boolean> {
   return (await trx.selectFrom('deelnemer').select('deelnemer_id').where('deelnemer_id', '=', deelnemerId).executeTakeFirst()) !== undefined

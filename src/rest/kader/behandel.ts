@@ -10,7 +10,7 @@ import { controleerSleutel } from './idempotentie.ts'
 import { eisLengte, leesBestand, leesJson } from './inhoud.ts'
 import { MAX_LICHAAM, type RestInstelling } from './instelling.ts'
 import { controleerKoppen } from './koppen.ts'
-import type { Limiet } from './limiet.ts'
+import { type Limiet, maakLimiet } from './limiet.ts'
 import { Probleemfout } from './probleem.ts'
 import type { Bestandsstroom, Deur, Route, Vraag } from './route.ts'
 import { stuurAntwoord } from './stuur.ts'
@@ -33,12 +33,15 @@ const OPENBAAR: Actor = { id: 'openbaar', soort: 'school', rollen: [] }
 export function maakBehandeling(instelling: RestInstelling, limiet: Limiet, route: Route): Behandeling {
   const bellers = new WeakMap<FastifyRequest, Beller>()
   const vormen = antwoordvormen(route)
+  const eigen = route.eigenLimiet === undefined || instelling.limietPerMinuut === 0 ? undefined : maakLimiet(route.eigenLimiet)
   return {
     async vooraf(request) {
       controleerKoppen(request.raw)
       const deur = instelling.deur()
       if (deur === undefined) throw new Probleemfout({ code: 'niet-gereed', koppen: { 'retry-after': '5' } })
       const actor = await wieBelt(instelling, limiet, route, request)
+      const wacht = eigen?.wachtSeconden(actor.id, instelling.nu().getTime()) ?? 0
+      if (wacht > 0) throw teVaak(`Deze operatie mag u ${route.eigenLimiet} keer per minuut doen.`, wacht)
       eisAanvaard(request.headers.accept, vormen)
       bellers.set(request, { actor, deur, mediatype: eisInhoud(instelling, route, request) })
     },

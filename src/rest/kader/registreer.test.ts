@@ -176,6 +176,16 @@ describe('wie', () => {
   })
 })
 
+test('S-18: een operatie met een eigen grens geeft daarna 429, per aanroeper; andere operaties gaan door', async () => {
+  const krap = proefserver(routes.map((route) => (route.pad === '/boeken/{boekId}' && route.methode === 'GET' ? { ...route, eigenLimiet: 2 } : route)), { limietPerMinuut: 1_000 })
+  const statussen = [] as number[]
+  for (let i = 0; i < 3; i++) statussen.push((await bel(krap, { url: '/v1/boeken/b1' })).status)
+  expect(statussen).toEqual([200, 200, 429])
+  expect((await bel(krap, { url: '/v1/boeken/b1' })).koppen['retry-after']).toBe('30')
+  expect((await bel(krap, { url: '/v1/boeken/b1', als: 'lezer' })).status).toBe(200)
+  expect((await bel(krap, { url: '/v1/stuk' })).status, 'een andere operatie').not.toBe(429)
+})
+
 describe('zonder sleutel', () => {
   const weergave = { documentatie: () => '<h1>Docs</h1>', problemen: () => '<h1>Alle</h1>', probleem: ({ titel }: { titel: string }) => `<h1>${titel}</h1>` }
   const met = proefserver(routes, { weergave })

@@ -24,6 +24,8 @@ export interface Route<V extends Routevorm = Routevorm> {
   /** `openbaar`: zonder sleutel. `aangemeld`: elke geldige sleutel, de actie kijkt verder. Anders het recht dat de actie met mag() vraagt. */
   readonly toegang: 'openbaar' | 'aangemeld' | Recht
   readonly vraag: V
+  /** Zoveel verzoeken per minuut en aanroeper, naast de gewone grens (S-18): voor een operatie die duur is, of waarmee te raden valt. */
+  readonly eigenLimiet?: number
   /** Alleen de eigen antwoorden; het kader voegt de foutantwoorden toe die bij toegang, lichaam en voorwaarden horen. */
   readonly antwoorden: Readonly<Record<number, Antwoordvorm>>
   /**

@@ -79,7 +79,7 @@ export const aanleveringenRoutes: readonly Route[] = [
   }),
   route({
     operationId: 'toets', methode: 'POST', pad: '/toetsen', groep: 'Aanleveringen', titel: 'Toets vooraf, zonder vast te leggen',
-    omschrijving: 'Controleert een record (JSON), een bestand met records (NDJSON) of een RO, GRONDSLAG, OBO of TBG-i van DUO. Bij records en een RO of GRONDSLAG krijgt u ook de signalen die er dan zouden zijn, met wat het register al weet. Er wordt niets vastgelegd. Tot 10 MB.', toegang: 'aangemeld',
+    omschrijving: 'Controleert een record (JSON), een bestand met records (NDJSON) of een RO, GRONDSLAG, OBO of TBG-i van DUO. Bij records en een RO of GRONDSLAG krijgt u ook de signalen die er dan zouden zijn. Wat het register al weet telt alleen mee bij studenten die u al ziet. Er wordt niets vastgelegd, behalve dat u toetste. Tot 10 MB, en 30 keer per minuut.', toegang: 'aangemeld', eigenLimiet: 30,
     vraag: { bestand: ['application/json', NDJSON, 'text/csv', 'application/xml', 'text/xml'], voorbeeld: VOORBEELDBESTAND },
     antwoorden: { 200: { omschrijving: 'Wat er mis is en wat er zou gebeuren.', schema: ToetsuitslagVorm, voorbeeld: VOORBEELD_TOETS } },
     verwerk: async ({ ctx, bestand }, { database, normen }) => {
