@@ -7,6 +7,7 @@ import { meetBesluiten } from './besluiten.ts'
 import { meetGenereren } from './genereren.ts'
 import { meetGroei } from './groei.ts'
 import { meetExporteren } from './exporteren.ts'
+import { meetInloggen } from './inloggen.ts'
 import { meetInlezen } from './inlezen.ts'
 import { beschrijfMachine } from './machine.ts'
 import type { Benchkeuze, Meting } from './meting.ts'
@@ -26,6 +27,7 @@ const METINGEN: Readonly<Record<string, (keuze: Benchkeuze) => Meting | Promise<
   puntvraag: meetPuntvraag,
   leveringen: meetLeveringen,
   toegang: meetToegang,
+  inloggen: meetInloggen,
   groei: meetGroei,
   genereren: meetGenereren,
 }

@@ -4,34 +4,16 @@
  */
 import { createServer } from 'node:http'
 import pg from 'pg'
-import { openDatabase } from '../src/database/index.ts'
-import { leesConfig } from '../src/server/config.ts'
-import { maakOnderdelen } from '../src/server/onderdelen.ts'
-import { maakWaarneming } from '../src/server/waarneming/index.ts'
-import { maakLogboek } from '../src/server/waarneming/logboek.ts'
+import { startRestserver } from './rest-server.ts'
 
 const [soort = '', url = '', kluissleutel = '', logbestand = '', ...ids] = process.argv.slice(2)
 const sleutelBytes = Buffer.from(kluissleutel, 'hex')
 
 if (soort === 'open') laatLogboekenWeg()
-const app = await startRest()
+const { server: app } = await startRestserver(url, sleutelBytes, logbestand)
 if (soort === 'kaal') process.send?.({ poort: await startKaal() })
 else process.send?.({ poort: await luister(app) })
 process.once('disconnect', () => process.exit(0))
-
-async function startRest() {
-  const config = leesConfig({ LEERROUTE_LIMIET_PER_MINUUT: '0', DATABASE_URL: url, LEERROUTE_DATA: logbestand.replace(/[^/]+$/, '') })
-  if (!config.ok) throw new Error('instellingen')
-  const database = await openDatabase({ url })
-  const sleutels = { persoonsnummers: { actief: 'bench', versleutelsleutels: new Map([['bench', sleutelBytes]]), opzoeksleutel: sleutelBytes }, sessie: sleutelBytes, logboek: { betrokkenen: { actief: 'b', sleutels: new Map([['b', sleutelBytes]]) }, controlepunten: { actief: 'c', sleutels: new Map([['c', sleutelBytes]]) } } }
-  const logboek = maakLogboek({ vorm: 'json', niveau: 'info', bestand: logbestand })
-  const onderdelen = maakOnderdelen(maakWaarneming({ logboek, tracer: undefined, metrics: config.waarde.metrics, versheidMs: 15_000 }))
-  const draaiend = Promise.withResolvers<Awaited<ReturnType<typeof onderdelen.verbindDomeinen>>>()
-  const server = onderdelen.bouw(config.waarde, sleutels, draaiend.promise, () => undefined)
-  draaiend.resolve(await onderdelen.verbindDomeinen(config.waarde, sleutels, { database, url, plaats: '', sluit: () => Promise.resolve() }, () => undefined))
-  await draaiend.promise
-  return server
-}
 
 /** Alleen om te meten: de opdracht die de logboeken schrijft, gaat niet naar de database. */
 function laatLogboekenWeg(): void {
@@ -44,7 +26,7 @@ function laatLogboekenWeg(): void {
   }
 }
 
-async function luister(server: Awaited<ReturnType<typeof startRest>>): Promise<number> {
+async function luister(server: typeof app): Promise<number> {
   await server.listen({ port: 0, host: '127.0.0.1' })
   const adres = server.server.address()
   return typeof adres === 'object' && adres !== null ? adres.port : 0
