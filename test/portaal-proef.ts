@@ -13,6 +13,7 @@ export interface Portaalkeuze {
   readonly kluis?: Kluis
   readonly nu?: () => Date
   readonly aansluiting?: Inlogaansluiting
+  readonly metadata?: string
   readonly https?: boolean
   /** Zoals alle servers achter een adres dezelfde sleutel hebben. */
   readonly sleutel?: Uint8Array
@@ -24,7 +25,7 @@ export const BASIS_URL_HTTPS = 'https://localhost'
 const SLEUTEL = randomBytes(32)
 const KLUIS = maakProefkluis()
 
-export function bouwPortaal({ database, kluis = KLUIS, nu = () => new Date(), aansluiting, https = false, sleutel = SLEUTEL, voorvallen = [] }: Portaalkeuze): FastifyInstance {
+export function bouwPortaal({ database, kluis = KLUIS, nu = () => new Date(), aansluiting, metadata, https = false, sleutel = SLEUTEL, voorvallen = [] }: Portaalkeuze): FastifyInstance {
   const normen = laadNormen()
   const basisUrl = https ? BASIS_URL_HTTPS : BASIS_URL
   return bouwApp({
@@ -32,7 +33,7 @@ export function bouwPortaal({ database, kluis = KLUIS, nu = () => new Date(), aa
     bron: maakPortaalbron({ database, kluis, normen, opleidingsnamen: {}, nu }),
     sessies: { zoek: (hash, op) => zoekSessie(database, hash, op), meldAf: (hash, op) => meldAf(database, hash, op) },
     deur: () => Promise.resolve({ database, kluis, normen, nu, basisUrl, beveiligingslog: (voorval) => voorvallen.push(voorval) }),
-    aansluiting: () => aansluiting, meldStoring: (_kenmerk, fout) => { throw fout },
+    aansluiting: () => aansluiting, metadata: () => metadata, meldStoring: (_kenmerk, fout) => { throw fout },
   })
 }
 

@@ -27,6 +27,8 @@ export interface AppBenodigdheden {
   readonly deur: () => Promise<Portaaldeur>
   /** De makelaar van eHerkenning; undefined als er (nog) geen is. */
   readonly aansluiting?: () => Inlogaansluiting | undefined
+  /** Ondertekende metadata van SAML, voor de makelaar. */
+  readonly metadata?: () => string | undefined
   readonly sleutels: { readonly sessie: Uint8Array }
   readonly nu: () => Date
   /** Of de database antwoordt. */
@@ -86,10 +88,10 @@ const BEVEILIGINGSKOPPEN = {
 } as const
 const ALLEEN_HTTPS = { 'strict-transport-security': 'max-age=31536000' } as const
 
-function portaalInstelling({ config, bron, sessies, deur, aansluiting, sleutels, nu }: AppBenodigdheden): PortaalInstelling {
+function portaalInstelling({ config, bron, sessies, deur, aansluiting, metadata, sleutels, nu }: AppBenodigdheden): PortaalInstelling {
   if (sleutels.sessie.length < 32) throw new RangeError('de sessiesleutel moet ten minste 32 bytes zijn')
   return {
-    bron, sessies, deur, nu, aansluiting: aansluiting ?? (() => undefined), stijl: bouwStijl(), sleutel: sleutels.sessie, proefomgeving: config.ontwikkeling,
+    bron, sessies, deur, nu, aansluiting: aansluiting ?? (() => undefined), metadata: metadata ?? (() => undefined), stijl: bouwStijl(), sleutel: sleutels.sessie, proefomgeving: config.ontwikkeling,
     https: config.https === true, basisUrl: config.basisUrl ?? `http://${config.host}`,
   }
 }

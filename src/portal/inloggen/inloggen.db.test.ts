@@ -26,7 +26,7 @@ beforeAll(async () => {
   const keuze = { nu: () => klok, voorvallen, aansluiting: oidc }
   een = bouwPortaal({ ...keuze, database: eigen.database })
   twee = bouwPortaal({ ...keuze, database: tweede })
-  https = bouwPortaal({ ...keuze, database: eigen.database, aansluiting: saml, https: true })
+  https = bouwPortaal({ ...keuze, database: eigen.database, aansluiting: saml, metadata: '<md/>', https: true })
 }, 60_000)
 afterAll(async () => {
   await tweede.sluit()
@@ -216,6 +216,11 @@ describe('met een formulier van een andere site (SAML)', () => {
       expect([...browser.koekjes.keys()]).toEqual(['__Host-leerroute-sessie'])
       expect(await tel('sessie'), 'de vorige is weg').toBe(1)
     }
+  })
+  test('de metadata is openbaar, en er alleen bij SAML', async () => {
+    const { statusCode, headers, body } = await maakBrowser().haal('/inloggen/metadata', https)
+    expect([statusCode, headers['content-type'], body]).toEqual([200, 'application/samlmetadata+xml', '<md/>'])
+    expect((await maakBrowser().haal('/inloggen/metadata')).statusCode).toBe(404)
   })
   test('een groot antwoord van SAML past, een veel te groot niet', async () => {
     const groot = (bytes: number) => maakBrowser().verstuur('/inloggen/terug', { SAMLResponse: 'a'.repeat(bytes) }, https, VAN_MAKELAAR)

@@ -10,6 +10,8 @@ import { AFWIJZINGEN } from './teksten.nl.ts'
 export interface Inlognodig extends Pick<Kaderinstelling, 'sessies' | 'https' | 'basisUrl' | 'stijl'> {
   /** Undefined: deze server heeft geen makelaar, of nog niet. */
   readonly aansluiting: () => Inlogaansluiting | undefined
+  /** De ondertekende metadata van SAML, voor de makelaar; undefined bij OIDC of zonder makelaar. */
+  readonly metadata: () => string | undefined
   readonly terug: Terugkeuze
 }
 
@@ -24,6 +26,7 @@ export function inlogroutes(nodig: Inlognodig): readonly Portaalroute[] {
     { methode: 'GET', pad: '/inloggen/start', toegang: 'openbaar', verwerk: (bezoek, request) => begin(nodig, bezoek, request) },
     { methode: 'GET', pad: TERUG, toegang: 'openbaar', verwerk: (bezoek, request) => rondAf(nodig, bezoek, request) },
     { methode: 'POST', pad: TERUG, toegang: 'openbaar', vanBuiten: true, maxBytes: MEESTE_BYTES_ANTWOORD, verwerk: (bezoek, request) => rondAf(nodig, bezoek, request) },
+    { methode: 'GET', pad: '/inloggen/metadata', toegang: 'openbaar', verwerk: async () => toonMetadata(nodig.metadata()) },
     { methode: 'GET', pad: '/geen-rol', toegang: 'aangemeld', verwerk: async (bezoek, request) => toonZonderRol(bezoek, request) },
     { methode: 'POST', pad: '/uitloggen', toegang: 'aangemeld', verwerk: (bezoek) => logUit(nodig, bezoek) },
   ]
@@ -87,6 +90,10 @@ function toonAfwijzing({ https }: Inlognodig, omgeving: Bezoek['omgeving'], afwi
 function veldenVan(body: unknown): Readonly<Record<string, string>> | undefined {
   const paren = typeof body === 'object' && body !== null ? Object.entries(body) : []
   return paren.every((paar): paar is [string, string] => typeof paar[1] === 'string') ? Object.fromEntries(paren) : undefined
+}
+
+function toonMetadata(metadata: string | undefined): Portaalantwoord {
+  return metadata === undefined ? { soort: 'fout', fout: 'niet-gevonden' } : { soort: 'bestand', naam: 'metadata.xml', mediatype: 'application/samlmetadata+xml', inhoud: metadata }
 }
 
 function toonZonderRol({ wie, omgeving }: Bezoek, { id }: FastifyRequest): Portaalantwoord {

@@ -1,0 +1,114 @@
+import type { FastifyRequest } from 'fastify'
+import { geweigerd, type Uitkomst } from '../../kern/uitkomst.ts'
+import type { Veldfout, Weigering } from '../../kern/weigering.ts'
+import {
+  beeindigAccount, blokkeerAccount, deblokkeerAccount, herbeoordeel, isVers, kenRolToe, toonGebruiker, trekRolIn, wijsMedewerkerToe, zetEinddatum,
+} from '../../toegang/index.ts'
+import { veldVan } from '../kader/registreer.ts'
+import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
+import { beginMoment, eindeNa, foutenVan, getyptUit, leesDag, tekstVan } from './formulier.ts'
+import { type Formuliernaam, tekenGebruiker } from './gebruiker.tsx'
+import type { Getypt } from './onderdelen.tsx'
+
+const PAD = '/beheer/gebruikers/:accountId'
+const post = (pad: string, verwerk: Portaalroute['verwerk']): Portaalroute => ({ methode: 'POST', pad: `${PAD}${pad}`, toegang: 'account:beheren', vers: true, verwerk })
+
+/** De bladzijde van een gebruiker en haar formulieren; ook voor behandelaars van DUO, die alleen kunnen intrekken en blokkeren. */
+export const gebruikerroutes: readonly Portaalroute[] = [
+  { methode: 'GET', pad: PAD, toegang: 'account:beheren', verwerk: (bezoek, request) => toon(bezoek, request, { gelukt: GELUKT[tekstVan(request.query, 'gelukt')] ?? null }) },
+  post('/rollen', geefRol),
+  post('/rollen/:rolId', wijzigRol),
+  post('/naam', geefNaam),
+  post('/stand', wijzigStand),
+  post('/nakijken', kijkNa),
+]
+
+const GELUKT: Readonly<Record<string, string>> = {
+  rol: 'De rol is gegeven. Hij werkt vanaf de eerste dag die u koos.', intrekken: 'De rol is ingetrokken. Hij werkt nu al niet meer.', einddatum: 'De laatste dag van de rol is bewaard.', naam: 'De naam is bewaard.',
+  blokkeer: 'Het account is geblokkeerd.', deblokkeer: 'De blokkade is opgeheven.', beeindig: 'Het account is beëindigd.', nakijken: 'Uw oordeel is bewaard.',
+}
+
+async function geefRol(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
+  const { body } = request
+  const ctx = bezoek.ctx()
+  const [van, totEnMet] = [leesDag(body, 'van'), leesDag(body, 'totEnMet')]
+  const plaats = tekstVan(body, 'brin')
+  const onleesbaar = [...van.fouten, ...totEnMet.fouten]
+  const uitkomst = onleesbaar.length > 0 ? weiger(onleesbaar) : await kenRolToe(bezoek.deur.database, ctx, idVan(request), {
+    rol: tekstVan(body, 'rol'), brin: plaats === '' ? null : plaats.slice(0, 4), vestiging: plaats.length > 4 ? plaats : null,
+    van: beginMoment(van.datum, ctx.nu), voor: eindeNa(totEnMet.datum), reden: tekstVan(body, 'reden'), besluitBestuur: tekstVan(body, 'besluitBestuur'),
+  })
+  return rondAf(bezoek, request, uitkomst, 'rol', 'rol', ['rol', 'brin', 'van', 'totEnMet', 'reden', 'besluitBestuur'])
+}
+
+async function wijzigRol(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
+  const { body } = request
+  const [doe, reden, rolId] = [tekstVan(body, 'doe'), tekstVan(body, 'reden'), tekstVan(request.params, 'rolId')]
+  const totEnMet = leesDag(body, 'totEnMet')
+  const wijzig = (): Promise<Uitkomst<unknown, Weigering>> | Uitkomst<unknown, Weigering> => {
+    if (doe === 'intrekken') return trekRolIn(bezoek.deur.database, bezoek.ctx(), idVan(request), rolId, reden)
+    if (doe !== 'einddatum') return geweigerd({ soort: 'niet-gevonden' })
+    return totEnMet.fouten.length > 0 ? weiger(totEnMet.fouten) : zetEinddatum(bezoek.deur.database, bezoek.ctx(), idVan(request), rolId, eindeNa(totEnMet.datum), reden)
+  }
+  return rondAf(bezoek, request, await wijzig(), `rol-${rolId}`, doe, ['doe', 'totEnMet', 'reden'])
+}
+
+async function geefNaam(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
+  const medewerkerId = tekstVan(request.body, 'medewerker')
+  const keuze = medewerkerId === '' ? { naam: tekstVan(request.body, 'naam') } : { medewerkerId }
+  return rondAf(bezoek, request, await wijsMedewerkerToe(bezoek.deur.database, bezoek.ctx(), idVan(request), keuze), 'naam', 'naam', ['medewerker', 'naam'])
+}
+
+const STANDACTIES = { blokkeer: blokkeerAccount, deblokkeer: deblokkeerAccount, beeindig: beeindigAccount } as const
+
+async function wijzigStand(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
+  const doe = tekstVan(request.body, 'doe')
+  const actie = doe === 'blokkeer' || doe === 'deblokkeer' || doe === 'beeindig' ? STANDACTIES[doe] : undefined
+  if (actie === undefined) return { soort: 'fout', fout: 'verzoek-onjuist' }
+  return rondAf(bezoek, request, await actie(bezoek.deur.database, bezoek.ctx(), idVan(request), tekstVan(request.body, 'reden')), 'stand', doe, ['doe', 'reden'])
+}
+
+async function kijkNa(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
+  const velden = typeof request.body === 'object' && request.body !== null ? Object.entries(request.body as Record<string, unknown>) : []
+  const oordelen = Object.fromEntries(velden.flatMap(([naam, oordeel]) => (naam.startsWith('rol-') && (oordeel === 'BLIJFT' || oordeel === 'INTREKKEN') ? [[naam.slice('rol-'.length), oordeel] as const] : [])))
+  return rondAf(bezoek, request, await herbeoordeel(bezoek.deur.database, bezoek.ctx(), idVan(request), oordelen), 'nakijken', 'nakijken', [])
+}
+
+/** Gelukt: naar de bladzijde met wat er gebeurde. Geweigerd: dezelfde bladzijde met de fouten en wat er getypt was. */
+function rondAf(bezoek: Bezoek, request: FastifyRequest, uitkomst: Uitkomst<unknown, Weigering>, formulier: Formuliernaam, gelukt: string, velden: readonly string[]): Promise<Portaalantwoord> | Portaalantwoord {
+  if (uitkomst.ok) return { soort: 'ga-naar', pad: `/beheer/gebruikers/${encodeURIComponent(idVan(request))}?gelukt=${gelukt}` }
+  const fouten = foutenVan(uitkomst.reden)
+  return fouten === null ? { soort: 'fout', fout: 'niet-gevonden' } : toon(bezoek, request, { formulier, fouten, getypt: getyptUit(request.body, velden) })
+}
+
+interface Toestand {
+  readonly formulier?: Formuliernaam
+  readonly fouten?: readonly Veldfout[]
+  readonly getypt?: Getypt
+  readonly gelukt?: string | null
+}
+
+async function toon(bezoek: Bezoek, request: FastifyRequest, { formulier, fouten = [], getypt = {}, gelukt = null }: Toestand): Promise<Portaalantwoord> {
+  const ctx = bezoek.ctx()
+  const gelezen = await toonGebruiker(bezoek.deur.database, ctx, idVan(request))
+  if (!gelezen.ok) return { soort: 'fout', fout: 'niet-gevonden' }
+  const { account, accounts } = gelezen.waarde
+  const ik = accounts.find(({ accountId }) => accountId === ctx.actor.id)
+  const isZelf = account.accountId === ctx.actor.id || (account.medewerker !== null && account.medewerker.id === ik?.medewerker?.id)
+  const html = tekenGebruiker({
+    omgeving: bezoek.omgeving, beeld: gelezen.waarde, nu: ctx.nu, isDuo: account.organisatieId !== ctx.actor.organisatieId, isZelf,
+    isVers: ctx.aanmelding !== undefined && isVers(ctx.aanmelding, ctx.nu), formulier: formulier ?? null, fouten, getypt, gelukt,
+  })
+  return { soort: 'bladzijde', html, status: fouten.length > 0 ? 400 : 200 }
+}
+
+function weiger(fouten: readonly Veldfout[]): Uitkomst<never, Weigering> {
+  const [eerste, ...rest] = fouten
+  if (eerste === undefined) throw new Error('weiger zonder fouten')
+  return geweigerd({ soort: 'ongeldig', fouten: [eerste, ...rest] })
+}
+
+function idVan({ params }: FastifyRequest): string {
+  const id = veldVan(params, 'accountId')
+  return typeof id === 'string' ? id : ''
+}
