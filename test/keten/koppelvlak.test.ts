@@ -134,7 +134,7 @@ describe.skipIf(pad === undefined)('de documentatie in de browser', () => {
     await blok.locator('summary').click()
     await blok.getByRole('button', { name: 'Vraag op' }).click()
     await blok.getByText('401 niet gelukt').waitFor()
-    expect(await blok.locator('[data-uitkomst]').innerText()).toContain('Stuur de kop `Authorization: Bearer <sleutel>` mee')
+    expect(await blok.locator('[data-uitkomst]').innerText()).toContain('Stuur de kop `Authorization: Bearer <token>` mee')
     await bezoek.close()
   })
 

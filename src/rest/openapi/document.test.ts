@@ -6,6 +6,7 @@ import { proefroute } from '../kader/fixtures/proefserver.ts'
 import { bladvelden, bladvorm } from '../kader/blad.ts'
 import { type Route, route } from '../kader/route.ts'
 import { isSchema, type JsonSchema } from '../kader/schema.ts'
+import { SCOPES, scopesVoor } from '../../toegang/index.ts'
 import { routes } from '../routes/index.ts'
 import { bouwOpenapi } from './document.ts'
 import { WIJZIGINGEN } from './teksten.nl.ts'
@@ -65,6 +66,12 @@ describe.each([['de proefroutes', proef], ['alle routes', routes]])('het documen
     for (const { inhoud, naam } of operaties(heel)) {
       for (const [status, vorm] of Object.entries(Object(inhoud['responses']) as Record<string, JsonSchema>)) expect(Object.keys(Object(vorm['headers'])), `${naam} ${status}`).toContain('API-Version')
     }
+  })
+  test('M-07, S-26: het document noemt het tokeneindpunt, elke scope met uitleg, en het certificaat', () => {
+    const vormen = Object(Object(document['components']).securitySchemes) as Record<string, JsonSchema>
+    expect(vormen['oauth']).toMatchObject({ type: 'oauth2', flows: { clientCredentials: { tokenUrl: 'https://leerroute.example/oauth/token' } } })
+    expect(Object.keys(Object(Object(Object(vormen['oauth']).flows).clientCredentials.scopes))).toEqual(SCOPES)
+    expect([vormen['certificaat']?.['type'], vormen['sleutel']?.['type']]).toEqual(['mutualTLS', 'http'])
   })
   test('S-04: paden in kleine letters, meervoud aan het eind of een sleutel, vragen in camelCase', () => {
     for (const { pad, methode, inhoud } of operaties(heel)) {
@@ -146,7 +153,11 @@ describe.each([['de proefroutes', proef], ['alle routes', routes]])('het documen
   })
   test('Z-01: elke route zegt wie erbij mag, en vraagt een sleutel als dat niet iedereen is', () => {
     for (const { toegang, operationId } of lijst) expect(toegang, operationId).toMatch(/^(openbaar|aangemeld|[a-z]+:[a-z]+)$/)
-    for (const { inhoud, naam } of operaties(document)) expect(inhoud['security'], naam).toEqual(lijst.find(({ operationId }) => operationId === inhoud['operationId'])?.toegang === 'openbaar' ? [] : [{ sleutel: [] }])
+    for (const { inhoud, naam } of operaties(document)) {
+      const toegang = lijst.find(({ operationId }) => operationId === inhoud['operationId'])?.toegang ?? 'openbaar'
+      const scopes = toegang === 'openbaar' ? [] : toegang === 'aangemeld' ? SCOPES : scopesVoor(toegang)
+      expect(inhoud['security'], naam).toEqual(toegang === 'openbaar' ? [] : [...scopes.map((scope) => ({ oauth: [scope] })), { sleutel: [] }])
+    }
   })
   test('S-17: een POST die iets maakt is idempotent, en wat bewaard wordt heeft geen persoonsnummer', () => {
     const maakt = lijst.filter(({ methode, antwoorden }) => methode === 'POST' && (201 in antwoorden || 202 in antwoorden))

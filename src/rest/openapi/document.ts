@@ -1,7 +1,9 @@
 /** Het OpenAPI-document (S-01), gemaakt uit dezelfde routes als de server: het kan niet achterlopen. */
+import { SCOPEBETEKENIS, SCOPES } from '../../toegang/index.ts'
 import { API_VERSIE } from '../kader/instelling.ts'
 import type { Route } from '../kader/route.ts'
 import type { JsonSchema } from '../kader/schema.ts'
+import { PADEN } from '../oauth/instelling.ts'
 import { maakOperatie } from './operatie.ts'
 import { foutantwoorden, PROBLEEM, VERZOEKFOUT } from './problemen.ts'
 import { GROEPEN, inleiding } from './teksten.nl.ts'
@@ -42,8 +44,20 @@ export function bouwOpenapi(routes: readonly Route[], { basisUrl, limietPerMinuu
       responses: foutantwoorden(basisUrl),
       parameters: PARAMETERS,
       headers: KOPPEN,
-      securitySchemes: { sleutel: { type: 'http', scheme: 'bearer', description: 'De sleutel van uw koppeling, of in de proefomgeving een proefsleutel zoals `proef-lindemeer-administratie`.' } },
+      securitySchemes: beveiligingsvormen(basisUrl),
     },
+  }
+}
+
+/** Hoe een systeem zich aanmeldt; welke scopes een operatie bereiken staat bij de operatie. */
+function beveiligingsvormen(basisUrl: string): JsonSchema {
+  return {
+    oauth: {
+      type: 'oauth2', description: 'OAuth 2.0 client credentials volgens het NL GOV-profiel, met `private_key_jwt` of `tls_client_auth`. Een token geldt voor een organisatie die uw leverancier een mandaat gaf.',
+      flows: { clientCredentials: { tokenUrl: `${basisUrl}${PADEN.token}`, scopes: Object.fromEntries(SCOPES.map((scope) => [scope, SCOPEBETEKENIS[scope].uitleg])) } },
+    },
+    certificaat: { type: 'mutualTLS', description: 'Clientcertificaat op de machinepoort. Een token dat daarmee gehaald is, werkt alleen met hetzelfde certificaat.' },
+    sleutel: { type: 'http', scheme: 'bearer', description: 'Om te ontwikkelen: de sleutel van een koppeling, of in de proefomgeving een proefsleutel zoals `proef-lindemeer-administratie`. In productie staan sleutels uit, tenzij de beheerder van het register anders besluit.' },
   }
 }
 

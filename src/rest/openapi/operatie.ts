@@ -1,5 +1,6 @@
 /** Een operatie in het document, uit de gegevens van de route. */
 import type { TSchema } from 'typebox'
+import { type Scope, SCOPES, scopesVoor } from '../../toegang/index.ts'
 import type { Antwoordvorm, Route } from '../kader/route.ts'
 import { isSchema, type JsonSchema } from '../kader/schema.ts'
 import { FOUTSTATUSSEN, type Foutstatus } from './problemen.ts'
@@ -16,7 +17,7 @@ export function maakOperatie(route: Route, vormen: Vormenlijst, metVersie: boole
     tags: [route.groep],
     summary: route.titel,
     description: `${route.omschrijving}\n\n${zegToegang(route.toegang)}`,
-    security: route.toegang === 'openbaar' ? [] : [{ sleutel: [] }],
+    security: beveiliging(route.toegang),
     ...(route.verouderd === undefined ? {} : { deprecated: true }),
     ...(parameters.length === 0 ? {} : { parameters }),
     ...(lichaam === undefined ? {} : { requestBody: lichaam }),
@@ -24,9 +25,22 @@ export function maakOperatie(route: Route, vormen: Vormenlijst, metVersie: boole
   }
 }
 
+/** Elke regel is een andere manier om binnen te komen: een van de scopes is genoeg (M-07), of een sleutel. */
+function beveiliging(toegang: Route['toegang']): readonly JsonSchema[] {
+  if (toegang === 'openbaar') return []
+  return [...scopesBij(toegang).map((scope) => ({ oauth: [scope] })), { sleutel: [] }]
+}
+
+function scopesBij(toegang: Exclude<Route['toegang'], 'openbaar'>): readonly Scope[] {
+  return toegang === 'aangemeld' ? SCOPES : scopesVoor(toegang)
+}
+
 function zegToegang(toegang: Route['toegang']): string {
-  if (toegang === 'openbaar') return 'Toegang: voor iedereen, zonder sleutel.'
-  return toegang === 'aangemeld' ? 'Toegang: met elke geldige sleutel; u ziet alleen wat bij uw rollen hoort.' : `Toegang: met het recht \`${toegang}\` op de school waar het over gaat.`
+  if (toegang === 'openbaar') return 'Toegang: voor iedereen, zonder token.'
+  if (toegang === 'aangemeld') return 'Toegang: met elk geldig token; u ziet alleen wat bij uw mandaat hoort.'
+  const scopes = scopesBij(toegang)
+  const hoe = scopes.length === 0 ? 'Een systeem van een leverancier kan dit niet.' : `Nodig is een van deze scopes: ${scopes.map((scope) => `\`${scope}\``).join(', ')}.`
+  return `Toegang: met het recht \`${toegang}\` op de school waar het over gaat. ${hoe}`
 }
 
 function maakParameters(route: Route, vormen: Vormenlijst, metVersie: boolean): readonly JsonSchema[] {

@@ -19,7 +19,7 @@ export const GROEPEN: Readonly<Record<Routegroep, string>> = {
 export function inleiding(limietPerMinuut: number): string {
   return `Leerroute is een open register voor de doorlopende leerroute (DLR) en de geïntegreerde leerroute (GLR) van vmbo naar mbo. Feiten gaan erin, uitgelegde besluiten komen eruit.
 
-**Aanmelden.** Stuur een sleutel mee in de kop \`Authorization: Bearer <sleutel>\`. Een sleutel krijgt u van de beheerder van het register; hij geldt voor bepaalde scholen en rollen. In de proefomgeving op uw eigen computer werkt \`proef-lindemeer-administratie\`. Een sleutel hoort nooit in een adres.
+**Aanmelden.** Uw systeem haalt een token bij \`/oauth/token\` (OAuth 2.0 client credentials) en stuurt het mee in de kop \`Authorization: Bearer <token>\`. Een token geldt een kwartier, voor één organisatie die uw leverancier een mandaat gaf, en voor de scopes van dat mandaat. Bij elke operatie staat welke scope nodig is. In de proefomgeving op uw eigen computer werkt ook \`proef-lindemeer-administratie\`. Een token hoort nooit in een adres.
 
 **Persoonsnummers.** Een persoonsnummer staat alleen in de inhoud van een verzoek, nooit in een adres of in een foutmelding. Daarna werkt u met \`deelnemerId\`.
 
@@ -44,9 +44,9 @@ export const WIJZIGINGEN: readonly { readonly versie: string; readonly datum: st
 export const STATUSTEKST: Readonly<Record<number, string>> = {
   304: 'Er is niets veranderd sinds de `ETag` in `If-None-Match`.',
   400: 'Het verzoek klopt niet; alle fouten staan in `errors`. Er is niets opgeslagen.',
-  401: 'Er is geen geldige sleutel meegestuurd.',
-  403: 'De sleutel geeft bij geen enkele school dit recht.',
-  404: 'Dit bestaat niet, of de sleutel geeft er geen recht op.',
+  401: 'Er is geen geldig token meegestuurd, of het mandaat geldt niet meer.',
+  403: 'Het token geeft bij geen enkele school dit recht: er ontbreekt een scope.',
+  404: 'Dit bestaat niet, of u heeft er geen recht op.',
   406: 'Het antwoord bestaat niet in de gevraagde vorm.',
   409: 'Er is al een nieuwere stand, of hetzelfde verzoek loopt nog.',
   412: 'De versie in `If-Match` is niet meer de laatste.',
