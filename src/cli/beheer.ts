@@ -1,6 +1,7 @@
 import { koppelingGroep } from './beheer/koppeling.ts'
 import { controleerLogboekOpdracht } from './beheer/logboek.ts'
 import { machineGroep } from './beheer/machine.ts'
+import { proefcodeOpdracht } from './beheer/proefcode.ts'
 import { proefpkiOpdracht } from './beheer/proefpki.ts'
 import { tokensleutelOpdracht } from './beheer/tokensleutel.ts'
 import { zelfcontroleOpdracht } from './beheer/zelfcontrole.ts'
@@ -14,6 +15,7 @@ export const beheerOpdracht: MaakOpdracht = (omgeving) => {
   groep.addCommand(koppelingGroep(omgeving))
   groep.addCommand(tokensleutelOpdracht(omgeving))
   groep.addCommand(proefpkiOpdracht(omgeving))
+  groep.addCommand(proefcodeOpdracht(omgeving))
   groep.addCommand(zelfcontroleOpdracht(omgeving))
   groep.addCommand(controleerLogboekOpdracht(omgeving))
   return groep
