@@ -79,7 +79,7 @@ async function draaiInloggen(loop: Proefloop, ssp: Ssp): Promise<void> {
       assert.equal(uitkomst.ok ? 'TOEGELATEN' : `${uitkomst.reden.soort} ${uitkomst.reden.code}`, verwacht)
     })
   await loop.slaagt('SimpleSAMLphp: wij en xmlsec1 weigeren zijn ArtifactResponse met een versleutelde verklaring: die handtekening klopt niet', async () => {
-    let bericht = Buffer.alloc(0)
+    let bericht: Uint8Array = new Uint8Array()
     const haalOp = maakOphaler()
     const uitkomst = await logIn(ssp, instellingVoor(ssp, 'artifact', 'redirect'), { niveau: `${LOA}:loa3`, versleutel: true }, async (vraag) => {
       const antwoord = await haalOp(vraag)
@@ -142,7 +142,7 @@ async function maakSsp(map: string): Promise<Ssp> {
   }
   const zout = randomBytes(16).toString('hex')
   const ids = [naamId('urn:etoegang:1.9:EntityConcernedID:KvKnr', '12345678'), naamId('urn:etoegang:1.13:EntityConcernedID:Pseudo', PSEUDONIEM)]
-  const versleuteld = await Promise.all(ids.map(async (id) => `<saml:EncryptedID xmlns:saml="${SAML}">${await versleutel(id, eigen.certificaat)}</saml:EncryptedID>`))
+  const versleuteld = await Promise.all(ids.map(async (id) => `<saml:EncryptedID xmlns:saml="${SAML}">${metGewonePrefixen(await versleutel(id, eigen.certificaat))}</saml:EncryptedID>`))
   const attributen = ([organisatie = '', persoon = '']: readonly string[]) => ({
     'urn:etoegang:core:ServiceID': [DIENST.id], 'urn:etoegang:core:ServiceUUID': [DIENST.uuid],
     'urn:etoegang:core:LegalSubjectID': [organisatie], 'urn:etoegang:core:ActingSubjectID': [persoon],
@@ -156,4 +156,10 @@ async function maakSsp(map: string): Promise<Ssp> {
       writeFileSync(join(map, 'proef.json'), JSON.stringify({ ...keuze, basis, map, idp, zout, attributen: attributen(keuze.versleuteldeIds === true ? versleuteld : ids), alsXml: ['urn:etoegang:core:LegalSubjectID', 'urn:etoegang:core:ActingSubjectID'], sp: join(map, 'sp.xml') }))
     },
   }
+}
+
+/** SimpleSAMLphp schrijft na het ondertekenen elke andere prefix voor dezelfde namespace om, en maakt zo zijn eigen handtekening ongeldig. */
+function metGewonePrefixen(xml: string): string {
+  return xml.replace(/ xmlns:e="[^"]+"/g, '').replaceAll('<e:', '<xenc:').replaceAll('</e:', '</xenc:').replace(/ xmlns="[^"]+xmldsig#"/g, '')
+    .replace(/<(\/?)(KeyInfo|DigestMethod)/g, '<$1ds:$2').replace('<xenc:EncryptedData', '<xenc:EncryptedData xmlns:ds="http://www.w3.org/2000/09/xmldsig#"')
 }

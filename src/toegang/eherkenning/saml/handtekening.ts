@@ -39,17 +39,20 @@ export function controleerHandtekening(document: string, wortel: XmlElement, ele
   return geweigerd('SAML-HANDTEKENING-ONJUIST')
 }
 
-/** twee elementen met hetzelfde ID maken een verwijzing dubbelzinnig, hoe het attribuut ook geschreven is. */
+/**
+ * A-06: twee elementen met hetzelfde ID maken een verwijzing dubbelzinnig, hoe het attribuut ook geschreven is. Alleen de handtekeningen
+ * zelf mogen onderling hetzelfde Id hebben (pysaml2 noemt ze alle "Signature1"): daar verwijst niets naar.
+ */
 function zijnIdsUniek(wortel: XmlElement): boolean {
-  const gezien = new Set<string>()
+  const [gezien, vanHandtekeningen] = [new Set<string>(), new Set<string>()]
   for (const element of alleElementen(wortel)) {
-    for (const { naam, waarde } of element.attributen) {
-      if (naam.toLowerCase() !== 'id') continue
+    const isHandtekening = isElement(element, NS.handtekening, 'Signature')
+    for (const { waarde } of element.attributen.filter(({ naam }) => naam.toLowerCase() === 'id')) {
       if (gezien.has(waarde)) return false
-      gezien.add(waarde)
+      ;(isHandtekening ? vanHandtekeningen : gezien).add(waarde)
     }
   }
-  return true
+  return [...vanHandtekeningen].every((id) => !gezien.has(id))
 }
 
 /** Alles behalve precies de vorm die het stelsel voorschrijft is een weigering: geen Object, geen tweede verwijzing, geen andere bewerking. */

@@ -111,6 +111,12 @@ describe('andere manieren om een tweede verklaring binnen te krijgen', () => {
     expect(weigering(await proef.logIn(gegeven()))).toBe(`ONGELDIG ${code}`)
   })
 
+  it('A-06: handtekeningen mogen onderling hetzelfde Id hebben, maar niet dat van een ander element', async () => {
+    const metId = (id: string): Gegeven => ({ ondertekendeVerklaring: (xml) => xml.replace('<ds:Signature ', `<ds:Signature Id="${id}" `) })
+    expect(weigering(await proef.logIn(metId('Signature1'), (xml) => xml.replace('<ds:Signature ', '<ds:Signature Id="Signature1" ')))).toBe('TOEGELATEN')
+    expect(weigering(await proef.logIn({ advies: '<saml:Advice><x xmlns="" id="S"/></saml:Advice>', ...metId('S') }))).toBe('ONGELDIG SAML-ID-DUBBEL')
+  })
+
   it('A-03: een sleutel in KeyInfo verandert niets, ook niet als zij in het echte bericht gezet wordt', async () => {
     const vreemd = proef.vreemd.certificaat.replace(/-----[^-]+-----|\s/g, '')
     const uitkomst = await proef.logIn({}, (xml) => xml.replaceAll(/<ds:X509Certificate>[^<]+/g, `<ds:X509Certificate>${vreemd}`))
