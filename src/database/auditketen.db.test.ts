@@ -140,6 +140,12 @@ describe('het logboek van verwerkingen', () => {
     expect((await verwerkingen()).at(-1)).toMatchObject({ naam: 'toonLeerlingen', status: 'OK' })
   })
 
+  test('DUO leest bij elke school: de audit noemt de school, en het logboek lukt', async () => {
+    for (const rol of ['duo', 'toezicht'] as const) await inTransactie(eigen.database, { organisaties: [], rol, actor: `proef-${rol}` }, (trx) => { noteerVerwerking(trx, { handeling: 'toonTellingregels', deelnemerIds: [randomUUID()], brin: '21MB' }); return Promise.resolve() })
+    const { rows } = await eigen.database.pool.query(`select actor, brin from audit_regel where actor in ('proef-duo', 'proef-toezicht') order by actor`)
+    expect(rows).toEqual([{ actor: 'proef-duo', brin: '21MB' }, { actor: 'proef-toezicht', brin: '21MB' }])
+  })
+
   test('een handeling zonder verwerkingsactiviteit over een deelnemer is een fout in de code', async () => {
     await expect(inTransactie(eigen.database, systeem, (trx) => schrijfAudit(trx, { ...regel(1), deelnemerId: randomUUID() }))).rejects.toThrow(/verwerkingsactiviteit/)
   })

@@ -39,6 +39,8 @@ export async function inTransactie<T>(
   database: Database, context: Transactiecontext, werk: (trx: Transactie) => Promise<T>, keuze: { readonly momentopname?: true } = {},
 ): Promise<T> {
   const boek = new Boek(context.actor)
+  // Zij lezen bij elke school, en de audit noemt die school; row-level security laat alleen het systeem dat schrijven.
+  boek.alsSysteem = context.rol === 'duo' || context.rol === 'toezicht'
   try {
     return await spoorhaak().omTransactie(context, () => draai(database, context, werk, keuze, boek))
   } catch (fout) {

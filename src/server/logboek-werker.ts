@@ -1,8 +1,11 @@
-/** Zet controlepunten van de audit: elke vijf minuten, aan het eind van de dag, bij het starten en bij netjes stoppen. */
+/**
+ * Zet controlepunten van de audit: elke vijf minuten, aan het eind van de dag, bij het starten en bij netjes stoppen. En stuurt het logboek
+ * van verwerkingen naar een ontvanger, als die is ingesteld.
+ */
 import { Counter, Gauge, type Registry } from 'prom-client'
 import type { Database } from '../database/index.ts'
 import { datumInNederland, type Moment } from '../kern/datum.ts'
-import { type Controlepuntreden, Controlepuntschrijver, maakOndertekenaar } from '../logboek/index.ts'
+import { type Controlepuntreden, Controlepuntschrijver, Ldvverzender, maakOndertekenaar } from '../logboek/index.ts'
 import type { Logboeksleutels } from '../toegang/index.ts'
 
 export interface LogboekwerkerNodig {
@@ -14,7 +17,10 @@ export interface LogboekwerkerNodig {
   readonly register: Registry
   /** P-07: een controlepunt dat niet lukt is een alarm. */
   readonly meld: (fout: unknown) => void
+  /** Ontbreekt: het logboek van verwerkingen blijft alleen in de database. */
+  readonly ldv?: { readonly adres: string; readonly oin: string; readonly versie: string }
   readonly rustMs?: number
+  readonly ldvRustMs?: number
 }
 
 export interface Logboekwerker {
@@ -23,6 +29,7 @@ export interface Logboekwerker {
 }
 
 const RUST_MS = 300_000
+const LDV_RUST_MS = 2_000
 
 export function startLogboekwerker(nodig: LogboekwerkerNodig): Logboekwerker {
   return new Werker(nodig)
@@ -32,6 +39,7 @@ class Werker implements Logboekwerker {
   readonly #nodig: LogboekwerkerNodig
   readonly #schrijver: Controlepuntschrijver
   readonly #mislukt: Counter
+  readonly #verzending: { stop(): Promise<void> } | undefined
   #gelukt = performance.now()
   #dag: string
   #klok: NodeJS.Timeout | undefined
@@ -47,12 +55,14 @@ class Werker implements Logboekwerker {
     const leeftijd = (): number => (performance.now() - this.#gelukt) / 1000
     new Gauge({ name: 'leerroute_controlepunt_age_seconds', help: 'Hoe lang het laatste gelukte controlepunt geleden is; hoort onder 600 te blijven.', registers: [nodig.register], collect() { this.set(leeftijd()) } })
     this.#dag = datumInNederland(nodig.nu())
+    this.#verzending = nodig.ldv === undefined ? undefined : startVerzending(nodig, nodig.ldv)
     this.#bezig = this.#zet('start')
     this.#plan()
   }
 
   async stop(): Promise<void> {
     clearTimeout(this.#klok)
+    await this.#verzending?.stop()
     await this.#bezig
     await this.#zet('stop')
   }
@@ -81,5 +91,37 @@ class Werker implements Logboekwerker {
       this.#mislukt.inc()
       this.#nodig.meld(fout)
     }
+  }
+}
+
+/** Een ontvanger die er niet is, is een melding per storing; de regels blijven in de database staan. */
+function startVerzending({ database, nu, register, meld, ldvRustMs }: LogboekwerkerNodig, { adres, oin, versie }: { readonly adres: string; readonly oin: string; readonly versie: string }): { stop(): Promise<void> } {
+  const verzender = new Ldvverzender({ database, adres, afzender: { oin, versie }, nu })
+  const verstuurd = new Counter({ name: 'leerroute_ldv_verstuurd_total', help: 'Verwerkingsregels die de ontvanger bevestigde.', registers: [register] })
+  const mislukt = new Counter({ name: 'leerroute_ldv_mislukt_total', help: 'Pogingen om verwerkingsregels te versturen die mislukten.', registers: [register] })
+  let [klok, storing, gestopt]: [NodeJS.Timeout | undefined, boolean, boolean] = [undefined, false, false]
+  let bezig = Promise.resolve()
+  const ronde = async (): Promise<void> => {
+    try {
+      verstuurd.inc(await verzender.ronde())
+      storing = false
+    } catch (fout) {
+      mislukt.inc()
+      if (!storing) meld(fout)
+      storing = true
+    }
+  }
+  const plan = (): void => {
+    if (gestopt) return
+    klok = setTimeout(() => { bezig = ronde().then(plan) }, ldvRustMs ?? LDV_RUST_MS)
+    klok.unref()
+  }
+  plan()
+  return {
+    stop: () => {
+      gestopt = true
+      clearTimeout(klok)
+      return bezig
+    },
   }
 }

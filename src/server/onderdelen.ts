@@ -89,7 +89,7 @@ async function verbindDomeinen(waarneming: Waarneming, config: Config, sleutels:
   })
   const webhooks = startWebhookwerker({ database, kluis, normen, nu, oin: config.oin, basisUrl: config.basisUrl, meld: (fout) => waarneming.storing('WEBHOOKS', fout) })
   const aanleveringen = startAanleveringwerker({ database, kluis, normen, nu, bewaardagen: config.bewaardagenTerugkoppelingen, meld: waarneming.logboek.meld })
-  const logboekwerker = startLogboekwerker({ database, sleutels: sleutels.logboek, controlepunten: config.controlepunten, nu, register: metingen.register, meld: (fout) => waarneming.storing('CONTROLEPUNT', fout) })
+  const logboekwerker = startLogboekwerker({ database, sleutels: sleutels.logboek, controlepunten: config.controlepunten, ...(config.ldvAdres === undefined ? {} : { ldv: { adres: config.ldvAdres, oin: config.oin, versie: '1' } }), nu, register: metingen.register, meld: (fout) => waarneming.storing('CONTROLEPUNT', fout) })
   const opruimer = startOpruimwerker({ database, nu, meld: (fout) => waarneming.storing('OPRUIMEN', fout) })
   return {
     bron: maakPortaalbron({ database, kluis, normen, opleidingsnamen: mensen.opleidingsnamen, nu }),
