@@ -63,9 +63,9 @@ describe('waarneming van de draaiende server', () => {
     const wortel = otlp.spans.find(({ traceId, parentSpanId }) => traceId === trace && parentSpanId === '00f067aa0ba902b7')
     expect(wortel?.name).toMatch(/^GET \/studenten\/:\w+$/)
     expect(kenmerk(wortel, 'leerroute.aanroeper')).toBe(accountIdVan('lindemeer-administratie'))
-    const transactie = otlp.spans.find(({ traceId, parentSpanId }) => traceId === trace && parentSpanId === wortel?.spanId)
-    expect(transactie?.name).toBe('transactie')
-    expect(kenmerk(transactie, 'leerroute.rol')).toBe('school')
+    // De eerste zoekt als systeem de sessie; daarna werkt het verzoek met de rechten van wie ingelogd is.
+    const transacties = otlp.spans.filter(({ traceId, parentSpanId, name }) => traceId === trace && parentSpanId === wortel?.spanId && name === 'transactie')
+    expect(transacties.map((transactie) => kenmerk(transactie, 'leerroute.rol'))).toEqual(expect.arrayContaining(['systeem', 'school']))
   })
 
   it('elke ronde op de outbox en elke actie is een stuk van een trace', async () => {
