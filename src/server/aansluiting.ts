@@ -1,5 +1,6 @@
 /** Kiest de makelaar: die uit LEERROUTE_MAKELAAR_BESTAND, in een proefomgeving zonder zo'n bestand de proefmakelaar, en anders geen. */
 import { readFile, stat } from 'node:fs/promises'
+import { leesMedewerkers, type Medewerker } from '../makelaar/index.ts'
 import { type Inlogaansluiting, leesOidcInstelling, maakOidcAansluiting, maakSamlAansluitingUit, maakSamlMetadataUit } from '../toegang/index.ts'
 import { isProefomgeving } from './app.ts'
 import type { Config } from './config.ts'
@@ -11,6 +12,8 @@ export interface Aansluiting {
   readonly inlog: Inlogaansluiting | undefined
   /** De ondertekende metadata die een SAML-makelaar van ons ophaalt; undefined bij OIDC. */
   readonly metadata: string | undefined
+  /** Als wie u bij de proefmakelaar kunt inloggen; leeg bij een echte makelaar en zonder. */
+  readonly medewerkers: readonly Medewerker[]
   /** Zet klaar wat de eerste inlog nodig heeft. Wie dit niet roept, wacht bij de eerste inlog iets langer. */
   naStart(): void
   stop(): Promise<void>
@@ -27,10 +30,10 @@ export async function maakAansluiting(config: Keuze, meld: (regel: string) => vo
   const openbareHosts = [new URL(config.basisUrl).hostname.replace(/^\[|\]$/g, '')]
   if (!isProefomgeving({ host: config.host, ontwikkeling: config.modus === 'ontwikkeling', openbareHosts })) return { inlog: undefined, metadata: undefined, ...NIETS_TE_DOEN }
   const proces = maakMakelaarproces({ modus: config.modus, projectMap: config.projectMap, poort: config.makelaarPoort, redirectAdres: terug, medewerkersBestand: MEDEWERKERS_BESTAND, meld })
-  return { inlog: maakOidcAansluiting(proces.haal), metadata: undefined, naStart: () => { void proces.haal() }, stop: proces.stop }
+  return { inlog: maakOidcAansluiting(proces.haal), metadata: undefined, medewerkers: leesMedewerkers(MEDEWERKERS_BESTAND), naStart: () => { void proces.haal() }, stop: proces.stop }
 }
 
-const NIETS_TE_DOEN: Pick<Aansluiting, 'naStart' | 'stop'> = { naStart: () => undefined, stop: () => Promise.resolve() }
+const NIETS_TE_DOEN: Pick<Aansluiting, 'medewerkers' | 'naStart' | 'stop'> = { medewerkers: [], naStart: () => undefined, stop: () => Promise.resolve() }
 
 async function leesAansluiting(pad: string, modus: Config['modus'], terug: string): Promise<Pick<Aansluiting, 'inlog' | 'metadata'>> {
   const bestand = await leesBestand(pad, modus)

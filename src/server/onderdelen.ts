@@ -4,7 +4,6 @@ import { antwoordt, type Database } from '../database/index.ts'
 import { laadNormen } from '../normen/index.ts'
 import type { Portaalbron, Portaaldeur, Sessiebron } from '../portal/index.ts'
 import type { Deur, Sleutelbronnen } from '../rest/index.ts'
-import { leesMedewerkers } from '../makelaar/index.ts'
 import { type Kluis, maakKluis, meldAf, type Sleutels, zoekSessie } from '../toegang/index.ts'
 import { type Aansluiting, maakAansluiting } from './aansluiting.ts'
 import { startAanleveringwerker } from './aanlevering-werker.ts'
@@ -20,7 +19,7 @@ import { maakMachinedeur } from './tls.ts'
 import type { Verbinding } from './verbinden.ts'
 import type { Waarneming } from './waarneming/index.ts'
 import { laadWereld, weigerVerzonnenRegio } from './wereld.ts'
-import { laadMedewerkers, MEDEWERKERS_BESTAND } from './wereld-medewerkers.ts'
+import { laadMedewerkers } from './wereld-medewerkers.ts'
 import { startWebhookwerker } from './webhook-werker.ts'
 import { leesWereldmensen, NIEMAND } from './wereldmensen.ts'
 
@@ -100,7 +99,7 @@ async function verbindDomeinen(waarneming: Waarneming, config: Config, sleutels:
     isGereed: () => antwoordt(database),
     inlog: aansluiting.inlog,
     metadata: aansluiting.metadata,
-    medewerkers: config.modus === 'productie' || config.makelaarBestand !== undefined ? [] : leesMedewerkers(MEDEWERKERS_BESTAND),
+    medewerkers: aansluiting.medewerkers,
     naStart: aansluiting.naStart,
     stop: async () => {
       await Promise.all([aansluiting.stop(), signalen.stop(), luisteraar.stop(), opruimer.stop(), webhooks.stop(), aanleveringen.stop()])
