@@ -10,6 +10,7 @@ import { leerlingroutes } from './leerling/routes.ts'
 import { leerlingenroutes } from './leerlingen/routes.ts'
 import type { Portaalbron } from './portaal.ts'
 import { tokenroutes } from './inloggen-token/index.ts'
+import { mandaatroutes } from './mandaten/index.ts'
 import { overstaproutes } from './overstap/index.ts'
 import { regelroutes } from './regels/routes.ts'
 import { STIJLPAD, type Stijl } from './stijl/bestanden.ts'
@@ -35,6 +36,7 @@ function bladzijden({ bron }: PortaalInstelling): readonly Portaalroute[] {
     ...leerlingroutes(bron),
     ...regelroutes,
     ...overstaproutes,
+    ...mandaatroutes,
   ]
 }
 

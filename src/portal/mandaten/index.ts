@@ -1,0 +1,1 @@
+export { mandaatroutes } from './routes.ts'
