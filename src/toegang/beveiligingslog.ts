@@ -3,7 +3,7 @@
 /** Elke soort is een teller in `/metrics`; zet een nieuwe hier erbij. */
 export const VOORVALSOORTEN = [
   'niveau-te-laag', 'antwoord-ongeldig', 'antwoord-hergebruikt', 'inlog-onverwacht', 'inlog-afgebroken', 'makelaar-niet-bereikbaar',
-  'handtekening-onjuist', 'organisatie-onbekend', 'intermediair-geweigerd', 'account-geblokkeerd', 'formulier-vreemd',
+  'handtekening-onjuist', 'organisatie-onbekend', 'intermediair-geweigerd', 'account-geblokkeerd', 'formulier-vreemd', 'bladzijde-zonder-recht',
   'koppelen-geweigerd', 'token-geweigerd',
 ] as const
 

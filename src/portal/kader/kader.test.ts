@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import fastify, { type InjectOptions } from 'fastify'
 import { describe, expect, test } from 'vitest'
 import type { Moment } from '../../kern/datum.ts'
-import { koekjehash } from '../../toegang/index.ts'
+import { type Beveiligingsvoorval, koekjehash } from '../../toegang/index.ts'
 import { maakProefdeur, maakProefsessies, proefkoekje } from '../leerling/fixtures/sessies.ts'
 import { bouwStijl } from '../stijl/bestanden.ts'
 import { herkomstVan, maakBewijs } from './formulierbewijs.tsx'
@@ -28,7 +28,10 @@ const ROUTES: readonly Portaalroute[] = [
   { methode: 'GET', pad: '/naar-buiten', toegang: 'openbaar', verwerk: () => Promise.resolve({ soort: 'bladzijde', html: 'x', formulierNaar: 'https://makelaar.example/sso?x=1' }) },
 ]
 
+const voorvallen: Beveiligingsvoorval[] = []
+
 function maak({ authnOp = NU, https = false }: { authnOp?: Date, https?: boolean } = {}) {
+  voorvallen.length = 0
   const app = fastify()
   app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, klaar) => klaar(null, Object.fromEntries(new URLSearchParams(String(body)))))
   app.addHook('onRequest', (_request, reply, klaar) => {
@@ -37,7 +40,7 @@ function maak({ authnOp = NU, https = false }: { authnOp?: Date, https?: boolean
   })
   const kader = registreerPortaalroutes(app, {
     stijl, https, sleutel: Buffer.alloc(32, 7), basisUrl: https ? 'https://leerroute.example' : 'http://leerroute.example', proefomgeving: false, nu: () => NU,
-    sessies: maakProefsessies(authnOp.toISOString() as Moment), deur: maakProefdeur(() => NU),
+    sessies: maakProefsessies(authnOp.toISOString() as Moment), deur: maakProefdeur(() => NU, (voorval) => voorvallen.push(voorval)),
   }, ROUTES)
   app.setNotFoundHandler((request, reply) => kader.antwoordFout(request, reply, 'niet-gevonden'))
   return app
@@ -100,6 +103,12 @@ describe('toegang', () => {
     const [geenRecht, bestaatNiet] = await Promise.all([haal({ url: '/beheer/1' }), haal({ url: '/beheer-bestaat-niet' })])
     expect([geenRecht.statusCode, geenRecht.body]).toEqual([404, bestaatNiet.body])
     expect((await verstuur({ url: '/beheer/1' })).statusCode, 'ook een formulier zonder bewijs zegt niet dat zij er is').toBe(404)
+  })
+  test('P-07: een vreemd formulier en een bladzijde zonder recht staan in het beveiligingslog, met het patroon en zonder wie of welk adres', async () => {
+    await haal({ url: '/beheer/018f' })
+    expect(voorvallen).toEqual([{ soort: 'bladzijde-zonder-recht', code: '/beheer/:id', kenmerk: expect.any(String) }])
+    await verstuur({ url: '/lijst', csrf: 'x' })
+    expect(voorvallen).toEqual([{ soort: 'formulier-vreemd', code: '/lijst', kenmerk: expect.any(String) }])
   })
   test('het menu noemt alleen waar iemand bij mag', async () => {
     const { body } = await haal({ url: '/bestaat-niet' })

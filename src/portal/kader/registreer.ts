@@ -39,7 +39,11 @@ export function registreerPortaalroutes(app: FastifyInstance, instelling: Kaderi
       handler: async (request, reply) => {
         const gevonden = await findBezoeker(instelling, request)
         const bezwaar = controleer(instelling, route, gevonden, request, terug)
-        if (bezwaar !== undefined) return 'fout' in bezwaar ? antwoordFout(request, reply, bezwaar.fout) : verstuur(instelling, reply, { soort: 'ga-naar', pad: bezwaar.pad, ...(gevonden.verlopen ? { nieuweSessie: null } : {}) })
+        if (bezwaar !== undefined && 'fout' in bezwaar) {
+          (await instelling.deur()).beveiligingslog({ soort: bezwaar.voorval, code: route.pad, kenmerk: request.id })
+          return antwoordFout(request, reply, bezwaar.fout)
+        }
+        if (bezwaar !== undefined) return verstuur(instelling, reply, { soort: 'ga-naar', pad: bezwaar.pad, ...(gevonden.verlopen ? { nieuweSessie: null } : {}) })
         const deur = await instelling.deur()
         const { wie } = gevonden
         const bezoek: Bezoek = { wie, deur, omgeving: omgevingVan(wie), ctx: () => maakCtx(wie, deur) }
@@ -63,17 +67,19 @@ function bezoekerVan(sessie: Sessie): Bezoeker {
   return { actor, aanmelding, organisatie, sessieHash, naam: naamVan(sessie) }
 }
 
-type Bezwaar = { readonly fout: Foutsoort } | { readonly pad: string }
+type Bezwaar = { readonly fout: Foutsoort; readonly voorval: 'formulier-vreemd' | 'bladzijde-zonder-recht' } | { readonly pad: string }
+
+const VREEMD = { fout: 'formulier-verlopen', voorval: 'formulier-vreemd' } as const
 
 /** Undefined: de bladzijde mag. De volgorde telt: wie niet bij de bladzijde mag, merkt ook aan een formulier niet dat zij er is. */
 function controleer(instelling: Kaderinstelling, route: Portaalroute, { wie, verlopen }: Gevonden, request: FastifyRequest, terug: (gegeven: unknown) => string): Bezwaar | undefined {
   const hier = terug(route.methode === 'GET' ? request.url : padVanVorige(instelling, request))
   if (wie === null && route.toegang !== 'openbaar') {
-    if (route.methode === 'POST' && herkomstVan(request.headers, instelling) === 'vreemd') return { fout: 'formulier-verlopen' }
+    if (route.methode === 'POST' && herkomstVan(request.headers, instelling) === 'vreemd') return VREEMD
     return { pad: inlogadres({ terug: hier, ...(verlopen ? { reden: 'verlopen' } : {}) }) }
   }
-  if (!heeftToegang(wie?.actor ?? null, route.toegang)) return { fout: 'niet-gevonden' }
-  if (route.methode === 'POST' && route.vanBuiten !== true && !isEigenFormulier(instelling, wie, request)) return { fout: 'formulier-verlopen' }
+  if (!heeftToegang(wie?.actor ?? null, route.toegang)) return { fout: 'niet-gevonden', voorval: 'bladzijde-zonder-recht' }
+  if (route.methode === 'POST' && route.vanBuiten !== true && !isEigenFormulier(instelling, wie, request)) return VREEMD
   if (route.vers === true && wie !== null && !isVers(wie.aanmelding, instelling.nu().toISOString() as Moment)) return { pad: inlogadres({ terug: hier, reden: 'opnieuw' }) }
   return undefined
 }
