@@ -6,7 +6,7 @@ export {
   leesDeelnemer, leesDiplomas, leesInschrijving, leesInschrijvingen, leesInschrijvingGeschiedenis, leesOnderdelen, leesPraktijkovereenkomsten, leesVoAfgerond,
 } from './actions/lees-register.ts'
 export type { Deelnemergegevens } from './actions/lees-register.ts'
-export { opZichtbareDeelnemer } from './actions/op-zichtbare-deelnemer.ts'
+export { magRelatieZien, opZichtbareDeelnemer } from './actions/op-zichtbare-deelnemer.ts'
 export type { Blik } from './actions/op-zichtbare-deelnemer.ts'
 export { schrijfUit, wijzigInschrijving } from './actions/wijzig-inschrijving.ts'
 export { versieVanGegevens } from './store/deelnemer.ts'

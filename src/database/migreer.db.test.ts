@@ -61,7 +61,7 @@ describe('schema', () => {
     const { rows } = await eigen.database.pool.query<{ kolom: string }>(
       `select table_name || '.' || column_name as kolom from information_schema.column_privileges
        where grantee = 'leerroute_app' and privilege_type = 'UPDATE' order by 1`)
-    const afgeleid = /^(leerlingoverzicht|signaal|deelnemer_school\.(deelt_keten|partners|ziet_alles|eigen_gegevens)$|organisatie\.naam|outbox\.verwerkt_op|gebeurtenis_teller\.laatste|abonnement|aflevering\.|idempotentie\.|koppeling\.(ingetrokken_op|laatst_gebruikt_op)$|aanlevering|(account|account_rol|medewerker|vier_ogen)\.|sessie\.laatst_gebruikt_op$|(audit_kop|logboekpositie)\.|(machine_client|machine_certificaat|mandaat)\.|(token_account|instelling_overstap|uitnodiging|koppelpoging|overstapkoppeling|bewijspoging|beheerdermelding)\.)/
+    const afgeleid = /^(leerlingoverzicht|signaal|deelnemer_school\.(deelt_keten|partners|ziet_alles|eigen_gegevens|vestigingen)$|organisatie\.naam|outbox\.verwerkt_op|gebeurtenis_teller\.laatste|abonnement|aflevering\.|idempotentie\.|koppeling\.(ingetrokken_op|laatst_gebruikt_op)$|aanlevering|(account|account_rol|medewerker|vier_ogen)\.|sessie\.laatst_gebruikt_op$|(audit_kop|logboekpositie)\.|(machine_client|machine_certificaat|mandaat)\.|(token_account|instelling_overstap|uitnodiging|koppelpoging|overstapkoppeling|bewijspoging|beheerdermelding)\.)/
     expect(rows.map((rij) => rij.kolom).filter((kolom) => !afgeleid.test(kolom) && !kolom.endsWith('.vastgelegd_tot'))).toEqual([])
     const wissen = await eigen.database.pool.query(
       `select table_name from information_schema.table_privileges where grantee = 'leerroute_app' and privilege_type in ('DELETE', 'TRUNCATE') order by 1`)

@@ -109,6 +109,7 @@ interface DeelnemerSchoolRow {
   deelt_keten: ColumnType<boolean, boolean | undefined>
   partners: ColumnType<string[], string[] | undefined>
   ziet_alles: ColumnType<boolean, boolean | undefined>
+  vestigingen: ColumnType<string[], string[] | undefined>
   eigen_gegevens: ColumnType<boolean, boolean | undefined>
 }
 

@@ -1,10 +1,10 @@
-import { isDeelnemerId, leesRelaties } from '../../bron/index.ts'
+import { isDeelnemerId, leesRelaties, magRelatieZien } from '../../bron/index.ts'
 import { alsSysteem, noteerVerwerking, type Transactie } from '../../database/index.ts'
 import type { Datum } from '../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Normen } from '../../normen/index.ts'
 import { herinnerAanMeetmoment } from '../../rio/index.ts'
-import { type Actor, mag, zietAlles } from '../../toegang/index.ts'
+import { type Actor, zietAlles } from '../../toegang/index.ts'
 import type { Besluit } from '../besluit.ts'
 import type { Leerlingbeeld } from '../leerlingbeeld.ts'
 import { beslis } from '../rules/beslis.ts'
@@ -25,7 +25,7 @@ export interface Toonvraag {
 export async function toonLeerling(
   trx: Transactie, actor: Actor, deelnemerId: string, vraag: Toonvraag, vandaag: Datum, normen: Normen,
 ): Promise<Uitkomst<Leerlingbeeld, { readonly soort: 'niet-gevonden' }>> {
-  const relaties = isDeelnemerId(deelnemerId) ? (await leesRelaties(trx, deelnemerId)).filter(({ brin }) => mag(actor, 'deelnemer:lezen', { brin })) : []
+  const relaties = isDeelnemerId(deelnemerId) ? (await leesRelaties(trx, deelnemerId)).filter((relatie) => magRelatieZien(actor, relatie)) : []
   const mijn = relaties.length > 0 || (zietAlles(actor) && isDeelnemerId(deelnemerId))
   const heelDossier = zietAlles(actor) || relaties.some((relatie) => relatie.zietAlles)
   noteerVerwerking(trx, { handeling: 'toonLeerling', deelnemerIds: mijn ? [deelnemerId] : [] })

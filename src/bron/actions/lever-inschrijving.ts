@@ -1,13 +1,14 @@
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
 import { isBekendeBrin } from '../../organisatie/index.ts'
-import { type Actiecontext, mag, rondAf, type Uitvoerder, voerUit, zietAlles } from '../../toegang/index.ts'
+import { type Actiecontext, rondAf, type Uitvoerder, voerUit, zietAlles } from '../../toegang/index.ts'
 import type { Geleverd, InschrijvingBericht, PersoonBericht } from '../bericht.ts'
-import { rondDeelnemerAf, zorgVoorDeelnemer } from '../store/deelnemer.ts'
+import { vestigingenVan } from '../rules/vestiging.ts'
+import { rondDeelnemerAf, vestigingenBij, zorgVoorDeelnemer } from '../store/deelnemer.ts'
 import { slaInschrijvingOp, verwijderInschrijvingStand } from '../store/standen.ts'
 import { metZicht } from '../store/zicht.ts'
 import { opEigenDeelnemer, type OverDeelnemer } from './op-eigen-deelnemer.ts'
-import { HANDELING, onbekendeBrin, toelaatInschrijving } from './toelaten.ts'
+import { HANDELING, heeftRolBij, isBeperktTotVestiging, magBijVestigingen, onbekendeBrin, toelaatInschrijving } from './toelaten.ts'
 
 /**
  * Legt de volledige stand van een inschrijving vast. Dezelfde inhoud opnieuw verandert niets; een andere inhoud sluit de
@@ -23,10 +24,12 @@ export async function leverInschrijving(
     if (!(await isBekendeBrin(trx, inschrijving.brin))) return geweigerd(onbekendeBrin(inschrijving.brin))
     const { brin } = inschrijving
     const isDuo = zietAlles(ctx.actor)
-    const { deelnemerId, isNieuw } = await zorgVoorDeelnemer(trx, ctx.kluis, persoon, brin, isDuo ? null : brin, ctx.nu)
+    const vestigingen = vestigingenVan(inschrijving)
+    const { deelnemerId, isNieuw } = await zorgVoorDeelnemer(trx, ctx.kluis, persoon, { brin, door: isDuo ? null : brin, vestigingen }, ctx.nu)
+    if (!isNieuw && isBeperktTotVestiging(ctx.actor) && !magBijVestigingen(ctx.actor, inschrijving, await vestigingenBij(trx, deelnemerId, brin))) return geweigerd({ soort: 'niet-gevonden' })
     const stand = await slaInschrijvingOp(trx, { deelnemerId, nu: ctx.nu, isNieuw }, inschrijving)
     // Een levering die ouder is dan wat er staat, zegt ook over de persoon niets.
-    const persoonGewijzigd = isNieuw || (stand.soort !== 'ouder-dan-bekend' && (await rondDeelnemerAf(trx, deelnemerId, persoon, { brin, isDuo }, ctx.nu)))
+    const persoonGewijzigd = isNieuw || (stand.soort !== 'ouder-dan-bekend' && (await rondDeelnemerAf(trx, deelnemerId, persoon, { brin, isDuo, vestigingen }, ctx.nu)))
     // Een andere geboortedatum of naam bij dezelfde inschrijving is ook een wijziging: signalen kunnen erdoor veranderen.
     const uitkomst = stand.soort === 'ongewijzigd' && persoonGewijzigd ? { soort: 'gewijzigd' as const } : stand
     const afgerond = await rondAf(trx, ctx, uitkomst, {
@@ -40,9 +43,10 @@ export async function leverInschrijving(
 export async function verwijderInschrijving(
   uitvoerder: Uitvoerder, ctx: Actiecontext, bericht: OverDeelnemer & Pick<InschrijvingBericht, 'sector' | 'inschrijvingvolgnummer'>,
 ): Promise<Uitkomst<Geleverd, Weigering>> {
-  if (!mag(ctx.actor, 'inschrijving:schrijven', bericht)) return geweigerd({ soort: 'niet-gevonden' })
+  if (!heeftRolBij(ctx.actor, bericht)) return geweigerd({ soort: 'niet-gevonden' })
   return opEigenDeelnemer(uitvoerder, ctx, bericht, { handeling: 'verwijderInschrijving', object: ['inschrijving', sleutelVan(bericht)] },
-    (trx, wie) => metZicht(trx, wie, () => verwijderInschrijvingStand(trx, wie, bericht)))
+    async (trx, wie) => (isBeperktTotVestiging(ctx.actor) && !magBijVestigingen(ctx.actor, bericht, await vestigingenBij(trx, wie.deelnemerId, bericht.brin)))
+      ? { soort: 'niet-gevonden' } : metZicht(trx, wie, () => verwijderInschrijvingStand(trx, wie, bericht)))
 }
 
 function sleutelVan(bericht: { readonly brin: string; readonly inschrijvingvolgnummer: string }): string {

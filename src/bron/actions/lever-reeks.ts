@@ -8,7 +8,7 @@ import type { BpvBericht, DiplomaBericht, Geleverd, InschrijvingBericht, Onderde
 import { Bulkreeks, gebeurtenissenBij, type Reekspersoon, type Standbericht } from '../store/bulk-reeks.ts'
 import { Bulkstaat } from '../store/bulk-staat.ts'
 import { soortNummer } from '../store/deelnemer.ts'
-import { HANDELING, onbekendeBrin, toelaatBpv, toelaatDiploma, toelaatInschrijving, toelaatOnderdeel } from './toelaten.ts'
+import { HANDELING, isBeperktTotVestiging, magBijVestigingen, onbekendeBrin, toelaatBpv, toelaatDiploma, toelaatInschrijving, toelaatOnderdeel } from './toelaten.ts'
 
 /** Een bericht in een levering van veel records; hetzelfde als wat de losse actie krijgt. */
 export type Reeksbericht =
@@ -40,7 +40,7 @@ export async function leverReeks(
     const reeks = new Bulkreeks({ verbinding, kluis: ctx.kluis, nu: ctx.nu, actor: ctx.actor.id, isDuo: zietAlles(ctx.actor), signalenVolgen }, staat)
     const uit: Uitkomst<Geleverd, Weigering>[] = []
     for (const bericht of berichten) {
-      const bezwaar = toelaat(ctx.actor, bericht) ?? (await registerbezwaar(bericht, staat, scholen))
+      const bezwaar = toelaat(ctx.actor, bericht) ?? (await registerbezwaar(ctx.actor, bericht, staat, scholen))
       uit.push(bezwaar === null ? await lever(reeks, staat, bericht, opties.herkomst) : geweigerd(bezwaar))
     }
     await reeks.schrijf()
@@ -62,8 +62,13 @@ function toelaat(actor: Actor, bericht: Reeksbericht): Weigering | null {
 }
 
 /** Wat de losse acties aan het register vragen voordat zij opslaan. */
-async function registerbezwaar(bericht: Reeksbericht, staat: Bulkstaat, scholen: Scholen): Promise<Weigering | null> {
-  if (bericht.soort === 'inschrijving') return (await scholen.isBekend(bericht.inschrijving.brin)) ? null : onbekendeBrin(bericht.inschrijving.brin)
+async function registerbezwaar(actor: Actor, bericht: Reeksbericht, staat: Bulkstaat, scholen: Scholen): Promise<Weigering | null> {
+  if (bericht.soort === 'inschrijving') {
+    const { inschrijving } = bericht
+    if (!(await scholen.isBekend(inschrijving.brin))) return onbekendeBrin(inschrijving.brin)
+    const bekend = isBeperktTotVestiging(actor) ? staat.vestigingenBij(staat.deelnemer(bericht.persoon.persoonsnummer).id, inschrijving.brin) : undefined
+    return magBijVestigingen(actor, inschrijving, bekend) ? null : NIET_GEVONDEN
+  }
   const { brin } = standVan(bericht).bericht
   const deelnemer = staat.deelnemer(bericht.persoonsnummer)
   if (!deelnemer.bekend || !staat.hoortBij(deelnemer.id, brin)) return NIET_GEVONDEN

@@ -2,8 +2,8 @@ import { noteerVerwerking, type Transactie } from '../../database/index.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
 import type { Leeshandeling } from '../../kern/verwerkingsactiviteit.ts'
-import { type Actiecontext, mag, metRechten, type Uitvoerder, zietAlles } from '../../toegang/index.ts'
-import { bestaatDeelnemer, leesRelaties } from '../store/deelnemer.ts'
+import { type Actiecontext, type Actor, mag, metRechten, type Uitvoerder, zietAlles } from '../../toegang/index.ts'
+import { bestaatDeelnemer, leesRelaties, type Relatie } from '../store/deelnemer.ts'
 import { isDeelnemerId } from './op-eigen-deelnemer.ts'
 
 /** Wat de actor van een deelnemer mag zien. */
@@ -20,6 +20,11 @@ export interface Blik {
   readonly zietAlles: boolean
 }
 
+/** Een rol voor een vestiging reikt alleen tot een deelnemer die daar is ingeschreven (T-27). */
+export function magRelatieZien(actor: Actor, { brin, vestigingen }: Pick<Relatie, 'brin' | 'vestigingen'>): boolean {
+  return mag(actor, 'deelnemer:lezen', { brin }) || vestigingen.some((vestiging) => mag(actor, 'deelnemer:lezen', { brin, vestiging }))
+}
+
 /**
  * Leest iets van een deelnemer die de actor mag zien; `handeling` zegt wat, voor het logboek (S-30) en de audit. Row-level security kijkt daarna nog eens mee. Een onbekende deelnemer, een
  * deelnemer van een andere school, en `undefined` van het werk geven hetzelfde antwoord (Z-02, P-05).
@@ -30,7 +35,7 @@ export function opZichtbareDeelnemer<T>(
   const { actor } = ctx
   return metRechten<Uitkomst<T, Weigering>>(uitvoerder, actor, async (trx) => {
     if (!isDeelnemerId(deelnemerId)) return geweigerd({ soort: 'niet-gevonden' })
-    const relaties = (await leesRelaties(trx, deelnemerId)).filter(({ brin }) => mag(actor, 'deelnemer:lezen', { brin }))
+    const relaties = (await leesRelaties(trx, deelnemerId)).filter((relatie) => magRelatieZien(actor, relatie))
     // Verwijderde de laatste school haar inschrijving, dan staat de deelnemer er nog: voor DUO, niet voor een school.
     if (relaties.length === 0 && !(zietAlles(actor) && (await bestaatDeelnemer(trx, deelnemerId)))) {
       // P-05: ook wie zoekt en niets mag zien, staat in het logboek; over wie het ging blijft daar buiten.

@@ -1,6 +1,8 @@
+import type { Sector } from '../../kern/leerroute.ts'
 import type { Veldfout, Weigering } from '../../kern/weigering.ts'
 import { type Actor, mag } from '../../toegang/index.ts'
 import type { BpvBericht, DiplomaBericht, InschrijvingBericht, OnderdeelBericht, PersoonBericht } from '../bericht.ts'
+import { buitenVestiging } from '../rules/vestiging.ts'
 import { controleerDatum, controleerInschrijving, controleerPersoon, patroon } from '../rules/controleer-inschrijving.ts'
 
 /**
@@ -8,8 +10,34 @@ import { controleerDatum, controleerInschrijving, controleerPersoon, patroon } f
  * een los bericht, een levering van honderdduizend records en het toetsen vooraf. Zo kan een regel niet per deur verschillen.
  */
 export function toelaatInschrijving(actor: Actor, bericht: { readonly persoon: PersoonBericht; readonly inschrijving: InschrijvingBericht }): Weigering | null {
-  if (!mag(actor, 'inschrijving:schrijven', bericht.inschrijving)) return NIET_GEVONDEN
+  const buiten = magInschrijving(actor, bericht.inschrijving)
+  if (buiten !== null) return buiten
   return weigering([...controleerPersoon(bericht.persoon), ...controleerInschrijving(bericht.inschrijving)])
+}
+
+/** Null = de rollen van de actor reiken tot elke vestiging van deze inschrijving (T-27). */
+export function magInschrijving(actor: Actor, inschrijving: InschrijvingBericht): Weigering | null {
+  const fouten = buitenVestiging(inschrijving, (vestiging) => mag(actor, 'inschrijving:schrijven', { ...metSector(inschrijving), ...(vestiging === undefined ? {} : { vestiging }) }), heeftRolBij(actor, inschrijving))
+  return fouten === null ? null : (weigering(fouten) ?? NIET_GEVONDEN)
+}
+
+/** Een rol bij deze school en sector, al is het maar voor een vestiging. */
+export function heeftRolBij(actor: Actor, object: { readonly brin: string; readonly sector: Sector }): boolean {
+  return mag(actor, 'inschrijving:schrijven', metSector(object)) || actor.rollen.some(({ vestiging }) => vestiging !== undefined && mag(actor, 'inschrijving:schrijven', { ...metSector(object), vestiging }))
+}
+
+/** Alle rollen gelden voor een vestiging: row-level security toont dan ook alleen die. */
+export function isBeperktTotVestiging({ rollen }: Actor): boolean {
+  return rollen.length > 0 && rollen.every(({ vestiging }) => vestiging !== undefined)
+}
+
+/** Of een deelnemer die de school al heeft, op een vestiging van de actor zit; een deelnemer die de school nog niet heeft, is van niemand anders. */
+export function magBijVestigingen(actor: Actor, object: { readonly brin: string; readonly sector: Sector }, vestigingen: readonly string[] | undefined): boolean {
+  return vestigingen === undefined || vestigingen.some((vestiging) => mag(actor, 'inschrijving:schrijven', { ...metSector(object), vestiging }))
+}
+
+function metSector({ brin, sector }: { readonly brin: string; readonly sector: Sector }): { readonly brin: string; readonly sector: Sector } {
+  return { brin, sector }
 }
 
 export function toelaatBpv(actor: Actor, bericht: BpvBericht): Weigering | null {

@@ -1,13 +1,14 @@
 import type { Datum } from '../../kern/datum.ts'
 import { geweigerd, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
-import { type Actiecontext, mag, ongeldig, type Uitvoerder, voerUit } from '../../toegang/index.ts'
+import { type Actiecontext, ongeldig, type Uitvoerder, voerUit } from '../../toegang/index.ts'
 import type { Geleverd, InschrijvingBericht } from '../bericht.ts'
 import { controleerDatum, controleerInschrijving } from '../rules/controleer-inschrijving.ts'
 import { leesInschrijvingStanden, versieVanInschrijving, type Inschrijvingsleutel } from '../store/register.ts'
 import { slaInschrijvingOp } from '../store/standen.ts'
 import { metZicht } from '../store/zicht.ts'
 import { opEigenDeelnemer, type OverDeelnemer } from './op-eigen-deelnemer.ts'
+import { magInschrijving } from './toelaten.ts'
 
 /** Vervangt de hele stand van een inschrijving die er al is; de persoon blijft zoals hij bekend is. */
 export function wijzigInschrijving(
@@ -36,7 +37,7 @@ async function pasStandAan(
       // Eerst vasthouden, dan lezen: anders bouwt deze stap voort op een stand die net vervangen is.
       await versieVanInschrijving(stap, wie.deelnemerId, over)
       const oud = (await leesInschrijvingStanden(stap, wie.deelnemerId, over))[0]?.inhoud
-      if (!oud || !mag(ctx.actor, 'inschrijving:schrijven', oud)) return { soort: 'niet-gevonden' }
+      if (!oud || magInschrijving(ctx.actor, oud) !== null) return { soort: 'niet-gevonden' }
       const nieuw = maakNieuw(oud)
       const reden = bezwaar(ctx, nieuw)
       if (reden) {
@@ -50,7 +51,8 @@ async function pasStandAan(
 }
 
 function bezwaar(ctx: Actiecontext, nieuw: InschrijvingBericht): Weigering | undefined {
-  if (!mag(ctx.actor, 'inschrijving:schrijven', nieuw)) return { soort: 'niet-gevonden' }
+  const buiten = magInschrijving(ctx.actor, nieuw)
+  if (buiten !== null) return buiten
   const [eerste, ...rest] = controleerInschrijving(nieuw)
   return eerste && { soort: 'ongeldig', fouten: [eerste, ...rest] }
 }

@@ -2,7 +2,7 @@
 export const KOLOMMEN = {
   deelnemer: ['deelnemer_id', 'persoonsnummer_versleuteld', 'persoonsnummer_sleutel_id', 'persoonsnummer_sleutel', 'persoonsnummer_soort', 'persoonsnummer_stelsel', 'aangemaakt_op'],
   deelnemer_gegevens: ['deelnemer_id', 'gegevens_id', 'geboortedatum', 'geboortedatum_ruw', 'geslacht', 'naam', 'zoeknaam', 'woont_in_nederland', 'vo_activiteiten_afgerond_op', 'geleverd_door', 'vastgelegd_van'],
-  deelnemer_school: ['deelnemer_id', 'brin', 'ziet_alles'],
+  deelnemer_school: ['deelnemer_id', 'brin', 'ziet_alles', 'vestigingen'],
   inschrijving_stand: ['deelnemer_id', 'stand_id', 'brin', 'inschrijvingvolgnummer', 'sector', 'datum_inschrijving', 'datum_uitschrijving_gepland', 'datum_uitschrijving', 'reden_uitschrijving', 'inhoud_hash', 'vastgelegd_van'],
   inschrijvingsperiode: [
     'deelnemer_id', 'stand_id', 'datum_begin', 'opleidingcode', 'vestiging', 'onderwijsaanbieder', 'onderwijslocatie', 'locatiecode_vsv', 'indicatie_bekostigbaar',

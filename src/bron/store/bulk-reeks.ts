@@ -5,6 +5,7 @@ import { gebeurtenisBij, type Gebeurtenissoort } from '../../kern/gebeurtenissoo
 import type { Kluis } from '../../toegang/index.ts'
 import type { BpvBericht, DiplomaBericht, InschrijvingBericht, OnderdeelBericht } from '../bericht.ts'
 import { bpvRij, diplomaRij, inschrijvingKinderen, inschrijvingRij, onderdeelRij, ondersteuningRijen, periodeRijen } from '../rijen.ts'
+import { vestigingenVan } from '../rules/vestiging.ts'
 import { krijgtEigenVersie, magGedeeldeGegevensVeranderen } from '../rules/eigen-gegevens.ts'
 import { genoemdeGegevens, type Gegevens, nieuweGegevens, type GenoemdePersoon } from '../rules/gegevens.ts'
 import { type Bulkrelatie, Bulkschrijver, sluitRijen, standsleutel, type Bulkstand, type OpenGegevens } from './bulk.ts'
@@ -86,8 +87,10 @@ export class Bulkreeks {
     if (!gelijk && this.#ongeschreven.has(plaats)) await this.schrijf()
     if (!deelnemer.bekend) this.#maakDeelnemer(persoon, deelnemer)
     const { relatie, isNieuw, isEnige } = this.#staat.relatie(deelnemer.id, stand.bericht.brin)
-    if (isNieuw) this.#schrijver.voegToe('deelnemer_school', { deelnemer_id: deelnemer.id, brin: stand.bericht.brin, ziet_alles: isEnige })
-    if (!isEnige && (!gelijk || isNieuw)) this.#teHerzien.add(deelnemer.id)
+    const vestigingen = stand.soort === 'inschrijving' ? vestigingenVan(stand.bericht) : []
+    if (isNieuw) this.#schrijver.voegToe('deelnemer_school', { deelnemer_id: deelnemer.id, brin: stand.bericht.brin, ziet_alles: isEnige, vestigingen: `{${vestigingen.join(',')}}` })
+    const andersGeplaatst = !isNieuw && vestigingen.some((vestiging) => !relatie.vestigingen.includes(vestiging))
+    if (isEnige ? andersGeplaatst : !gelijk || isNieuw) this.#teHerzien.add(deelnemer.id)
     const persoonGewijzigd = await this.#legPersoonVast(persoon, deelnemer.id, stand.bericht.brin, gelijk)
     if (gelijk) return { soort: persoonGewijzigd ? 'gewijzigd' : 'ongewijzigd' }
     if (stand.soort === 'inschrijving' && (stand.bericht.datumUitschrijving ?? '9999') >= this.#vandaag) relatie.loopt = true

@@ -55,6 +55,11 @@ export class Bulkstaat {
     return this.open.inschrijving_stand.get(standsleutel('inschrijving_stand', { deelnemer_id: deelnemerId, brin, inschrijvingvolgnummer }))?.sector
   }
 
+  /** De vestigingen waar de school de deelnemer had toen de reeks begon; undefined zonder relatie. */
+  vestigingenBij(deelnemerId: string, brin: string): readonly string[] | undefined {
+    return this.#relaties.get(deelnemerId)?.get(brin)?.vestigingen
+  }
+
   hoortBij(deelnemerId: string, brin: string): boolean {
     return this.#relaties.get(deelnemerId)?.has(brin) ?? false
   }
@@ -64,7 +69,7 @@ export class Bulkstaat {
     const scholen = this.#relaties.get(deelnemerId) ?? new Map<string, Bulkrelatie>()
     this.#relaties.set(deelnemerId, scholen)
     const bekend = scholen.get(brin)
-    const relatie = bekend ?? { zietAlles: scholen.size === 0, eigenGegevens: false, loopt: false }
+    const relatie = bekend ?? { zietAlles: scholen.size === 0, eigenGegevens: false, vestigingen: [], loopt: false }
     if (bekend === undefined) scholen.set(brin, relatie)
     return { relatie, isNieuw: bekend === undefined, isEnige: scholen.size === 1 }
   }

@@ -83,6 +83,7 @@ export async function findGegevens(verbinding: pg.PoolClient, deelnemers: readon
 export interface Bulkrelatie {
   readonly zietAlles: boolean
   readonly eigenGegevens: boolean
+  readonly vestigingen: readonly string[]
   /** Er is een inschrijving die vandaag niet voorbij is. */
   loopt: boolean
 }
@@ -90,7 +91,7 @@ export interface Bulkrelatie {
 /** De scholen met een relatie met deze deelnemers, op BRIN. */
 export async function findRelaties(verbinding: pg.PoolClient, deelnemers: readonly string[], nu: Moment): Promise<Map<string, Map<string, Bulkrelatie>>> {
   const { rows } = await verbinding.query<Bulkrelatie & { deelnemer_id: string; brin: string }>(
-    `select s.deelnemer_id, s.brin, s.ziet_alles as "zietAlles", s.eigen_gegevens as "eigenGegevens", exists (select 1 from inschrijving_stand i where i.deelnemer_id = s.deelnemer_id and i.brin = s.brin
+    `select s.deelnemer_id, s.brin, s.ziet_alles as "zietAlles", s.eigen_gegevens as "eigenGegevens", s.vestigingen, exists (select 1 from inschrijving_stand i where i.deelnemer_id = s.deelnemer_id and i.brin = s.brin
        and i.vastgelegd_tot is null and (i.datum_uitschrijving is null or i.datum_uitschrijving >= leerroute_dag($2::timestamptz))) as loopt
      from deelnemer_school s where s.deelnemer_id = any($1::uuid[])`, [deelnemers, nu])
   const uit = new Map<string, Map<string, Bulkrelatie>>()

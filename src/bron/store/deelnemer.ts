@@ -15,6 +15,14 @@ export async function findDeelnemer(trx: Transactie, kluis: Kluis, persoonsnumme
   return alsSysteem(trx, () => zoekOpSleutel(trx, kluis.zoeksleutel(persoonsnummer)))
 }
 
+/** Bij welke school een nieuwe deelnemer hoort, en wie zijn gegevens leverde. */
+interface Schoolband {
+  readonly brin: string
+  /** Null = DUO of het systeem. */
+  readonly door: string | null
+  readonly vestigingen: readonly string[]
+}
+
 interface VastgelegdeDeelnemer {
   readonly deelnemerId: string
   /** Deze transactie maakte hem: tot de commit kan niemand anders iets over hem vastleggen. */
@@ -22,11 +30,11 @@ interface VastgelegdeDeelnemer {
 }
 
 /** Vindt of maakt de deelnemer en legt de band met de school vast. Twee leveringen tegelijk voor een nieuw nummer geven één deelnemer. */
-export async function zorgVoorDeelnemer(trx: Transactie, kluis: Kluis, persoon: PersoonBericht, brin: string, door: string | null, nu: Moment): Promise<VastgelegdeDeelnemer> {
+export async function zorgVoorDeelnemer(trx: Transactie, kluis: Kluis, persoon: PersoonBericht, band: Schoolband, nu: Moment): Promise<VastgelegdeDeelnemer> {
   return alsSysteem(trx, async () => {
     const sleutel = kluis.zoeksleutel(persoon.persoonsnummer)
     const bekend = await zoekOpSleutel(trx, sleutel)
-    const gemaakt = bekend ?? (await maakDeelnemer(trx, kluis, persoon, sleutel, { brin, door }, nu))
+    const gemaakt = bekend ?? (await maakDeelnemer(trx, kluis, persoon, sleutel, band, nu))
     if (bekend === undefined && gemaakt !== undefined) return { deelnemerId: gemaakt, isNieuw: true }
     const deelnemerId = gemaakt ?? (await zoekOpSleutel(trx, sleutel))
     if (deelnemerId === undefined) throw new Error('een deelnemer is niet gemaakt en niet gevonden')
@@ -37,6 +45,7 @@ export async function zorgVoorDeelnemer(trx: Transactie, kluis: Kluis, persoon: 
 /** Hoe een school bij een deelnemer staat, voor wie de persoonsgegevens mag veranderen. */
 interface Relatiestand {
   readonly brin: string
+  readonly vestigingen: readonly string[]
   readonly loopt: boolean
   readonly eigen_gegevens: boolean
   readonly geleverd_door: string | null
@@ -46,12 +55,13 @@ interface Relatiestand {
  * Rondt een levering af als de stand er staat: wie mag de deelnemer nu zien, en wat is er over de persoon bekend. Antwoordt of er over
  * de persoon iets veranderde, voor iedereen of alleen voor deze school.
  */
-export async function rondDeelnemerAf(trx: Transactie, deelnemerId: string, persoon: PersoonBericht, { brin, isDuo }: { readonly brin: string; readonly isDuo: boolean }, nu: Moment): Promise<boolean> {
+export async function rondDeelnemerAf(trx: Transactie, deelnemerId: string, persoon: PersoonBericht, { brin, isDuo, vestigingen }: { readonly brin: string; readonly isDuo: boolean; readonly vestigingen: readonly string[] }, nu: Moment): Promise<boolean> {
   return alsSysteem(trx, async () => {
     const scholen = await leesRelatiestanden(trx, deelnemerId, nu)
     const eigen = scholen.find((school) => school.brin === brin)
     const anderen = scholen.filter((school) => school.brin !== brin)
-    if (eigen === undefined || anderen.length > 0) await herzieZicht(trx, [deelnemerId], nu)
+    const andersGeplaatst = vestigingen.some((vestiging) => eigen?.vestigingen.includes(vestiging) !== true)
+    if (eigen === undefined || anderen.length > 0 || andersGeplaatst) await herzieZicht(trx, [deelnemerId], nu)
     const genoemd = eisGegevens(persoon)
     const mag = magGedeeldeGegevensVeranderen({ brin, isDuo, geleverdDoor: scholen[0]?.geleverd_door ?? null, elderIngeschreven: anderen.some(({ loopt }) => loopt) })
     const gewijzigd = mag && (await legGegevensVast(trx, deelnemerId, genoemd, isDuo ? null : brin, nu))
@@ -62,7 +72,7 @@ export async function rondDeelnemerAf(trx: Transactie, deelnemerId: string, pers
 }
 
 async function leesRelatiestanden(trx: Transactie, deelnemerId: string, nu: Moment): Promise<readonly Relatiestand[]> {
-  const { rows } = await sql<Relatiestand>`select s.brin, s.eigen_gegevens, g.geleverd_door, exists (select 1 from inschrijving_stand i where i.deelnemer_id = s.deelnemer_id and i.brin = s.brin
+  const { rows } = await sql<Relatiestand>`select s.brin, s.vestigingen, s.eigen_gegevens, g.geleverd_door, exists (select 1 from inschrijving_stand i where i.deelnemer_id = s.deelnemer_id and i.brin = s.brin
       and i.vastgelegd_tot is null and (i.datum_uitschrijving is null or i.datum_uitschrijving >= leerroute_dag(${nu}::timestamptz))) as loopt
     from deelnemer_school s left join deelnemer_gegevens g on g.deelnemer_id = s.deelnemer_id and g.vastgelegd_tot is null
     where s.deelnemer_id = ${deelnemerId}`.execute(trx)
@@ -84,11 +94,18 @@ export interface Relatie {
   /** De scholen waarvan deze school ook de kant ziet. */
   readonly partners: readonly string[]
   readonly zietAlles: boolean
+  readonly vestigingen: readonly string[]
+}
+
+/** De vestigingen waar deze school de deelnemer nu heeft; undefined als zij geen relatie met hem heeft. Kijkt als systeem: alleen na mag(). */
+export async function vestigingenBij(trx: Transactie, deelnemerId: string, brin: string): Promise<readonly string[] | undefined> {
+  const rij = await alsSysteem(trx, () => trx.selectFrom('deelnemer_school').select('vestigingen').where('deelnemer_id', '=', deelnemerId).where('brin', '=', brin).executeTakeFirst())
+  return rij?.vestigingen
 }
 
 /** De relaties die de huidige actor mag zien. */
 export async function leesRelaties(trx: Transactie, deelnemerId: string): Promise<readonly Relatie[]> {
-  return trx.selectFrom('deelnemer_school').select(['brin', 'partners', 'ziet_alles as zietAlles']).where('deelnemer_id', '=', deelnemerId).orderBy('brin').execute()
+  return trx.selectFrom('deelnemer_school').select(['brin', 'partners', 'ziet_alles as zietAlles', 'vestigingen']).where('deelnemer_id', '=', deelnemerId).orderBy('brin').execute()
 }
 
 /** Welke van deze zoeksleutels (hex) van een deelnemer zijn die de actor nu mag zien. */
@@ -131,7 +148,7 @@ async function zoekOpSleutel(trx: Transactie, sleutel: Buffer): Promise<string |
 }
 
 /** Deelnemer, gegevens en band in een opdracht; undefined als een ander hem net eerder maakte, dan is er niets gebeurd. */
-async function maakDeelnemer(trx: Transactie, kluis: Kluis, persoon: PersoonBericht, sleutel: Buffer, { brin, door }: { readonly brin: string; readonly door: string | null }, nu: Moment): Promise<string | undefined> {
+async function maakDeelnemer(trx: Transactie, kluis: Kluis, persoon: PersoonBericht, sleutel: Buffer, { brin, door, vestigingen }: Schoolband, nu: Moment): Promise<string | undefined> {
   const nummer = persoon.persoonsnummer
   const deelnemerId = nieuweDeelnemersleutel()
   const { versleuteld, sleutelId } = kluis.versleutel(nummer, deelnemerId)
@@ -145,7 +162,7 @@ async function maakDeelnemer(trx: Transactie, kluis: Kluis, persoon: PersoonBeri
     gegevens as (
       insert into deelnemer_gegevens (deelnemer_id, gegevens_id, geboortedatum, geboortedatum_ruw, geslacht, naam, zoeknaam, woont_in_nederland, vo_activiteiten_afgerond_op, geleverd_door, vastgelegd_van)
       select deelnemer_id, ${uuidv7()}, ${g.geboortedatum}::date, ${g.geboortedatum_ruw}, ${g.geslacht}, ${g.naam}, ${g.zoeknaam}, ${g.woont_in_nederland}::boolean, ${g.vo_activiteiten_afgerond_op}::date, ${door}, ${nu}::timestamptz from nieuw)
-    insert into deelnemer_school (deelnemer_id, brin, ziet_alles) select deelnemer_id, ${brin}, true from nieuw returning deelnemer_id`.execute(trx)
+    insert into deelnemer_school (deelnemer_id, brin, ziet_alles, vestigingen) select deelnemer_id, ${brin}, true, ${[...vestigingen]}::text[] from nieuw returning deelnemer_id`.execute(trx)
   return rows[0]?.deelnemer_id
 }
 

@@ -54,19 +54,23 @@ const VRAAG = `with doel as materialized (select distinct unnest($1::uuid[]) as 
     union select deelnemer_id, brin, true from doel join diploma_stand using (deelnemer_id) where vastgelegd_tot is null
     union select deelnemer_id, brin, true from doel join resultaat_stand using (deelnemer_id) where vastgelegd_tot is null
     union select deelnemer_id, brin, false from samen),
+  plaats as (
+    select s.deelnemer_id, s.brin, array_agg(distinct p.vestiging order by p.vestiging) as vestigingen from doel join inschrijving_stand s using (deelnemer_id)
+    join inschrijvingsperiode p on p.deelnemer_id = s.deelnemer_id and p.stand_id = s.stand_id where s.vastgelegd_tot is null and p.vestiging is not null group by 1, 2),
   blik as materialized (
     select g.deelnemer_id, g.brin, g.heeft_kant, coalesce(array_agg(s.ander order by s.ander) filter (where s.zicht), '{}') as partners
     from (select deelnemer_id, brin, bool_or(heeft_kant) as heeft_kant from grond group by 1, 2) g left join samen s on s.deelnemer_id = g.deelnemer_id and s.brin = g.brin group by 1, 2, 3),
   zicht as materialized (
-    select b.*, not exists (select 1 from blik a where a.deelnemer_id = b.deelnemer_id and a.brin <> b.brin and a.heeft_kant and a.brin <> all (b.partners)) as ziet_alles from blik b)`
+    select b.*, coalesce(v.vestigingen, '{}') as vestigingen, not exists (select 1 from blik a where a.deelnemer_id = b.deelnemer_id and a.brin <> b.brin and a.heeft_kant and a.brin <> all (b.partners)) as ziet_alles
+    from blik b left join plaats v on v.deelnemer_id = b.deelnemer_id and v.brin = b.brin)`
 
 const WERK_BIJ = `${VRAAG},
   weg as (delete from deelnemer_school s using doel d where s.deelnemer_id = d.deelnemer_id
     and not exists (select 1 from zicht z where z.deelnemer_id = s.deelnemer_id and z.brin = s.brin))
-  insert into deelnemer_school as s (deelnemer_id, brin, partners, deelt_keten, ziet_alles)
-  select deelnemer_id, brin, partners, partners <> '{}', ziet_alles from zicht order by 1, 2
-  on conflict (deelnemer_id, brin) do update set partners = excluded.partners, deelt_keten = excluded.deelt_keten, ziet_alles = excluded.ziet_alles
-  where (s.partners, s.deelt_keten, s.ziet_alles) is distinct from (excluded.partners, excluded.deelt_keten, excluded.ziet_alles)`
+  insert into deelnemer_school as s (deelnemer_id, brin, partners, deelt_keten, ziet_alles, vestigingen)
+  select deelnemer_id, brin, partners, partners <> '{}', ziet_alles, vestigingen from zicht order by 1, 2
+  on conflict (deelnemer_id, brin) do update set partners = excluded.partners, deelt_keten = excluded.deelt_keten, ziet_alles = excluded.ziet_alles, vestigingen = excluded.vestigingen
+  where (s.partners, s.deelt_keten, s.ziet_alles, s.vestigingen) is distinct from (excluded.partners, excluded.deelt_keten, excluded.ziet_alles, excluded.vestigingen)`
 
 /** Rekent het zicht op deze deelnemers opnieuw uit, als systeem, na wat in deze transactie al is vastgelegd. */
 export async function herzieZicht(trx: Transactie, deelnemers: readonly string[], nu: Moment): Promise<void> {
@@ -90,7 +94,7 @@ export function afwijkendZicht(nu: Moment) {
   const alle = VRAAG.replace('select distinct unnest($1::uuid[]) as deelnemer_id', 'select deelnemer_id from deelnemer').replace('$2::date', `date '${vandaag(nu)}'`)
   return sql.raw(`${alle} select concat_ws(' ', coalesce(z.deelnemer_id, s.deelnemer_id)::text, coalesce(z.brin, s.brin)) as sleutel
     from zicht z full join deelnemer_school s on s.deelnemer_id = z.deelnemer_id and s.brin = z.brin
-    where (s.partners, s.deelt_keten, s.ziet_alles) is distinct from (z.partners, z.partners <> '{}', z.ziet_alles)`)
+    where (s.partners, s.deelt_keten, s.ziet_alles, s.vestigingen) is distinct from (z.partners, z.partners <> '{}', z.ziet_alles, z.vestigingen)`)
 }
 
 function vandaag(nu: Moment): Datum {
