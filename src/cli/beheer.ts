@@ -1,8 +1,10 @@
+import { inzageOpdracht } from './beheer/inzage.ts'
 import { koppelingGroep } from './beheer/koppeling.ts'
 import { controleerLogboekOpdracht } from './beheer/logboek.ts'
 import { machineGroep } from './beheer/machine.ts'
 import { proefcodeOpdracht } from './beheer/proefcode.ts'
 import { proefpkiOpdracht } from './beheer/proefpki.ts'
+import { tokenaccountsGroep } from './beheer/tokenaccounts.ts'
 import { tokensleutelOpdracht } from './beheer/tokensleutel.ts'
 import { zelfcontroleOpdracht } from './beheer/zelfcontrole.ts'
 import { Groep } from './kader/opdracht.ts'
@@ -14,9 +16,11 @@ export const beheerOpdracht: MaakOpdracht = (omgeving) => {
   groep.addCommand(machineGroep(omgeving))
   groep.addCommand(koppelingGroep(omgeving))
   groep.addCommand(tokensleutelOpdracht(omgeving))
+  groep.addCommand(tokenaccountsGroep(omgeving))
   groep.addCommand(proefpkiOpdracht(omgeving))
   groep.addCommand(proefcodeOpdracht(omgeving))
   groep.addCommand(zelfcontroleOpdracht(omgeving))
   groep.addCommand(controleerLogboekOpdracht(omgeving))
+  groep.addCommand(inzageOpdracht(omgeving))
   return groep
 }

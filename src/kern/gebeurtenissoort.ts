@@ -48,7 +48,7 @@ export const ALLEEN_AUDIT: readonly string[] = [
   // De overstap van DUO-token naar eHerkenning (src/toegang/overstap).
   'importeerTokenaccounts', 'exporteerOverstap', 'startKoppeling', 'bewijsOudMiddel', 'koppelAccount', 'annuleerKoppeling', 'weigerOverstap', 'logInMetToken',
   'nodigUit', 'neemUitnodigingAan', 'blokkeerTokenaccount', 'deblokkeerTokenaccount', 'sluitTokenaccountAf', 'laatTokenaccountVervallen', 'hertoekenTokenaccount',
-  'stelOntkoppelenVoor', 'ontkoppelAccount', 'trekMedewerkerIn', 'stelOverstapdatumsVoor', 'zetOverstapdatums', 'kiesUitnodigingAlsBewijs',
+  'ontkoppelAccount', 'trekMedewerkerIn', 'zetOverstapdatums', 'kiesUitnodigingAlsBewijs',
 ]
 
 /** Elke handeling uit de audit: waarover zij gaat. `null` = er is geen school die op bericht wacht. Een test bewaakt dat geen handeling ontbreekt. */

@@ -37,6 +37,7 @@ export { beeindigSessiesVan, heeftRol, leesNamen, meldAf, naamVan, openSessie, r
 export { isVers } from './account/rules/verse-inlog.ts'
 
 // De overstap van DUO-token naar eHerkenning.
+export { leesImportbestand } from './overstap/importbestand.ts'
 export { annuleerKoppeling } from './overstap/actions/annuleer-koppeling.ts'
 export { bevestigKoppeling } from './overstap/actions/bevestig-koppeling.ts'
 export type { Gekoppeld } from './overstap/actions/bevestig-koppeling.ts'
@@ -104,6 +105,9 @@ export { kenRolToe, trekRolIn, zetEinddatum } from './account/actions/rollen.ts'
 export type { Rolvraag } from './account/actions/rollen.ts'
 export { exporteerGebruikers, toonGebruiker, toonGebruikers, toonOrganisaties } from './account/actions/toon-gebruikers.ts'
 export type { Gebruikersbeeld, Organisatieregel } from './account/actions/toon-gebruikers.ts'
+export { leesMelding, toonVoorstellenDuo, toonWatWacht } from './account/actions/wat-wacht.ts'
+export type { Watwacht } from './account/actions/wat-wacht.ts'
+export type { Voorstel } from './account/vier-ogen-store.ts'
 export { geldtNu, isBruikbaar, looptNog } from './account/account.ts'
 export type { Accountbeeld, Organisatiebeeld, Rolbeeld, Schoolbereik } from './account/account.ts'
 export { DUOROLLEN, SCHOOLROLLEN } from './account/rol.ts'
