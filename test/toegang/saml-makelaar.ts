@@ -111,6 +111,8 @@ export function maakProefmakelaar(paar: Paar, metadatapaar: Paar, ontvanger: Paa
     (dienst ?? attribuutXml('urn:etoegang:core:ServiceID', DIENST.id) + attribuutXml('urn:etoegang:core:ServiceUUID', DIENST.uuid))
     + attribuutXml('urn:etoegang:core:LegalSubjectID', await versleuteldId('urn:etoegang:1.9:EntityConcernedID:KvKnr', kvk))
     + attribuutXml('urn:etoegang:core:ActingSubjectID', await versleuteldId('urn:etoegang:1.13:EntityConcernedID:Pseudo', pseudo)) + extra
+  // Versleutelen is het duurste deel van een antwoord; de meeste tests gaan over iets anders en mogen dezelfde attributen delen.
+  let gewoon: Promise<string> | undefined
   const kop = (adres: string, verzoekId: string, nu: Date): string =>
     `<samlp:Response xmlns:samlp="${SAMLP}" xmlns:saml="${SAML}" ID="_r${randomBytes(16).toString('hex')}" Version="2.0" IssueInstant="${tijd(nu, -1)}" Destination="${adres}" InResponseTo="${verzoekId}"><saml:Issuer>${HM}</saml:Issuer>`
   const schrijfVerklaring = (keuze: Antwoordkeuze, lijst: string): string => {
@@ -128,7 +130,7 @@ export function maakProefmakelaar(paar: Paar, metadatapaar: Paar, ontvanger: Paa
     metadata: (keuze) => metadataXml(keuze, paar, metadatapaar),
     antwoord: async (keuze) => {
       const { verklaring = niets, ondertekendeVerklaring = niets, response = niets, versleuteldeVerklaring } = keuze
-      const open = verklaring(schrijfVerklaring(keuze, keuze.attributen ?? await attributen()))
+      const open = verklaring(schrijfVerklaring(keuze, keuze.attributen ?? await (gewoon ??= attributen())))
       const ondertekend = ondertekendeVerklaring(teken(open, keuze.verklaringpaar ?? paar, keuze.tekenwijze))
       const deel = versleuteldeVerklaring === undefined ? ondertekend : `<saml:EncryptedAssertion>${await versleutel(ondertekend, ontvanger.certificaat, versleuteldeVerklaring)}</saml:EncryptedAssertion>`
       const xml = response(`${kop(keuze.adres, keuze.verzoekId, keuze.nu)}<samlp:Status><samlp:StatusCode Value="urn:oasis:names:tc:SAML:2.0:status:Success"/></samlp:Status>${deel}</samlp:Response>`)

@@ -2,9 +2,10 @@
  * A-03 en A-04: precies één omsloten handtekening over het element dat wij lezen, met een vastgelegde sleutel en een algoritme van de lijst.
  * Wat eruit komt is opnieuw gelezen uit de ondertekende bytes; de rest van het bericht bestaat daarna niet meer.
  */
-import { createHash, createSign, createVerify, type BinaryLike, type KeyLike } from 'node:crypto'
+import { constants, createHash, createSign, createVerify, verify, type BinaryLike, type KeyLike } from 'node:crypto'
 import { SignedXml, type HashAlgorithm, type SignatureAlgorithm } from 'xml-crypto'
 import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
+import { schrijfCanoniek } from './canoniek.ts'
 import { ALGORITME, NS } from './namen.ts'
 import type { Certificaat } from './sleutels.ts'
 import { alleElementen, attribuut, enigKind, isElement, kinderen, kinderenVan, leesXml, schrijfXml, tekstVan, type XmlElement } from './xml.ts'
@@ -32,11 +33,10 @@ export function controleerHandtekening(document: string, wortel: XmlElement, ele
   if (!zijnIdsUniek(wortel)) return geweigerd('SAML-ID-DUBBEL')
   const bezwaar = bezwaarTegenVorm(handtekening, attribuut(element, 'ID') ?? '')
   if (bezwaar !== undefined) return geweigerd(bezwaar)
-  for (const certificaat of certificaten) {
-    const xml = controleerMet(document, alleenOndertekening(handtekening), certificaat)
-    if (xml !== undefined) return leesOndertekend(xml, element)
-  }
-  return geweigerd('SAML-HANDTEKENING-ONJUIST')
+  // Eerst of de makelaar dit SignedInfo ondertekende: dat kost niets. Het hele bericht verwerken doen wij niet voor een onbekende.
+  const certificaat = certificaten.find((bekend) => isOndertekendMet(handtekening, bekend))
+  const xml = certificaat === undefined ? undefined : controleerMet(document, alleenOndertekening(handtekening), certificaat)
+  return xml === undefined ? geweigerd('SAML-HANDTEKENING-ONJUIST') : leesOndertekend(xml, element)
 }
 
 /**
@@ -78,6 +78,21 @@ function bezwaarTegenVerwijzing(verwijzing: XmlElement, id: string): Handtekenin
   const stappen = kinderenVan(bewerkingen).map((stap) => (isElement(stap, NS.handtekening, 'Transform') ? attribuut(stap, 'Algorithm') : undefined))
   if (stappen.length !== 2 || stappen[0] !== ALGORITME.omsloten || stappen[1] !== ALGORITME.excC14n) return 'SAML-HANDTEKENING-ALGORITME'
   return SAMENVATTING.includes(attribuut(methode, 'Algorithm') ?? '') ? undefined : 'SAML-HANDTEKENING-ALGORITME'
+}
+
+const SAMENVATTING_BIJ: Readonly<Record<string, string>> = {
+  [ALGORITME.rsaSha256]: 'sha256', [ALGORITME.rsaSha384]: 'sha384', [ALGORITME.rsaSha512]: 'sha512', [ALGORITME.rsaPssSha256]: 'sha256',
+}
+
+/** De handtekening over SignedInfo zelf; of de samenvatting daarin bij het bericht past, controleert de bibliotheek. */
+function isOndertekendMet(handtekening: XmlElement, certificaat: Certificaat): boolean {
+  const info = enigKind(handtekening, NS.handtekening, 'SignedInfo')
+  const algoritme = info === undefined ? undefined : attribuut(enigKind(info, NS.handtekening, 'SignatureMethod'), 'Algorithm')
+  const samenvatting = SAMENVATTING_BIJ[algoritme ?? '']
+  if (info === undefined || samenvatting === undefined) return false
+  const vulling = algoritme === ALGORITME.rsaPssSha256 ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST } : {}
+  const waarde = Buffer.from(enigeTekst(handtekening, NS.handtekening, 'SignatureValue') ?? '', 'base64')
+  return verify(samenvatting, Buffer.from(schrijfCanoniek(info)), { key: certificaat.pem, ...vulling }, waarde)
 }
 
 /** KeyInfo gaat niet mee: een sleutel uit het bericht kan zo niet gebruikt worden, wat de bibliotheek er ook mee zou doen. */

@@ -29,6 +29,8 @@ export type Xmlbezwaar = 'SAML-XML-TE-GROOT' | 'SAML-XML-DOCTYPE' | 'SAML-XML-IN
 /** Een antwoord met een keten van verklaringen is zo'n 40 kB. */
 export const MEESTE_BYTES = 256 * 1024
 const MEESTE_DIEPTE = 100
+/** Elementen en attributen samen. Een echt antwoord heeft er een paar honderd; de bibliotheek voor handtekeningen is traag bij tienduizenden. */
+const MEESTE_KNOPEN = 6000
 
 export interface Leeswijze {
   /** Metadata wordt door mensen gemaakt en mag commentaar hebben; een bericht niet. */
@@ -69,6 +71,7 @@ function bouwBoom(xml: string, wijze: Leeswijze): XmlElement {
   const lezer = new SaxesParser({ xmlns: true, position: false })
   const open: Bouwsel[] = []
   let wortel: XmlElement | undefined
+  let knopen = 0
   const weiger = (bezwaar: Xmlbezwaar) => (): never => {
     throw new Bezwaar(bezwaar)
   }
@@ -80,7 +83,8 @@ function bouwBoom(xml: string, wijze: Leeswijze): XmlElement {
     if (version !== '1.0' || (encoding !== undefined && encoding.toUpperCase() !== 'UTF-8')) throw new Bezwaar('SAML-XML-CODERING')
   })
   lezer.on('opentag', (tag) => {
-    if (open.length >= MEESTE_DIEPTE) throw new Bezwaar('SAML-XML-ONLEESBAAR')
+    knopen += 1 + Object.keys(tag.attributes).length
+    if (open.length >= MEESTE_DIEPTE || knopen > MEESTE_KNOPEN) throw new Bezwaar('SAML-XML-TE-GROOT')
     const boven = open.at(-1)
     const element = maakElement(tag, boven?.prefixen ?? {})
     if (boven === undefined) wortel = element
