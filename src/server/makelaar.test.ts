@@ -120,6 +120,24 @@ describe('het proces zelf', () => {
     expect(await eigen.haal()).toBeUndefined()
   })
 
+  it('komt bij de volgende inlog terug als hij weggevallen is', async () => {
+    const voor = new Set(kinderen())
+    const eigen = maakMakelaarproces(keuze)
+    try {
+      const eerste = await eigen.haal()
+      const [pid] = kinderen().filter((kind) => !voor.has(kind))
+      if (pid === undefined) throw new Error('geen kind')
+      process.kill(pid, 'SIGKILL')
+      for (let poging = 0; poging < 200 && await eigen.haal() === eerste; poging += 1) await wacht(25)
+      const tweede = await eigen.haal()
+      expect(tweede?.issuer).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/)
+      expect(tweede).not.toBe(eerste)
+      expect((await maakOidcAansluiting(eigen.haal).begin(new Date())).ok).toBe(true)
+    } finally {
+      await eigen.stop()
+    }
+  })
+
   it('een poort die bezet is: een melding, en geen inlog', async () => {
     const poort = Number(new URL((await proces.haal())?.issuer ?? '').port)
     const eigen = maakMakelaarproces({ ...keuze, poort })
@@ -137,6 +155,12 @@ kind.once('message', () => console.log(kind.pid))
 kind.send(${JSON.stringify({ soort: 'start', modus: 'ontwikkeling', poort: 0, redirectAdres: TERUG, medewerkersBestand: 'wereld/medewerkers.yaml', clientId: 'x', serviceUuid: PROEFDIENST, clientSleutel: {} })})
 setInterval(() => {}, 1000)
 `
+
+/** De makelaars die dit proces nu heeft. */
+function kinderen(): readonly number[] {
+  const regels = execFileSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)]).toString().split('\n')
+  return regels.filter((regel) => regel.includes('makelaar/main.ts')).map((regel) => Number.parseInt(regel, 10))
+}
 
 function leeft(pid: number): boolean {
   try {

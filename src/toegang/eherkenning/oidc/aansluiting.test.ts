@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { CompactSign, exportSPKI, generateKeyPair, importJWK } from 'jose'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { BegonnenInlog, Inlogantwoord } from '../identiteit.ts'
@@ -237,6 +238,26 @@ describe('de makelaar hapert bij het inwisselen', () => {
     const adres = new URL(`${TERUG}?${new URLSearchParams({ code: 'c', state: begonnen.kenmerk, iss: makelaar.issuer }).toString()}`)
     expect(await met.controleer({ methode: 'GET', adres, velden: {} }, begonnen.geheim, new Date())).toEqual(GEWEIGERD('MAKELAAR_NIET_BEREIKBAAR', 'OIDC-NETWERK'))
   })
+})
+
+it('A-01, A-02: welke parameters een antwoord ook mist of verwisselt, alleen het antwoord van deze inlog zelf geeft een identiteit', async () => {
+  const met = aansluiting()
+  const ander = await geslaagd(met.begin(new Date()))
+  const vreemd = fc.constantFrom<string | undefined>(undefined, '', 'x', ander.kenmerk)
+  await fc.assert(fc.asyncProperty(fc.constantFrom('state', 'iss', 'code', 'error', 'response', 'id_token'), vreemd, async (naam, waarde) => {
+    const begonnen = await geslaagd(met.begin(new Date()))
+    const { velden } = makelaar.vraagVan(adresVan(begonnen))
+    const code = `code-${velden.get('nonce') ?? ''}`
+    makelaar.token = async (vraag) => (vraag.get('code') === code ? { status: 200, inhoud: { access_token: 'a', token_type: 'Bearer', id_token: await makelaar.onderteken(makelaar.goed(velden.get('nonce') ?? '')) } } : { status: 400, inhoud: { error: 'invalid_grant' } })
+    const zoek = new URLSearchParams({ code, state: begonnen.kenmerk, iss: makelaar.issuer })
+    const was = zoek.get(naam)
+    if (waarde === undefined) zoek.delete(naam)
+    else zoek.set(naam, waarde)
+    const uitkomst = await met.controleer({ methode: 'GET', adres: new URL(`${TERUG}?${zoek.toString()}`), velden: {} }, begonnen.geheim, new Date())
+    // Een lege parameter telt volgens OAuth als niet gegeven; strenger mag.
+    if (uitkomst.ok) expect([was, waarde ?? '']).toEqual([null, ''])
+    if (was === null && waarde === undefined) expect(uitkomst.ok).toBe(true)
+  }), { numRuns: 40 })
 })
 
 it('A-15: geen code noemt een waarde uit het bericht', () => {

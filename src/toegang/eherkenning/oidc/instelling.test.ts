@@ -25,6 +25,7 @@ describe('het makelaarbestand voor OIDC', () => {
     ['profiel', { profiel: 'onbekend' }], ['profiel', { profiel: { basis: 'etoegang', standaardniveau: 'EH3' } }], ['profiel', { profiel: { basis: 'etoegang', niveau: { pad: ['acr'], tabel: { x: 'EH9' } } } }], ['profiel', { profiel: '__proto__' }],
     ['acrWaarden', { acrWaarden: [] }], ['acrWaarden', { acrWaarden: ['met spatie'] }],
     ['sleutel', { sleutel: undefined }], ['sleutel', { sleutel: { kty: 'RSA', kid: 'x', n: 'AQAB', e: 'AQAB' } }],
+    ['metadataSleutels', { metadataSleutels: [{ kty: 'oct', k: 'AAAA', kid: 'x' }] }], ['metadataSleutels', { metadataSleutels: [{ kty: 'RSA', kid: 'x', n: 'AQAB', e: 'AQAB', d: 'AQAB' }] }],
     ['standaardniveau', { standaardniveau: 'EH3' }],
   ])('A-10, A-04: weigert een verkeerd veld %s, zonder de waarde te noemen', async (veld, anders) => {
     const uitkomst = await lees(anders)

@@ -23,6 +23,8 @@ export interface OidcInstelling {
   /** Onze dienst in de dienstencatalogus (A-11). */
   readonly serviceUuid: string
   readonly acrWaarden: readonly string[]
+  /** Openbare sleutels waarmee de makelaar zijn gegevens ondertekent, buiten het bericht om gekregen. Leeg: de beveiligde verbinding is het bewijs. */
+  readonly metadataSleutels: readonly JWK[]
   /** Alleen voor de proefmakelaar op deze computer: http in plaats van https. */
   readonly opLoopback: boolean
 }
@@ -62,12 +64,13 @@ const Afwijking = Type.Object({
 export async function leesOidcInstelling(bestand: Readonly<Record<string, unknown>>, redirectAdres: string): Promise<Uitkomst<OidcInstelling, readonly Instellingsfout[]>> {
   const fouten: Instellingsfout[] = []
   const eis = (goed: boolean, veld: string, uitleg: string): void => { if (!goed) fouten.push({ veld, uitleg }) }
-  const { issuer, clientId, serviceUuid, ondertekening = 'PS256', profiel = 'etoegang', acrWaarden = ACR_WAARDEN, sleutel } = bestand
+  const { issuer, clientId, serviceUuid, ondertekening = 'PS256', profiel = 'etoegang', acrWaarden = ACR_WAARDEN, sleutel, metadataSleutels = [] } = bestand
   eis(isHttpsIssuer(issuer), 'issuer', 'moet het https-adres van de makelaar zijn, precies zoals die het noemt, zonder vraagteken of hekje')
   eis(typeof clientId === 'string' && clientId !== '', 'clientId', 'moet de client-id zijn die de makelaar gaf')
   eis(isServiceUuid(serviceUuid), 'serviceUuid', 'moet de ServiceUUID uit de dienstencatalogus zijn, met kleine letters')
   eis(isOndertekening(ondertekening), 'ondertekening', `moet een van deze zijn: ${ONDERTEKENINGEN.join(', ')}`)
   eis(isTekstlijst(acrWaarden), 'acrWaarden', 'moet een lijst van acr-waarden zijn, bijvoorbeeld urn:etoegang:core:assurance-class:loa3')
+  eis(isSleutellijst(metadataSleutels), 'metadataSleutels', 'moet een lijst van openbare sleutels als JWK zijn, van soort RSA of EC en met kid; laat weg als de makelaar zijn gegevens niet ondertekent')
   const gelezenProfiel = leesProfiel(profiel)
   eis(gelezenProfiel !== undefined, 'profiel', `moet de naam van een profiel zijn (${Object.keys(PROFIELEN).join(', ')}), of een object met basis en afwijkingen`)
   const gelezenSleutel = await leesSleutel(sleutel)
@@ -77,11 +80,12 @@ export async function leesOidcInstelling(bestand: Readonly<Record<string, unknow
   if (fouten.length > 0 || gelezenProfiel === undefined || gelezenSleutel === undefined || !isOndertekening(ondertekening)) return geweigerd(fouten)
   return gelukt({
     issuer: String(issuer), clientId: String(clientId), redirectAdres, ...gelezenSleutel, ondertekening, profiel: gelezenProfiel,
-    serviceUuid: String(serviceUuid), acrWaarden: isTekstlijst(acrWaarden) ? acrWaarden : ACR_WAARDEN, opLoopback: false,
+    serviceUuid: String(serviceUuid), acrWaarden: isTekstlijst(acrWaarden) ? acrWaarden : ACR_WAARDEN,
+    metadataSleutels: isSleutellijst(metadataSleutels) ? metadataSleutels : [], opLoopback: false,
   })
 }
 
-const VELDEN: ReadonlySet<string> = new Set(['protocol', 'issuer', 'clientId', 'serviceUuid', 'ondertekening', 'profiel', 'acrWaarden', 'sleutel'])
+const VELDEN: ReadonlySet<string> = new Set(['protocol', 'issuer', 'clientId', 'serviceUuid', 'ondertekening', 'profiel', 'acrWaarden', 'sleutel', 'metadataSleutels'])
 const MINSTE_BITS = 2048
 
 function isHttpsIssuer(waarde: unknown): boolean {
@@ -96,6 +100,11 @@ function isOndertekening(waarde: unknown): waarde is Ondertekening {
 
 function isTekstlijst(waarde: unknown): waarde is readonly string[] {
   return Array.isArray(waarde) && waarde.length > 0 && waarde.every((tekst) => typeof tekst === 'string' && /^\S+$/.test(tekst))
+}
+
+/** Alleen openbare sleutels: een geheim (`oct`) of een privésleutel hoort hier niet. */
+function isSleutellijst(waarde: unknown): waarde is readonly JWK[] {
+  return Array.isArray(waarde) && waarde.every((een: unknown) => typeof een === 'object' && een !== null && 'kty' in een && (een.kty === 'RSA' || een.kty === 'EC') && 'kid' in een && typeof een.kid === 'string' && !('d' in een))
 }
 
 function leesProfiel(waarde: unknown): BrokerProfiel | undefined {

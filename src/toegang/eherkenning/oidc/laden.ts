@@ -29,7 +29,7 @@ export async function maakProefinstelling(
   const profiel = PROFIELEN['etoegang']
   if (profiel === undefined) throw new RangeError('het profiel etoegang ontbreekt')
   return {
-    issuer, clientId, serviceUuid, sleutel, sleutelId, redirectAdres, profiel, ondertekening: 'PS256', opLoopback: true,
+    issuer, clientId, serviceUuid, sleutel, sleutelId, redirectAdres, profiel, ondertekening: 'PS256', metadataSleutels: [], opLoopback: true,
     acrWaarden: ['urn:etoegang:core:assurance-class:loa3', 'urn:etoegang:core:assurance-class:loa4'],
   }
 }

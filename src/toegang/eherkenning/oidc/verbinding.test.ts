@@ -1,4 +1,6 @@
+import { SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { maakOidcAansluiting } from './aansluiting.ts'
 import { type Nepmakelaar, startNepmakelaar } from './fixtures/nepmakelaar.ts'
 import { maakVerbinding } from './verbinding.ts'
 
@@ -50,6 +52,8 @@ describe('de gegevens van de makelaar', () => {
     const verbinding = maakVerbinding(makelaar.instelling)
     const gehaald = await Promise.all(Array.from({ length: 20 }, () => verbinding.haal()))
     expect(new Set(gehaald).size).toBe(1)
+    // Elk verzoek aan de makelaar heeft een grens.
+    expect(gehaald[0]?.timeout).toBe(8)
   })
 
   it('A-07: http mag alleen bij de proefmakelaar', async () => {
@@ -65,5 +69,27 @@ describe('de gegevens van de makelaar', () => {
     makelaar.gegevens = { ...gegevens, issuer: 'http://127.0.0.1:1' }
     klok = UUR
     expect(await verbinding.haal()).toBe(goed)
+  })
+})
+
+describe('ondertekende gegevens van de makelaar', () => {
+  const met = () => ({ ...makelaar.instelling, metadataSleutels: [makelaar.openbareSleutel] })
+  const onderteken = (inhoud: object, issuer = makelaar.issuer) => new SignJWT({ ...inhoud }).setProtectedHeader({ alg: 'PS256', kid: 'makelaar-1' }).setIssuer(issuer).sign(makelaar.sleutel)
+  const begin = () => maakOidcAansluiting(() => Promise.resolve(met())).begin(new Date())
+
+  it('A-03: met een sleutel tellen alleen de ondertekende adressen, niet die ernaast', async () => {
+    makelaar.gegevens = { ...metAdres('vervalst'), signed_metadata: await onderteken(metAdres('echt') ?? {}) }
+    expect((await maakVerbinding(met()).haal()).serverMetadata().authorization_endpoint).toContain('/echt')
+    expect((await begin()).ok).toBe(true)
+  })
+
+  it.each<[string, () => Promise<string | undefined>]>([
+    ['ontbreken', () => Promise.resolve(undefined)],
+    ['van een ander zijn', async () => (await onderteken(metAdres('echt') ?? {})).replace(/.{10}$/, 'AAAAAAAAAA')],
+    ['een andere issuer noemen', () => onderteken(metAdres('echt') ?? {}, 'https://ander.example')],
+    ['niet ondertekend zijn', () => Promise.resolve(`${Buffer.from('{"alg":"none"}').toString('base64url')}.${Buffer.from('{}').toString('base64url')}.`)],
+  ])('A-03, A-04: een makelaar waarvan ze %s, wordt niet gebruikt', async (_naam, maak) => {
+    makelaar.gegevens = { ...gegevens, signed_metadata: await maak() }
+    expect(await begin()).toEqual({ ok: false, reden: { soort: 'ONGELDIG', code: 'OIDC-GEGEVENS-HANDTEKENING' } })
   })
 })

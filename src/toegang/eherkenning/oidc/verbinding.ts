@@ -1,7 +1,8 @@
 /** De weg naar de makelaar: zijn gegevens ophalen en bewaren, met grenzen aan tijd en grootte. */
 import { setTimeout as wacht } from 'node:timers/promises'
+import { createLocalJWKSet, jwtVerify } from 'jose'
 import * as oidc from 'openid-client'
-import type { OidcInstelling } from './instelling.ts'
+import { type OidcInstelling, ONDERTEKENINGEN } from './instelling.ts'
 import { KLOKVERSCHIL_S } from './tijden.ts'
 
 export interface Verbinding {
@@ -51,18 +52,43 @@ async function ontdek(instelling: OidcInstelling, pogingen: number): Promise<oid
   }
 }
 
-function ontdekEenKeer({ issuer, clientId, sleutel, sleutelId, ondertekening, opLoopback }: OidcInstelling): Promise<oidc.Configuration> {
+async function ontdekEenKeer(instelling: OidcInstelling): Promise<oidc.Configuration> {
+  const { issuer, clientId, sleutel, sleutelId, ondertekening, opLoopback } = instelling
   const client: Partial<oidc.ClientMetadata> = {
     // A-04: precies een afgesproken algoritme; `none` en HMAC zijn er dus nooit bij.
     id_token_signed_response_alg: ondertekening,
     [oidc.clockTolerance]: KLOKVERSCHIL_S,
   }
-  return oidc.discovery(new URL(issuer), clientId, client, oidc.PrivateKeyJwt({ key: sleutel, kid: sleutelId }), {
-    timeout: TIJD_S,
-    [oidc.customFetch]: begrensdeFetch,
-    // A-03: de handtekening telt, ook als het bewijs over een beveiligde verbinding kwam.
-    execute: [oidc.enableNonRepudiationChecks, ...(opLoopback ? [oidc.allowInsecureRequests] : [])],
+  const wij = oidc.PrivateKeyJwt({ key: sleutel, kid: sleutelId })
+  const gewoon = await oidc.discovery(new URL(issuer), clientId, client, wij, {
+    timeout: TIJD_S, [oidc.customFetch]: begrensdeFetch, execute: opLoopback ? [oidc.allowInsecureRequests] : [],
   })
+  const configuratie = instelling.metadataSleutels.length === 0 ? gewoon : new oidc.Configuration(await leesOndertekend(gewoon, instelling), clientId, client, wij)
+  configuratie.timeout = TIJD_S
+  configuratie[oidc.customFetch] = begrensdeFetch
+  if (opLoopback) oidc.allowInsecureRequests(configuratie)
+  // A-03: de handtekening telt, ook als het bewijs over een beveiligde verbinding kwam.
+  oidc.enableNonRepudiationChecks(configuratie)
+  return configuratie
+}
+
+/** Met een sleutel van de makelaar tellen alleen zijn ondertekende gegevens (OIDC NL GOV, RFC 8414 2.1): wie de verbinding heeft, heeft de adressen nog niet. */
+async function leesOndertekend(gewoon: oidc.Configuration, { issuer, metadataSleutels }: OidcInstelling): Promise<oidc.ServerMetadata> {
+  const ondertekend = gewoon.serverMetadata()['signed_metadata']
+  if (typeof ondertekend !== 'string') throw new OngeldigeGegevens()
+  try {
+    const { payload } = await jwtVerify(ondertekend, createLocalJWKSet({ keys: [...metadataSleutels] }), { issuer, algorithms: [...ONDERTEKENINGEN], clockTolerance: KLOKVERSCHIL_S })
+    return { ...payload, issuer } as oidc.ServerMetadata
+  } catch (fout) {
+    throw new OngeldigeGegevens({ cause: fout })
+  }
+}
+
+/** De makelaar antwoordt, maar zijn ondertekende gegevens ontbreken of kloppen niet. */
+export class OngeldigeGegevens extends Error {
+  constructor(opties?: ErrorOptions) {
+    super('de ondertekende gegevens van de makelaar ontbreken of kloppen niet', opties)
+  }
 }
 
 /** Volgt geen omleiding en leest niet meer dan er in een antwoord van een makelaar kan staan. De tijdgrens van de aanroeper geldt ook voor de inhoud. */

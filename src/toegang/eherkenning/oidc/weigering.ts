@@ -1,6 +1,7 @@
 /** Van een fout uit de bibliotheek naar een weigering. De code gaat naar het beveiligingslog; er staat nooit een waarde uit het bericht in. */
 import * as oidc from 'openid-client'
 import type { Inlogweigering } from '../identiteit.ts'
+import { OngeldigeGegevens } from './verbinding.ts'
 
 const ZELF_GESTOPT = 'access_denied'
 const MAKELAAR_HEEFT_STORING = new Set(['server_error', 'temporarily_unavailable'])
@@ -12,6 +13,7 @@ export function weigeringBij(fout: unknown): Inlogweigering {
   if (fout instanceof oidc.ResponseBodyError) return fout.status >= 500 ? onbereikbaar('OIDC-MAKELAAR-STORING') : ongeldig('OIDC-CODE-GEWEIGERD')
   if (fout instanceof oidc.WWWAuthenticateChallengeError) return ongeldig('OIDC-CLIENT-GEWEIGERD')
   if (fout instanceof oidc.ClientError) return weigeringBijAntwoord(fout)
+  if (fout instanceof OngeldigeGegevens) return ongeldig('OIDC-GEGEVENS-HANDTEKENING')
   // De bibliotheek noemt een fout van ons ook een TypeError, maar dan met een eigen code.
   if (fout instanceof TypeError && !('code' in fout)) return onbereikbaar('OIDC-NETWERK')
   throw fout
