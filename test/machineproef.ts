@@ -106,7 +106,7 @@ async function startServer(database: Database, map: string, klok: { ms: number }
   const deur = maakMachinedeur(config, (regel) => gemeld.push(regel), nu)
   const app = fastify({ logger: false })
   const klaar = { deur: { database, kluis: undefined as unknown as Kluis, normen: undefined as never, nu, basisUrl: BASIS }, sleutelbronnen: { proefactoren: new Map(), pogingen: maakPogingen(0, nu) } }
-  registreerRest(app, { ...maakRest({ config, https: true, klaar: () => klaar, lezer: deur.lezer, nu, meldStoring: (_kenmerk, fout) => { gemeld.push(String(fout)) } }), routes: ECHO })
+  registreerRest(app, { ...maakRest({ config, https: true, klaar: () => klaar, lezer: deur.lezer, nu, meldStoring: (_kenmerk, fout) => { gemeld.push(String(fout)) }, beveiligingslog: ({ soort, code }) => { gemeld.push(`${soort} ${code}`) } }), routes: ECHO })
   const tls = deur.hang(app)
   await app.listen({ port: 0, host: '127.0.0.1' })
   if (tls !== undefined && !tls.listening) await new Promise<void>((open) => { tls.once('listening', open) })

@@ -8,7 +8,7 @@ export const MACHINE_INSTELLINGEN = [
 ] as const
 
 export interface Machineinstellingen {
-  /** Of sleutels van koppelingen werken; in productie alleen met LEERROUTE_SLEUTELS=ja (ADR 0028). */
+  /** Of sleutels van koppelingen werken; in productie alleen met LEERROUTE_SLEUTELS=ja (ADR 0032). */
   readonly sleutelsMogen: boolean
   readonly tokensleutelBestand: string
   /** IP-adressen van de eigen proxy: alleen die mag zeggen wie er belt en met welk certificaat (M-06). */

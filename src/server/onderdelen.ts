@@ -50,7 +50,7 @@ function bouw(waarneming: Waarneming, config: Config, sleutels: Sleutels, draaie
   const machines = maakMachinedeur(config, waarneming.logboek.meld, nu)
   const app = bouwApp({
     config: http,
-    rest: maakRest({ config, https: http.https === true, klaar: () => klaar, lezer: machines.lezer, nu, meldStoring }),
+    rest: maakRest({ config, https: http.https === true, klaar: () => klaar, lezer: machines.lezer, nu, meldStoring, beveiligingslog: waarneming.beveiliging }),
     bron: zodraKlaar(draaiend),
     sessies: sessiesZodraKlaar(draaiend),
     deur: async () => (await draaiend).portaaldeur,

@@ -92,7 +92,7 @@ describe('wie er belt', () => {
     expect(await als('leerroute_goed', '192.0.2.7')).toEqual({ actor: koppeling })
     expect(await als('leerroute_fout', '192.0.2.8')).toEqual({ onherkend: 'onbekend' })
   })
-  test('ADR 0028: zonder LEERROUTE_SLEUTELS=ja werkt een sleutel van een koppeling in productie niet, en is er geen vraag aan de database', async () => {
+  test('ADR 0032: zonder LEERROUTE_SLEUTELS=ja werkt een sleutel van een koppeling in productie niet, en is er geen vraag aan de database', async () => {
     const { koppelingVan: _uit, ...zonder } = bronnen(false)
     expect(await herkenAanroeper(zonder, { authorization: 'Bearer leerroute_goed', ip: '127.0.0.1' })).toEqual({ onherkend: 'onbekend' })
   })

@@ -1,7 +1,7 @@
 /** Verbindt de REST-deur en de autorisatieserver met de database, de sleutels en de instellingen. */
 import type { Database } from '../database/index.ts'
 import { type Deur, herkenAanroeper, maakPogingen, OAUTHPADEN, type Oauthinstelling, type RestInstelling, routes, type Sleutelbronnen, type Verbindingslezer } from '../rest/index.ts'
-import { maakJwksOphaler, maakKoppelingzoeker, maakMachinezoeker, maakTokensleutels, type Machinezoeker, type Tokenbenodigdheden } from '../toegang/index.ts'
+import { type Beveiligingslog, maakJwksOphaler, maakKoppelingzoeker, maakMachinezoeker, maakTokensleutels, type Machinezoeker, type Tokenbenodigdheden } from '../toegang/index.ts'
 import { type HttpConfig, isProefomgeving } from './app.ts'
 import type { Config } from './config.ts'
 import type { Wereldmensen } from './wereldmensen.ts'
@@ -16,9 +16,10 @@ interface Nodig {
   readonly lezer: Verbindingslezer
   readonly nu: () => Date
   readonly meldStoring: (kenmerk: string, fout: unknown) => void
+  readonly beveiligingslog?: Beveiligingslog
 }
 
-export function maakRest({ config, https, klaar, lezer, nu, meldStoring }: Nodig): RestInstelling {
+export function maakRest({ config, https, klaar, lezer, nu, meldStoring, beveiligingslog }: Nodig): RestInstelling {
   const tokens = maakTokens(config, nu)
   return {
     routes, https, nu, meldStoring,
@@ -32,6 +33,7 @@ export function maakRest({ config, https, klaar, lezer, nu, meldStoring }: Nodig
     },
     oauth: {
       sleutels: tokens.sleutels, adressen: tokens.adressen, machineadres: config.machinepoort?.url, https, nu, meldStoring, limietPerMinuut: config.limietPerMinuut,
+      bijWeigering: (code, kenmerk) => beveiligingslog?.({ soort: 'machine-geweigerd', code, kenmerk }),
       certificaatVan: lezer.certificaatVan, adresVan: lezer.adresVan, maakSchoon: lezer.maakSchoon,
       nodig: () => { const onderdeel = klaar(); return onderdeel === undefined ? undefined : tokens.benodigdheden(onderdeel.deur.database) },
     } satisfies Oauthinstelling,
@@ -54,7 +56,7 @@ function maakTokens({ basisUrl, machinepoort, modus, tokensleutelBestand }: Rest
 
 /**
  * Proefsleutels bestaan onder dezelfde voorwaarde als de keuze van een identiteit in het portaal. Sleutels van koppelingen zijn er
- * om te ontwikkelen en voor beheer; in productie alleen als de beheerder dat zegt (ADR 0028).
+ * om te ontwikkelen en voor beheer; in productie alleen als de beheerder dat zegt (ADR 0032).
  */
 export function maakSleutelbronnen(http: HttpConfig, { limietPerMinuut, sleutelsMogen }: Pick<Config, 'limietPerMinuut' | 'sleutelsMogen'>, mensen: Wereldmensen, database: Database, nu: () => Date): Sleutelbronnen {
   return {

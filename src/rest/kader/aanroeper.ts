@@ -20,7 +20,7 @@ export type Herkenning = { readonly actor: Actor } | { readonly onherkend: Onher
 export interface Sleutelbronnen {
   /** Identiteiten van de verzonnen regio; leeg als de keuze van een identiteit er niet is (productie, openbaar adres). */
   readonly proefactoren: ReadonlyMap<string, Actor>
-  /** De koppeling die bij deze sleutel hoort en vandaag geldt; ontbreekt als sleutels uit staan (productie, zie ADR 0028). */
+  /** De koppeling die bij deze sleutel hoort en vandaag geldt; ontbreekt als sleutels uit staan (productie, zie ADR 0032). */
   readonly koppelingVan?: Koppelingzoeker
   /** Tokens van systemen van leveranciers; ontbreekt als die er niet zijn. */
   readonly machineVan?: Machinezoeker

@@ -63,6 +63,8 @@ async function wieBelt(instelling: RestInstelling, limiet: Limiet, route: Route,
   const herkenning = await instelling.herken({ authorization: request.headers.authorization, ip: request.ip, verzoek: request.raw })
   if ('wachtSeconden' in herkenning) throw teVaak('Van uw adres kwamen te veel onbekende sleutels.', herkenning.wachtSeconden)
   if ('onherkend' in herkenning) {
+    // Gebruik na het einde van een mandaat of met het certificaat van een ander wil de beveiliging weten (P-07).
+    if (herkenning.onherkend === 'mandaat-vervallen' || herkenning.onherkend === 'ander-certificaat') instelling.oauth?.bijWeigering?.(herkenning.onherkend, request.id)
     eisRuimte(limiet, `ip ${request.ip}`, instelling)
     throw new Probleemfout({ code: 'niet-aangemeld', detail: AANMELDTEKST[herkenning.onherkend], koppen: { 'www-authenticate': `Bearer realm="leerroute"${herkenning.onherkend === 'geen-sleutel' ? '' : ', error="invalid_token"'}` } })
   }

@@ -16,6 +16,8 @@ export interface Oauthinstelling {
   readonly limietPerMinuut: number
   readonly https: boolean
   readonly nu: () => Date
+  /** Meldt een geweigerde machine aan de beveiliging, met een vast woord (P-07). */
+  readonly bijWeigering?: ((reden: string, kenmerk: string) => void) | undefined
   readonly meldStoring?: ((kenmerk: string, fout: unknown) => void) | undefined
 }
 

@@ -47,6 +47,7 @@ async function verwerkTokenverzoek(instelling: Oauthinstelling, { perClient, per
   const certificaat = instelling.certificaatVan(request.raw)
   const gegeven = await geefToken(nodig, { ...gelezen.waarde, ...(certificaat === undefined ? {} : { certificaat }), ruimteVoor: (clientId) => perClient.wachtSeconden(clientId, nuMs) })
   if (gegeven.ok || gegeven.reden.error !== 'invalid_client') perAdres.geefTerug(adres)
+  if (!gegeven.ok && gegeven.reden.error !== 'te-vaak' && gegeven.reden.reden !== undefined) instelling.bijWeigering?.(gegeven.reden.reden, request.id)
   if (!gegeven.ok) return gegeven.reden.error === 'te-vaak' ? stuurWacht(reply, gegeven.reden.seconden) : stuurWeigering(reply, gegeven.reden)
   const { token, levenS, scopes } = gegeven.waarde
   return stuurJson(reply, 200, { access_token: token, token_type: 'Bearer', expires_in: levenS, scope: scopes.join(' ') })

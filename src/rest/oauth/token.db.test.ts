@@ -255,6 +255,22 @@ describe('een token gebruiken', () => {
   })
 })
 
+describe('P-07: wat de beveiliging hoort', () => {
+  test('M-04, P-07: hergebruik, een verkeerde handtekening, en gebruik na het einde van een mandaat worden gemeld, met vaste woorden', async () => {
+    const { gemeld } = proef.servers[0]
+    gemeld.length = 0
+    const een = await assertie()
+    const token = (await metAssertie(een)).json['access_token'] ?? ''
+    await metAssertie(een)
+    await metAssertie(maakAssertie(proef.pki, { clientId, klok: proef.klok, sleutel: clientVan(proef.pki, 'twee').sleutel }))
+    await metAssertie(assertie({ aud: 'https://ander.example' }))
+    await trekMandaatIn(proef.database, beheerder(), mandaatId)
+    await bel(proef.servers[0], token)
+    await metAssertie(assertie())
+    expect(gemeld).toEqual(['hergebruikt', 'handtekening', 'assertie-aud', 'mandaat-vervallen', 'geen-mandaat'].map((code) => `machine-geweigerd ${code}`))
+  })
+})
+
 describe('mandaten geven', () => {
   test('M-01: alleen de beheerder van de eigen organisatie geeft en trekt in; een ander ziet niets', async () => {
     await expect(proef.geef({ organisatieId: proef.org.ander })).resolves.toBeDefined()

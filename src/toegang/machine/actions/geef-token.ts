@@ -54,6 +54,8 @@ export interface Token {
 export interface Oauthweigering {
   readonly error: 'invalid_request' | 'invalid_client' | 'unauthorized_client' | 'unsupported_grant_type' | 'invalid_scope'
   readonly uitleg: string
+  /** Vast woord voor het beveiligingslog (P-07); ontbreekt bij een vormfout. */
+  readonly reden?: string
 }
 
 export type Oauthfout = Oauthweigering | { readonly error: 'te-vaak'; readonly seconden: number }
@@ -91,9 +93,9 @@ async function bewijsClient(nodig: Tokenbenodigdheden, client: Machineclient, { 
   if (!gebonden.ok) return gebonden
   if (assertie === undefined) return gelukt({ bewijs: null, vingerafdruk: gebonden.waarde })
   const inhoud = await controleerHandtekening(assertie, (opnieuw) => sleutelsVan(nodig, client, opnieuw))
-  if (!inhoud.ok) return onbekend(inhoud.reden === 'handtekening' ? 'De handtekening onder client_assertion klopt niet, of is met een ander algoritme dan wij aannemen.' : 'De openbare sleutels van deze client zijn nu niet op te halen bij jwks_uri.')
+  if (!inhoud.ok) return onbekend(inhoud.reden === 'handtekening' ? 'De handtekening onder client_assertion klopt niet, of is met een ander algoritme dan wij aannemen.' : 'De openbare sleutels van deze client zijn nu niet op te halen bij jwks_uri.', inhoud.reden)
   const gelezen = controleerAssertie(inhoud.waarde, { clientId: client.clientId, ontvangers: [nodig.adressen.uitgever, ...nodig.eindpunten], nu: Math.floor(nodig.nu().getTime() / 1000) })
-  if (typeof gelezen === 'string') return onbekend(ASSERTIETEKST[gelezen])
+  if (typeof gelezen === 'string') return onbekend(ASSERTIETEKST[gelezen], `assertie-${gelezen}`)
   const hash = createHash('sha256').update(gelezen.jti).digest()
   return gelukt({ bewijs: { hash, geldigTot: new Date((gelezen.exp + SPELING_S + 1) * 1000).toISOString() as Moment }, vingerafdruk: gebonden.waarde })
 }
@@ -110,10 +112,10 @@ const ASSERTIETEKST = {
 function bindCertificaat(client: Machineclient, certificaat: Tokenverzoek['certificaat']): Uitkomst<Buffer | null, Oauthfout> {
   if (client.vingerafdrukken.length === 0) return client.methode === 'private_key_jwt' ? gelukt(null) : onbekend('Van deze client is geen certificaat geregistreerd.')
   if (certificaat === undefined) return onbekend('Deze client verbindt met een certificaat. Gebruik de machinepoort (mtls_endpoint_aliases).')
-  if (!certificaat.ok) return onbekend(`Het certificaat van de verbinding telt niet (${certificaat.reden}).`)
+  if (!certificaat.ok) return onbekend(`Het certificaat van de verbinding telt niet (${certificaat.reden}).`, `certificaat-${certificaat.reden}`)
   const { oin, vingerafdruk } = certificaat.waarde
   const past = oin.oin === client.oin && client.vingerafdrukken.includes(vingerafdruk.toString('hex'))
-  return past ? gelukt(vingerafdruk) : onbekend('Het certificaat van de verbinding hoort niet bij deze client.')
+  return past ? gelukt(vingerafdruk) : onbekend('Het certificaat van de verbinding hoort niet bij deze client.', 'ander-certificaat')
 }
 
 async function sleutelsVan({ haalJwks }: Tokenbenodigdheden, { jwks, jwksUri }: Machineclient, opnieuw: boolean): Promise<JSONWebKeySet | undefined> {
@@ -127,7 +129,7 @@ async function geefBinnen(nodig: Tokenbenodigdheden, trx: Transactie, client: Ma
     const op = nu.toISOString() as Moment
     const weiger = async (error: Oauthweigering['error'], reden: string, uitleg: string): Promise<Uitkomst<never, Oauthfout>> => {
       await schrijfAudit(trx, { op, actor: `machine:${client.clientId}`, handeling: 'weigerToken', brin: null, deelnemerId: null, object: ['machine', client.clientId], gegevens: { reden } })
-      return geweigerd({ error, uitleg })
+      return geweigerd({ error, uitleg, reden })
     }
     if (bewijs !== null && !(await gebruikBewijs(trx, `machine:${client.clientId}`, bewijs.hash, bewijs.geldigTot))) return weiger('invalid_client', 'hergebruikt', 'Deze client_assertion is al gebruikt. Maak voor elk verzoek een nieuwe, met een nieuwe jti.')
     const mandaten = await leesGeldigeMandaten(trx, client.oin, datumInNederland(nu), verzoek.organisatie)
@@ -152,6 +154,6 @@ function kiesScopes({ scopes }: Mandaat, gevraagd: string | undefined): readonly
   return gelezen !== undefined && gelezen.every((scope) => scopes.includes(scope)) ? gelezen : undefined
 }
 
-function onbekend(uitleg: string): { readonly ok: false; readonly reden: Oauthfout } {
-  return geweigerd({ error: 'invalid_client', uitleg })
+function onbekend(uitleg: string, reden = 'client'): { readonly ok: false; readonly reden: Oauthfout } {
+  return geweigerd({ error: 'invalid_client', uitleg, reden })
 }
