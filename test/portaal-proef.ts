@@ -14,20 +14,21 @@ export interface Portaalkeuze {
   readonly nu?: () => Date
   readonly aansluiting?: Inlogaansluiting
   readonly metadata?: string
+  /** Voor een echte browser: het adres waarop de test luistert. */
+  readonly basisUrl?: string
   readonly https?: boolean
   /** Zoals alle servers achter een adres dezelfde sleutel hebben. */
   readonly sleutel?: Uint8Array
   readonly voorvallen?: Beveiligingsvoorval[]
 }
 
-export const BASIS_URL = 'http://localhost'
-export const BASIS_URL_HTTPS = 'https://localhost'
+const BASIS_URL = 'http://localhost'
+const BASIS_URL_HTTPS = 'https://localhost'
 const SLEUTEL = randomBytes(32)
 const KLUIS = maakProefkluis()
 
-export function bouwPortaal({ database, kluis = KLUIS, nu = () => new Date(), aansluiting, metadata, https = false, sleutel = SLEUTEL, voorvallen = [] }: Portaalkeuze): FastifyInstance {
+export function bouwPortaal({ database, kluis = KLUIS, nu = () => new Date(), aansluiting, metadata, https = false, sleutel = SLEUTEL, voorvallen = [], basisUrl = https ? BASIS_URL_HTTPS : BASIS_URL }: Portaalkeuze): FastifyInstance {
   const normen = laadNormen()
-  const basisUrl = https ? BASIS_URL_HTTPS : BASIS_URL
   return bouwApp({
     config: { host: '127.0.0.1', ontwikkeling: true, https, basisUrl }, sleutels: { sessie: sleutel }, nu, isGereed: () => Promise.resolve(true),
     bron: maakPortaalbron({ database, kluis, normen, opleidingsnamen: {}, nu }),
