@@ -1,6 +1,8 @@
 /** Alle bladzijden van het portaal, in de volgorde van het hoofdmenu. Een groep bladzijden erbij: een regel hier. */
 import type { FastifyInstance } from 'fastify'
 import type { Inlogaansluiting } from '../toegang/index.ts'
+import { beheerroutes } from './beheer/routes.ts'
+import { duoroutes } from './duo/routes.ts'
 import { inlogroutes } from './inloggen/routes.tsx'
 import type { Kaderinstelling } from './kader/instelling.ts'
 import { type Kader, registreerPortaalroutes } from './kader/registreer.ts'
@@ -34,6 +36,8 @@ function bladzijden({ bron }: PortaalInstelling): readonly Portaalroute[] {
   return [
     ...leerlingenroutes(bron),
     ...leerlingroutes(bron),
+    ...beheerroutes,
+    ...duoroutes,
     ...regelroutes,
     ...overstaproutes,
     ...mandaatroutes,

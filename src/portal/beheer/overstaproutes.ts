@@ -1,0 +1,92 @@
+import type { FastifyRequest } from 'fastify'
+import { gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
+import { eis, type Veldfout, type Weigering } from '../../kern/weigering.ts'
+import { bevestigOntkoppelen, deblokkeer, herinnerOverstap, hertoeken, nodigUit, overzichtOverstap, type Overstapweigering, stelOntkoppelenVoor, toonGebruikers, toonWatWacht } from '../../toegang/index.ts'
+import { veldVan } from '../kader/registreer.ts'
+import type { Bezoek, Portaalantwoord } from '../kader/route.ts'
+import { overstapweigering } from '../overstap/weigeringteksten.nl.ts'
+import { getyptUit, tekstVan } from './formulier.ts'
+import type { Getypt } from './onderdelen.tsx'
+import { type Overstapbladzijde, tekenOverstap } from './overstap.tsx'
+import { dagVan } from './woorden.ts'
+
+interface Toestand {
+  readonly gelukt?: string
+  readonly fouten?: readonly Veldfout[]
+  readonly bij?: string
+  readonly getypt?: Getypt
+  readonly mee?: Overstapbladzijde['mee']
+  readonly status?: number
+}
+
+const GELUKT: Readonly<Record<string, string>> = {
+  deblokkeer: 'De blokkade is opgeheven. De medewerker kan weer inloggen met het token.', hertoeken: 'De rollen staan nu bij het nieuwe account. Het oude account werkt niet meer.',
+  ontkoppel: 'Het voorstel ligt klaar. Een andere beheerder bevestigt het.', 'bevestig-ontkoppelen': 'Het account is ontkoppeld en de rollen zijn ingetrokken.',
+}
+
+export async function toonOverstapbord(bezoek: Bezoek, { gelukt: wat = '', fouten = [], bij, getypt = {}, mee = null, status = 200 }: Toestand): Promise<Portaalantwoord> {
+  const [ctx, { database }] = [bezoek.ctx(), bezoek.deur]
+  const organisatieId = ctx.actor.organisatieId ?? ''
+  const [overzicht, beeld, wacht] = [await overzichtOverstap(database, ctx, organisatieId), await toonGebruikers(database, ctx, organisatieId), await toonWatWacht(database, ctx)]
+  if (!overzicht.ok || !beeld.ok || !wacht.ok) return { soort: 'fout', fout: 'niet-gevonden' }
+  const html = tekenOverstap({
+    omgeving: bezoek.omgeving, overzicht: overzicht.waarde, beeld: beeld.waarde, wacht: wacht.waarde, nu: ctx.nu, actorId: ctx.actor.id, fouten, bij: bij ?? null, getypt, gelukt: GELUKT[wat] ?? null, mee,
+  })
+  return { soort: 'bladzijde', html, status }
+}
+
+/** Een knop op het bord. Wat eenmalig te lezen is (een code, een tekst om te sturen) komt meteen op de bladzijde. */
+export async function doeOverstap(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
+  const bij = String(veldVan(request.params, 'accountId'))
+  const doe = tekstVan(request.body, 'doe')
+  const uitkomst = await voerUit(bezoek, bij, doe, request.body)
+  if (uitkomst === undefined) return { soort: 'fout', fout: 'verzoek-onjuist' }
+  if (uitkomst.ok) return uitkomst.waarde === null ? { soort: 'ga-naar', pad: `/beheer/overstap?gelukt=${doe}` } : toonOverstapbord(bezoek, { mee: uitkomst.waarde })
+  if (uitkomst.reden.soort === 'niet-gevonden') return { soort: 'fout', fout: 'niet-gevonden' }
+  return toonOverstapbord(bezoek, { ...foutenVan(uitkomst.reden), bij, getypt: getyptUit(request.body, ['doe', 'reden', 'ehAccountId']) })
+}
+
+type Knopuitkomst = Uitkomst<Overstapbladzijde['mee'], Overstapweigering | Weigering>
+
+async function voerUit({ deur, ctx: maakCtx }: Bezoek, oudAccountId: string, doe: string, body: unknown): Promise<Knopuitkomst | undefined> {
+  const [ctx, reden] = [maakCtx(), tekstVan(body, 'reden')]
+  switch (doe) {
+    case 'herinner':
+      return zegMee(await herinnerOverstap(deur.database, ctx, oudAccountId), ({ naam }) => ({ kop: 'Stuur uw collega deze tekst', tekst: herinnering(naam, deur.basisUrl) }))
+    case 'uitnodigen':
+      return zegMee(await nodigUit(deur, ctx, oudAccountId), ({ code, verlooptOp }) => ({ kop: 'Geef uw collega deze code. U ziet hem maar een keer.', tekst: `${code}\n\nGeldig tot en met ${dagVan(verlooptOp)}. Invullen op ${deur.basisUrl}/overstap` }))
+    case 'deblokkeer':
+      return zonder(await deblokkeer(deur, ctx, { oudAccountId, reden }))
+    case 'hertoeken':
+      return zonder(await hertoeken(deur, ctx, { oudAccountId, ehAccountId: tekstVan(body, 'ehAccountId'), reden }))
+    case 'ontkoppel':
+      return zonder(await stelOntkoppelenVoor(deur, ctx, { oudAccountId, reden }))
+    case 'bevestig-ontkoppelen':
+      return zonder(await bevestigOntkoppelen(deur, ctx, tekstVan(body, 'voorstelId')))
+    default:
+      return undefined
+  }
+}
+
+function zegMee<T>(uitkomst: Uitkomst<T, Overstapweigering | Weigering>, mee: (waarde: T) => Overstapbladzijde['mee']): Knopuitkomst {
+  return uitkomst.ok ? gelukt(mee(uitkomst.waarde)) : uitkomst
+}
+
+function zonder<T>(uitkomst: Uitkomst<T, Overstapweigering>): Knopuitkomst {
+  return uitkomst.ok ? gelukt(null) : uitkomst
+}
+
+function foutenVan(reden: Overstapweigering | Weigering): { readonly fouten: readonly Veldfout[]; readonly status: number } {
+  if (reden.soort === 'ongeldig') return { fouten: reden.fouten, status: 400 }
+  if (reden.soort === 'ouder-dan-bekend') return { fouten: eis(false, 'token', 'Iemand anders veranderde dit net.', 'Laad de bladzijde opnieuw.'), status: 409 }
+  const { titel, zinnen, status } = overstapweigering(reden)
+  return { fouten: eis(false, 'token', `${titel}.`, zinnen.join(' ')), status }
+}
+
+function herinnering(naam: string, basisUrl: string): string {
+  return [
+    `Beste ${naam === '' ? 'collega' : naam},`, '', 'U logt nog in met uw DUO-token. Dat token werkt binnenkort niet meer.', '', 'Zo stapt u over:',
+    '1. Vraag uw machtigingenbeheerder om een eHerkenningsmiddel op niveau EH3 met een machtiging voor DUO.', `2. Log met dat middel in op ${basisUrl}.`, '3. Kies "Oud account koppelen" en log een keer in met uw token.', '',
+    'Daarna hebt u dezelfde rollen als nu. Het duurt ongeveer vijf minuten.',
+  ].join('\n')
+}

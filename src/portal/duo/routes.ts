@@ -1,0 +1,127 @@
+import type { FastifyRequest } from 'fastify'
+import { eis, type Veldfout, type Weigering } from '../../kern/weigering.ts'
+import type { Uitkomst } from '../../kern/uitkomst.ts'
+import {
+  bevestigEersteBeheerder, bevestigOverstapdatums, overzichtOverstapDuo, type Overstapweigering, stelEersteBeheerderAan, toonGebruikers, toonOrganisaties, toonVoorstellenDuo, wijsEersteBeheerderAf, zetOverstapdatums,
+} from '../../toegang/index.ts'
+import { foutenVan, getyptUit, leesDag, tekstVan } from '../beheer/formulier.ts'
+import type { Getypt } from '../beheer/onderdelen.tsx'
+import { veldVan } from '../kader/registreer.ts'
+import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
+import { overstapweigering } from '../overstap/weigeringteksten.nl.ts'
+import { tekenOrganisatie, tekenOrganisaties } from './organisaties.tsx'
+import { tekenDuobord, tekenDuoschool } from './overstap.tsx'
+
+const duo = (methode: 'GET' | 'POST', pad: string, verwerk: Portaalroute['verwerk'], anders: Pick<Portaalroute, 'menu' | 'vers'> = {}): Portaalroute => ({ methode, pad, toegang: 'overstap:leiden', verwerk, ...anders })
+
+/** De bladzijden van een behandelaar van DUO: de overstap van alle scholen, en wie er beheerder is. */
+export const duoroutes: readonly Portaalroute[] = [
+  duo('GET', '/duo/overstap', (bezoek, { query }) => toonBord(bezoek, { gelukt: tekstVan(query, 'gelukt') }), { menu: 'Overstap per school' }),
+  duo('GET', '/duo/overstap/:brin', (bezoek, request) => toonSchool(bezoek, request, { gelukt: tekstVan(request.query, 'gelukt') })),
+  duo('POST', '/duo/overstap/:brin', zetDatums, { vers: true }),
+  duo('GET', '/duo/organisaties', toonLijst, { menu: 'Beheerders' }),
+  duo('GET', '/duo/organisaties/:organisatieId', (bezoek, request) => toonOrganisatie(bezoek, request, { gelukt: tekstVan(request.query, 'gelukt') })),
+  duo('POST', '/duo/organisaties/:organisatieId/eerste-beheerder', stelAan, { vers: true }),
+  duo('POST', '/duo/voorstellen/:voorstelId', besluit, { vers: true }),
+]
+
+const NIET_GEVONDEN: Portaalantwoord = { soort: 'fout', fout: 'niet-gevonden' }
+const GELUKT: Readonly<Record<string, string>> = {
+  gezet: 'De datums zijn bewaard.', ongewijzigd: 'Dit waren de datums al.', voorgesteld: 'U zet een datum terug. Een tweede behandelaar moet dit bevestigen; tot dan blijft alles zoals het was.',
+  bevestigd: 'Het voorstel is bevestigd en uitgevoerd.', afgewezen: 'Het voorstel is afgewezen. Er is niets veranderd.', aangeboden: 'De aanstelling ligt klaar. Een tweede behandelaar moet haar bevestigen.',
+}
+
+interface Toestand {
+  readonly gelukt?: string
+  readonly fouten?: readonly Veldfout[]
+  readonly getypt?: Getypt
+}
+
+async function toonBord(bezoek: Bezoek, { gelukt = '', fouten = [] }: Toestand): Promise<Portaalantwoord> {
+  const [ctx, { database }] = [bezoek.ctx(), bezoek.deur]
+  const [scholen, voorstellen] = [await overzichtOverstapDuo(database, ctx), await toonVoorstellenDuo(database, ctx)]
+  if (!scholen.ok || !voorstellen.ok) return NIET_GEVONDEN
+  return { soort: 'bladzijde', status: fouten.length > 0 ? 400 : 200, html: tekenDuobord({ omgeving: bezoek.omgeving, scholen: scholen.waarde, voorstellen: voorstellen.waarde, actorId: ctx.actor.id, fouten, gelukt: GELUKT[gelukt] ?? null }) }
+}
+
+async function toonSchool(bezoek: Bezoek, request: FastifyRequest, { gelukt = '', fouten = [], getypt }: Toestand): Promise<Portaalantwoord> {
+  const ctx = bezoek.ctx()
+  const scholen = await overzichtOverstapDuo(bezoek.deur.database, ctx)
+  const school = scholen.ok ? scholen.waarde.find(({ brin }) => brin === deel(request, 'brin')) : undefined
+  if (school === undefined) return NIET_GEVONDEN
+  return { soort: 'bladzijde', status: fouten.length > 0 ? 400 : 200, html: tekenDuoschool({ omgeving: bezoek.omgeving, school, nu: ctx.nu, fouten, getypt: getypt ?? null, gelukt: GELUKT[gelukt] ?? null }) }
+}
+
+async function zetDatums(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
+  const { body } = request
+  const brin = deel(request, 'brin')
+  const [open, token, coulance] = [leesDag(body, 'openVan'), leesDag(body, 'tokenTotEnMet'), leesDag(body, 'coulanceTotEnMet')]
+  const getypt = getyptUit(body, ['openVan', 'tokenTotEnMet', 'coulanceTotEnMet', 'reden'])
+  const onleesbaar = [...open.fouten, ...token.fouten, ...coulance.fouten]
+  if (onleesbaar.length > 0) return toonSchool(bezoek, request, { fouten: onleesbaar, getypt })
+  const uitkomst = await zetOverstapdatums(bezoek.deur, bezoek.ctx(), { brin, openVan: open.datum, tokenTotEnMet: token.datum, coulanceTotEnMet: coulance.datum, reden: tekstVan(body, 'reden') })
+  if (uitkomst.ok) return { soort: 'ga-naar', pad: `/duo/overstap/${encodeURIComponent(brin)}?gelukt=${uitkomst.waarde.uitkomst}` }
+  const fouten = alsFouten(uitkomst.reden)
+  return fouten === null ? NIET_GEVONDEN : toonSchool(bezoek, request, { fouten, getypt })
+}
+
+async function toonLijst(bezoek: Bezoek): Promise<Portaalantwoord> {
+  const regels = await toonOrganisaties(bezoek.deur.database, bezoek.ctx())
+  return regels.ok ? { soort: 'bladzijde', html: tekenOrganisaties({ omgeving: bezoek.omgeving, regels: regels.waarde }) } : NIET_GEVONDEN
+}
+
+async function toonOrganisatie(bezoek: Bezoek, request: FastifyRequest, { gelukt = '', fouten = [], getypt = {} }: Toestand): Promise<Portaalantwoord> {
+  const [ctx, { database }, organisatieId] = [bezoek.ctx(), bezoek.deur, deel(request, 'organisatieId')]
+  const [beeld, voorstellen] = [await toonGebruikers(database, ctx, organisatieId), await toonVoorstellenDuo(database, ctx)]
+  if (!beeld.ok || !voorstellen.ok) return NIET_GEVONDEN
+  const eigen = voorstellen.waarde.filter((voorstel) => voorstel.soort === 'eerste-beheerder' && voorstel.organisatieId === organisatieId)
+  return { soort: 'bladzijde', status: fouten.length > 0 ? 400 : 200, html: tekenOrganisatie({ omgeving: bezoek.omgeving, beeld: beeld.waarde, voorstellen: eigen, actorId: ctx.actor.id, nu: ctx.nu, fouten, getypt, gelukt: GELUKT[gelukt] ?? null }) }
+}
+
+async function stelAan(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
+  const { body } = request
+  const getypt = getyptUit(body, ['account', 'naam', 'formulierKenmerk', 'ondertekendOp', 'ondertekendDoor'])
+  const dag = leesDag(body, 'ondertekendOp')
+  const onleesbaar = [...dag.fouten, ...(dag.fouten.length === 0 ? eis(dag.datum !== null, 'ondertekendOp', 'De datum van ondertekening ontbreekt.', 'Neem de datum over van het formulier.') : [])]
+  if (onleesbaar.length > 0 || dag.datum === null) return toonOrganisatie(bezoek, request, { fouten: onleesbaar, getypt })
+  const uitkomst = await stelEersteBeheerderAan(bezoek.deur.database, bezoek.ctx(), tekstVan(body, 'account'), {
+    naam: tekstVan(body, 'naam'), formulierKenmerk: tekstVan(body, 'formulierKenmerk'), ondertekendOp: dag.datum, ondertekendDoor: tekstVan(body, 'ondertekendDoor'),
+  })
+  if (uitkomst.ok) return { soort: 'ga-naar', pad: `/duo/organisaties/${encodeURIComponent(deel(request, 'organisatieId'))}?gelukt=aangeboden` }
+  const fouten = foutenVan(uitkomst.reden)
+  return fouten === null ? NIET_GEVONDEN : toonOrganisatie(bezoek, request, { fouten, getypt })
+}
+
+/** De tweede behandelaar bevestigt of wijst af. */
+async function besluit(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
+  const [soort, doe] = [tekstVan(request.body, 'soort'), tekstVan(request.body, 'doe')]
+  const uitkomst = await voerBesluitUit(bezoek, deel(request, 'voorstelId'), `${soort} ${doe}`)
+  if (uitkomst === undefined) return { soort: 'fout', fout: 'verzoek-onjuist' }
+  if (uitkomst.ok) return { soort: 'ga-naar', pad: `/duo/overstap?gelukt=${doe === 'bevestig' ? 'bevestigd' : 'afgewezen'}` }
+  const fouten = alsFouten(uitkomst.reden)
+  return fouten === null ? NIET_GEVONDEN : toonBord(bezoek, { fouten })
+}
+
+async function voerBesluitUit({ deur, ctx }: Bezoek, voorstelId: string, wat: string): Promise<Uitkomst<unknown, Weigering | Overstapweigering> | undefined> {
+  switch (wat) {
+    case 'overstapdatums bevestig':
+      return bevestigOverstapdatums(deur, ctx(), voorstelId)
+    case 'eerste-beheerder bevestig':
+      return bevestigEersteBeheerder(deur.database, ctx(), voorstelId)
+    case 'eerste-beheerder wijs-af':
+      return wijsEersteBeheerderAf(deur.database, ctx(), voorstelId)
+    default:
+      return undefined
+  }
+}
+
+function alsFouten(reden: Weigering | Overstapweigering): readonly Veldfout[] | null {
+  if (reden.soort === 'niet-gevonden' || reden.soort === 'ongeldig' || reden.soort === 'ouder-dan-bekend') return foutenVan(reden)
+  const { titel, zinnen } = overstapweigering(reden)
+  return eis(false, 'inhoud', `${titel}.`, zinnen.join(' '))
+}
+
+function deel({ params }: FastifyRequest, naam: string): string {
+  const waarde = veldVan(params, naam)
+  return typeof waarde === 'string' ? waarde : ''
+}
