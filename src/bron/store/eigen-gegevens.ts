@@ -26,12 +26,12 @@ export async function werkEigenGegevensBij(stel: Vraagsteller, alle: readonly Sc
   if (alle.length === 0) return anders
   const stand = new Map((await stel<Stand>(STAND, [alle.map((een) => een.deelnemerId), alle.map((een) => een.brin)])).map((rij) => [`${rij.deelnemer_id} ${rij.brin}`, rij]))
   for (const een of alle) {
-    const nu_ = stand.get(`${een.deelnemerId} ${een.brin}`)
-    if (nu_ === undefined) continue
-    const nodig = !een.isGedeeld && krijgtEigenVersie(nu_.ziet_alles, nu_.gedeeld ?? undefined, een.genoemd)
-    if (!nodig && !nu_.eigen_gegevens) continue
-    if (await zetEigenVersie(stel, een, nodig, nu_.eigen_gegevens, nu)) anders.add(een.deelnemerId)
-    nu_.eigen_gegevens = nodig
+    const staat = stand.get(`${een.deelnemerId} ${een.brin}`)
+    if (staat === undefined) continue
+    const nodig = !een.isGedeeld && krijgtEigenVersie(staat.ziet_alles, staat.gedeeld ?? undefined, een.genoemd)
+    if (!nodig && !staat.eigen_gegevens) continue
+    if (await zetEigenVersie(stel, een, nodig, staat.eigen_gegevens, nu)) anders.add(een.deelnemerId)
+    staat.eigen_gegevens = nodig
   }
   return anders
 }
