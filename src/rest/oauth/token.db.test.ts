@@ -255,6 +255,19 @@ describe('een token gebruiken', () => {
   })
 })
 
+test('M-02: een transactie van een school kan de toegang van een machine niet opvragen, en ziet geen mandaat of client van een ander', async () => {
+  const client = await proef.database.pool.connect()
+  try {
+    await client.query('start transaction')
+    await client.query("select set_config('role', 'leerroute_app', true), set_config('leerroute.rol', 'school', true), set_config('leerroute.organisatie', $1, true)", [proef.org.ander])
+    for (const tabel of ['mandaat', 'machine_client', 'machine_certificaat']) expect((await client.query(`select 1 from ${tabel}`)).rows, tabel).toEqual([])
+    await expect(client.query('select * from leerroute_machine_toegang($1, $2, $3, null, current_date)', [clientId, mandaatId, proef.org.bestuur])).rejects.toThrow('permission denied')
+  } finally {
+    await client.query('rollback')
+    client.release()
+  }
+})
+
 describe('P-07: wat de beveiliging hoort', () => {
   test('M-04, P-07: hergebruik, een verkeerde handtekening, en gebruik na het einde van een mandaat worden gemeld, met vaste woorden', async () => {
     const { gemeld } = proef.servers[0]

@@ -1,9 +1,7 @@
 /** Clients van leveranciers en gebruikte bewijzen. Alleen het systeem leest en schrijft ze. */
 import { sql } from 'kysely'
-import { type Transactie, uuidv7 } from '../../database/index.ts'
+import { type Database, type Transactie, uuidv7 } from '../../database/index.ts'
 import type { Datum, Moment } from '../../kern/datum.ts'
-import type { Sector } from '../../kern/leerroute.ts'
-import { geldt } from './geldig-store.ts'
 import type { Machineclient, Machinemethode, NieuweMachine } from './machine.ts'
 import type { Mandaatschool, Scope } from './rules/scopes.ts'
 
@@ -50,23 +48,11 @@ export interface Machinetoegang {
 }
 
 /**
- * M-01, M-02, M-03: wat deze client nu namens deze organisatie mag, in een vraag. Undefined als de client, het mandaat of het
- * certificaat nu niet (meer) geldt.
+ * M-01, M-02, M-03: wat deze client nu namens deze organisatie mag, in een losse vraag (migratie 0036). Undefined als de client,
+ * het mandaat of het certificaat nu niet (meer) geldt.
  */
-export async function leesToegang(trx: Transactie, vraag: { readonly clientId: string; readonly mandaatId: string; readonly organisatieId: string; readonly vingerafdruk: Buffer | null; readonly vandaag: Datum }): Promise<Machinetoegang | undefined> {
+export async function leesToegang({ pool }: Database, vraag: { readonly clientId: string; readonly mandaatId: string; readonly organisatieId: string; readonly vingerafdruk: Buffer | null; readonly vandaag: Datum }): Promise<Machinetoegang | undefined> {
   const { clientId, mandaatId, organisatieId, vingerafdruk, vandaag } = vraag
-  const { rows: [rij] } = await sql<{ scopes: Scope[]; scholen: { brin: string; sectoren: Sector[] }[] }>`
-    select m.scopes, (
-      select coalesce(jsonb_agg(jsonb_build_object('brin', s.brin, 'sectoren', array(
-        select distinct a.sector from onderwijsaanbieder a where a.brin = s.brin and ${geldt('a', vandaag)} order by 1)) order by s.brin), '[]')
-      from (
-        select i.waarde as brin from organisatie_identificatie i where i.organisatie_id = m.organisatie_id and i.soort = 'BRIN' and ${geldt('i', vandaag)}
-        union
-        select g.brin from organisatie_identificatie i join organisatie_gezag g on g.bevoegd_gezag = i.waarde and ${geldt('g', vandaag)}
-        where i.organisatie_id = m.organisatie_id and i.soort = 'BESTUURSNUMMER' and ${geldt('i', vandaag)}) s) as scholen
-    from mandaat m join machine_client c on c.oin = m.leverancier_oin
-    where m.mandaat_id = ${mandaatId} and m.organisatie_id = ${organisatieId} and c.client_id = ${clientId} and c.ingetrokken_op is null and m.ingetrokken_op is null
-      and m.geldig_van <= ${vandaag} and (m.geldig_tot_en_met is null or m.geldig_tot_en_met >= ${vandaag})
-      and (${vingerafdruk}::bytea is null or exists (select 1 from machine_certificaat k where k.client_id = c.client_id and k.vingerafdruk = ${vingerafdruk}::bytea and k.ingetrokken_op is null))`.execute(trx)
+  const { rows: [rij] } = await pool.query<Machinetoegang>('select scopes, scholen from leerroute_machine_toegang($1, $2, $3, $4, $5)', [clientId, mandaatId, organisatieId, vingerafdruk, vandaag])
   return rij
 }

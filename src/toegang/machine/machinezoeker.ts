@@ -2,8 +2,7 @@
 import type { Database } from '../../database/index.ts'
 import { datumInNederland } from '../../kern/datum.ts'
 import type { Uitkomst } from '../../kern/uitkomst.ts'
-import { type Actor, systeemactor } from '../actor.ts'
-import { alsActor } from '../uitvoeren.ts'
+import type { Actor } from '../actor.ts'
 import { leesToegang } from './machine-store.ts'
 import type { Certificaatfout, Clientcertificaat } from './pki/certificaat.ts'
 import { rollenVan } from './rules/scopes.ts'
@@ -39,7 +38,7 @@ export function maakMachinezoeker({ database, sleutels, adressen, nu }: Machineb
     const gebonden = vingerafdruk === undefined ? null : Buffer.from(vingerafdruk, 'base64url')
     if (gebonden !== null && !(certificaat?.ok === true && certificaat.waarde.vingerafdruk.equals(gebonden))) return 'ander-certificaat'
     const vraag = { clientId, mandaatId, organisatieId, vingerafdruk: gebonden, vandaag: datumInNederland(moment) }
-    const toegang = await alsActor(database, systeemactor('aanmelden'), (trx) => leesToegang(trx, vraag))
+    const toegang = await leesToegang(database, vraag)
     if (toegang === undefined) return 'mandaat-vervallen'
     // Het mandaat kan smaller geworden zijn dan het token.
     const scopes = inhoud.scopes.filter((scope) => toegang.scopes.includes(scope))
