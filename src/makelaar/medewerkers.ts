@@ -1,4 +1,4 @@
-/** Leest de verzonnen medewerkers. Het is onze eigen data; `src/makelaar/medewerkers.test.ts` controleert vorm en inhoud. */
+/** Leest de verzonnen medewerkers. Het is onze eigen data; `src/server/wereld-medewerkers.db.test.ts` controleert vorm en inhoud. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
@@ -42,10 +42,14 @@ export interface Medewerker {
   readonly toelichting?: string
 }
 
-/** @throws Error als het bestand ontbreekt of geen YAML is. */
+/** Een keer per proces: YAML lezen telt mee in de starttijd. @throws Error als het bestand ontbreekt of geen YAML is. */
 export function leesMedewerkers(pad: string): readonly Medewerker[] {
-  return parse(readFileSync(pad, 'utf8')) as readonly Medewerker[]
+  const gelezen = bewaard.get(pad) ?? (parse(readFileSync(pad, 'utf8')) as readonly Medewerker[])
+  bewaard.set(pad, gelezen)
+  return gelezen
 }
+
+const bewaard = new Map<string, readonly Medewerker[]>()
 
 export function rechtspersoonVan({ id, organisatie: { kvk, rsin } }: Medewerker): { readonly soort: 'KVK' | 'RSIN'; readonly waarde: string } {
   if (kvk !== undefined) return { soort: 'KVK', waarde: kvk }
