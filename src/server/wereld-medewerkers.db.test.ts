@@ -1,13 +1,13 @@
 import { randomBytes } from 'node:crypto'
-import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { maakEigenDatabase, type EigenDatabase } from '../../test/eigen-database.ts'
 import { leesMedewerkers, pseudoniemVan } from '../makelaar/index.ts'
 import { isBsn } from '../kern/persoonsnummer.ts'
-import { maakKluis } from '../toegang/index.ts'
+import type { Moment } from '../kern/datum.ts'
+import { maakKluis, systeemactor } from '../toegang/index.ts'
 import { leesIdentiteiten, leesRegio } from './wereld-bestanden.ts'
 import { accountIdVan, laadMedewerkers, MEDEWERKERS_BESTAND } from './wereld-medewerkers.ts'
-import { laadWereld } from './wereld.ts'
+import { maakOrganisatiestappen } from './wereld-regio.ts'
 
 const kluis = maakKluis({ actief: 'k1', versleutelsleutels: new Map([['k1', randomBytes(32)]]), opzoeksleutel: randomBytes(32) })
 const medewerkers = leesMedewerkers(MEDEWERKERS_BESTAND)
@@ -16,7 +16,6 @@ let eigen: EigenDatabase
 
 beforeAll(async () => {
   eigen = await maakEigenDatabase()
-  await laadWereld(eigen.database, kluis)
 })
 afterAll(() => eigen.weg())
 
@@ -92,13 +91,15 @@ describe('de medewerkers laden', () => {
 it('een register van een oudere versie krijgt de nummers en de accounts erbij', async () => {
   const oud = await maakEigenDatabase()
   try {
-    await laadWereld(oud.database, kluis)
-    const eigenaar = new pg.Client({ connectionString: oud.url })
-    await eigenaar.connect()
-    await eigenaar.query(`delete from organisatie_identificatie where soort in ('KVK', 'RSIN', 'VESTIGINGSNUMMER', 'VESTIGING')`)
-    await eigenaar.end()
+    const regio = leesRegio()
+    const zonderNummers = {
+      ...regio, organisaties: regio.organisaties.map(({ vestiging: _vestiging, ...school }) => school), bevoegdeGezagen: regio.bevoegdeGezagen.map(({ nummer, naam }) => ({ nummer, naam })),
+    }
+    const ctx = { actor: systeemactor('verzonnen-regio'), nu: NU.toISOString() as Moment, kluis }
+    // Zonder DUO, dat er toen niet was.
+    for (const stap of maakOrganisatiestappen(zonderNummers).slice(0, -1)) expect((await stap.voer(oud.database, ctx)).ok).toBe(true)
     expect(await laadMedewerkers(oud.database, kluis, NU)).toBe('geladen')
-    const { rows } = await oud.database.pool.query(`select 1 from organisatie_identificatie where soort = 'KVK'`)
+    const { rows } = await oud.database.pool.query(`select 1 from organisatie_identificatie where soort = 'KVK' and vastgelegd_tot is null`)
     expect(rows).toHaveLength(6)
   } finally {
     await oud.weg()
