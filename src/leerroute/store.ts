@@ -70,6 +70,15 @@ export function laatLeerrouteplanStandVervallen(trx: Transactie, wie: Wie, van: 
   return alsSysteem(trx, () => laatVervallen(trx, 'leerrouteplan', { deelnemer_id: wie.deelnemerId, geldig_van: van }, wie.nu))
 }
 
+/** Of de school in het plan van deze dag staat; undefined als er geen plan is. Kijkt als systeem. */
+export async function staatInPlan(trx: Transactie, deelnemerId: string, van: Datum, brin: string): Promise<boolean | undefined> {
+  return alsSysteem(trx, async () => {
+    const { rows } = await sql<{ staat: boolean }>`select exists (select 1 from onderwijsaanbieder a where a.code in (l.vo_onderwijsaanbieder, l.mbo_onderwijsaanbieder)
+      and a.brin = ${brin} and a.vastgelegd_tot is null) as staat from leerrouteplan l where l.deelnemer_id = ${deelnemerId} and l.geldig_van = ${van} and l.vastgelegd_tot is null`.execute(trx)
+    return rows[0]?.staat
+  })
+}
+
 export function slaOordeelOp(trx: Transactie, wie: Wie, bericht: OordeelBericht, door: string | null): Promise<Standuitkomst> {
   return alsSysteem(trx, () => legStandVast(trx, {
     tabel: 'gezamenlijk_oordeel', sleutel: { deelnemer_id: wie.deelnemerId, datum: bericht.datum },

@@ -108,4 +108,16 @@ describe('een samenwerking van een kant geeft geen zicht (Z-02)', () => {
     await proef.bel({ als: 'vo', methode: 'POST', url: '/leerrouteplannen', lichaam: { persoonsnummer: wie.persoonsnummer, brin: '11VA', leerrouteplan: { van: '2024-08-01', voOnderwijsaanbieder: '101A001', mboOnderwijsaanbieder: '201A001' } } })
     expect(brinsIn(await inschrijvingenVan('mbo', id))).toEqual(['11VA'])
   })
+
+  test('Z-02: een school legt geen plan vast waarin zij niet staat, en vervangt of schrapt er geen van anderen', async () => {
+    const wie = nieuwPersoon()
+    const id = await lever('vo', wie, voInschrijving('VO'))
+    await lever('ander', wie, bij12VB(null))
+    const leg = (als: 'vo' | 'ander', brin: string, voOnderwijsaanbieder: string) => proef.bel({ als, methode: 'POST', url: '/leerrouteplannen', lichaam: { persoonsnummer: wie.persoonsnummer, brin, leerrouteplan: { van: '2024-08-01', voOnderwijsaanbieder, mboOnderwijsaanbieder: '201A001' } } })
+    expect((await leg('ander', '12VB', '101A001')).json).toMatchObject({ status: 400, errors: [{ code: 'Z-02' }] })
+    expect((await leg('vo', '11VA', '101A001')).status).toBe(201)
+    expect((await leg('ander', '12VB', '102A001')).status).toBe(400)
+    expect((await proef.wijzig({ als: 'ander', methode: 'DELETE', url: `/deelnemers/${id}/leerrouteplannen/2024-08-01?brin=12VB` })).status).toBe(404)
+    expect((await proef.bel({ als: 'vo', url: `/deelnemers/${id}/leerrouteplannen/2024-08-01` })).json['leerrouteplan']).toMatchObject({ voOnderwijsaanbieder: '101A001' })
+  })
 })

@@ -1,10 +1,12 @@
 import { type Geleverd, herzieZicht, opEigenDeelnemer, type OverDeelnemer } from '../../bron/index.ts'
+import type { Transactie } from '../../database/index.ts'
 import { type Datum, parseDatum } from '../../kern/datum.ts'
 import { geweigerd, type Uitkomst } from '../../kern/uitkomst.ts'
 import { eis, type Weigering } from '../../kern/weigering.ts'
+import { findAanbieder } from '../../organisatie/index.ts'
 import { type Actiecontext, mag, ongeldig, type Uitvoerder, voerUit } from '../../toegang/index.ts'
 import type { LeerrouteplanBericht, OordeelBericht } from '../bericht.ts'
-import { handtekeningenOp, laatLeerrouteplanStandVervallen, laatOordeelStandVervallen, slaLeerrouteplanOp, slaOordeelOp } from '../store.ts'
+import { handtekeningenOp, laatLeerrouteplanStandVervallen, laatOordeelStandVervallen, slaLeerrouteplanOp, slaOordeelOp, staatInPlan } from '../store.ts'
 
 /**
  * K-CAS-06: met wie de leerling de route doet. Werken de twee scholen geregistreerd samen, dan ziet vanaf nu ook de genoemde school deze
@@ -21,13 +23,29 @@ export async function legLeerrouteplanVast(
     ...eis(!bericht.beoogdNiveau || /^MBO-[1-4]$/.test(bericht.beoogdNiveau), 'beoogdNiveau', 'Het niveau is MBO-1, MBO-2, MBO-3 of MBO-4.', 'Kies een van deze niveaus.'),
   ]
   if (fouten.length > 0) return ongeldig(fouten)
-  return opEigenDeelnemer(uitvoerder, ctx, bericht, { handeling: 'legLeerrouteplanVast', object: ['leerrouteplan', `vanaf ${bericht.van}`] },
-    async (trx, wie) => {
-      const uitkomst = await slaLeerrouteplanOp(trx, wie, bericht, doorWie(ctx, bericht))
-      await herzieZicht(trx, [wie.deelnemerId], ctx.nu)
-      return uitkomst
+  return voerUit(uitvoerder, ctx.actor, async (trx) => {
+    let vreemd = false
+    const uitkomst = await opEigenDeelnemer(trx, ctx, bericht, { handeling: 'legLeerrouteplanVast', object: ['leerrouteplan', `vanaf ${bericht.van}`] }, async (stap, wie) => {
+      const door = doorWie(ctx, bericht)
+      vreemd = door !== null && !(await gaatOver(stap, wie.deelnemerId, bericht, door))
+      if (vreemd) return { soort: 'ongewijzigd' }
+      const vastgelegd = await slaLeerrouteplanOp(stap, wie, bericht, door)
+      await herzieZicht(stap, [wie.deelnemerId], ctx.nu)
+      return vastgelegd
     })
+    return vreemd ? ongeldig(NIET_VAN_U) : uitkomst
+  })
 }
+
+/** Een school legt alleen een plan vast waarin zij zelf staat, en vervangt alleen een plan waarin zij stond. */
+async function gaatOver(trx: Transactie, deelnemerId: string, bericht: LeerrouteplanBericht, brin: string): Promise<boolean> {
+  const aanbieders = [await findAanbieder(trx, bericht.voOnderwijsaanbieder), await findAanbieder(trx, bericht.mboOnderwijsaanbieder)]
+  return aanbieders.some((aanbieder) => aanbieder?.brin === brin) && (await staatInPlan(trx, deelnemerId, bericht.van, brin)) !== false
+}
+
+const NIET_VAN_U = [
+  { veld: 'voOnderwijsaanbieder', regelId: 'Z-02', regel: 'U kunt alleen een plan vastleggen waarin uw school staat, en geen plan van andere scholen vervangen.', watTeDoen: 'Noem een onderwijsaanbieder van uw eigen school, of vraag de scholen in het plan het te wijzigen.' },
+]
 
 /** Correctie: dit plan is er nooit geweest. */
 export async function laatLeerrouteplanVervallen(
@@ -36,6 +54,8 @@ export async function laatLeerrouteplanVervallen(
   if (!mag(ctx.actor, 'afspraak:schrijven', bericht)) return geweigerd({ soort: 'niet-gevonden' })
   return opEigenDeelnemer(uitvoerder, ctx, bericht, { handeling: 'laatLeerrouteplanVervallen', object: ['leerrouteplan', `vanaf ${bericht.van}`] },
     async (trx, wie) => {
+      const door = doorWie(ctx, bericht)
+      if (door !== null && (await staatInPlan(trx, wie.deelnemerId, bericht.van, door)) !== true) return { soort: 'niet-gevonden' }
       const uitkomst = await laatLeerrouteplanStandVervallen(trx, wie, bericht.van)
       await herzieZicht(trx, [wie.deelnemerId], ctx.nu)
       return uitkomst
