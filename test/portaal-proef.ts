@@ -47,6 +47,9 @@ export const KVK = '00000901'
 export const KVK_TOT_GISTEREN = '00000902'
 export const RSIN = '999970021'
 export const VESTIGINGSNUMMER = '999900000901'
+/** Nummers van een school met twee vestigingen (31MB02, 31MB03): het ene zegt welke, het andere niet. */
+export const NUMMER_VAN_31MB03 = '999900000903'
+export const NUMMER_ZONDER_VESTIGING = '999900000904'
 
 /** Een bestuur (KVK, RSIN) met een vo-school 31VA (vestiging 31VA02) en een mbo-instelling 31MB; alles verzonnen. */
 export async function richtSchoolIn(database: Database, gisteren = datum('2026-11-23')): Promise<void> {
@@ -67,7 +70,10 @@ export async function richtSchoolIn(database: Database, gisteren = datum('2026-1
       soort: 'INSTELLING', naam: `School ${brin}`, bevoegdGezag: [{ bestuursnummer: '49901', geldigVan: VAN }], onderwijsaanbieders: [{ code, sector, geldigVan: VAN }],
       identificaties: [
         { soort: 'BRIN', waarde: brin, geldigVan: VAN }, { soort: 'VESTIGING', waarde: `${brin}02`, geldigVan: VAN },
-        ...(brin === '31VA' ? [{ soort: 'VESTIGINGSNUMMER', waarde: VESTIGINGSNUMMER, geldigVan: VAN }] as const : []),
+        ...(brin === '31VA' ? [{ soort: 'VESTIGINGSNUMMER', waarde: VESTIGINGSNUMMER, geldigVan: VAN }] as const : [
+          { soort: 'VESTIGING', waarde: '31MB03', geldigVan: VAN }, { soort: 'VESTIGINGSNUMMER', waarde: NUMMER_VAN_31MB03, vestiging: '31MB03', geldigVan: VAN },
+          { soort: 'VESTIGINGSNUMMER', waarde: NUMMER_ZONDER_VESTIGING, geldigVan: VAN },
+        ] as const),
       ],
     })
   }

@@ -2476,6 +2476,8 @@ export interface components {
                 /** @enum {string} */
                 soort: "BRIN" | "VESTIGING" | "BESTUURSNUMMER" | "KVK" | "RSIN" | "OIN" | "VESTIGINGSNUMMER";
                 waarde: string;
+                /** @description Alleen bij een VESTIGINGSNUMMER: de BRIN met twee cijfers van de vestiging waar het bij hoort. */
+                vestiging?: string;
             }[];
             bevoegdGezag?: {
                 /**

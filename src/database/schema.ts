@@ -65,6 +65,7 @@ interface OrganisatieIdentificatieRow extends Geldigheid, Vastgelegd {
   identificatie_id: string
   soort: Identificatiesoort
   waarde: string
+  vestiging: string | null
 }
 
 interface OrganisatieGezagRow extends Geldigheid, Vastgelegd {

@@ -14,7 +14,12 @@ export interface OrganisatieBericht {
   readonly soort: 'BEVOEGD_GEZAG' | 'INSTELLING' | 'LEVERANCIER' | 'DUO'
   readonly naam: string
   /** Minstens een; een INSTELLING heeft een BRIN, een BEVOEGD_GEZAG een bestuursnummer, een ander een OIN. */
-  readonly identificaties: readonly (Geldig & { readonly soort: Identificatiesoort; readonly waarde: string })[]
+  readonly identificaties: readonly (Geldig & {
+    readonly soort: Identificatiesoort
+    readonly waarde: string
+    /** Alleen bij een VESTIGINGSNUMMER: van welke vestiging het is. */
+    readonly vestiging?: string
+  })[]
   /** Alleen bij een INSTELLING: wie haar bestuurt, door de tijd. */
   readonly bevoegdGezag?: readonly (Geldig & { readonly bestuursnummer: string })[]
   readonly onderwijsaanbieders?: readonly (Geldig & { readonly code: string; readonly sector: Sector; readonly naam?: string })[]

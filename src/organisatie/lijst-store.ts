@@ -31,7 +31,8 @@ export async function leesSchoollijst(trx: Transactie, vandaag: Datum, bladwijze
 export async function findOrganisatie(trx: Transactie, code: string): Promise<OrganisatieBericht | undefined> {
   const { rows } = await sql<OrganisatieRij>`
     select o.soort, o.naam,
-      (select jsonb_agg(jsonb_build_object('soort', x.soort, 'waarde', x.waarde, 'geldigVan', x.geldig_van, 'geldigTotEnMet', x.geldig_tot_en_met) order by x.soort, x.waarde, x.geldig_van)
+      (select jsonb_agg(jsonb_build_object('soort', x.soort, 'waarde', x.waarde, 'geldigVan', x.geldig_van, 'geldigTotEnMet', x.geldig_tot_en_met)
+        || case when x.vestiging is null then '{}' else jsonb_build_object('vestiging', x.vestiging) end order by x.soort, x.waarde, x.geldig_van)
        from organisatie_identificatie x where x.organisatie_id = o.organisatie_id and x.vastgelegd_tot is null) as identificaties,
       (select jsonb_agg(jsonb_build_object('bestuursnummer', g.bevoegd_gezag, 'geldigVan', g.geldig_van, 'geldigTotEnMet', g.geldig_tot_en_met) order by g.geldig_van)
        from organisatie_gezag g where i.soort = 'BRIN' and g.brin = i.waarde and g.vastgelegd_tot is null) as gezag,
@@ -65,7 +66,7 @@ interface Geldig { geldigVan: Datum; geldigTotEnMet: Datum | null }
 interface OrganisatieRij {
   soort: OrganisatieBericht['soort']
   naam: string
-  identificaties: (Geldig & { soort: Identificatiesoort; waarde: string })[] | null
+  identificaties: (Geldig & { soort: Identificatiesoort; waarde: string; vestiging?: string })[] | null
   gezag: (Geldig & { bestuursnummer: string })[] | null
   aanbieders: (Geldig & { code: string; sector: Sector; naam: string })[] | null
 }

@@ -72,7 +72,7 @@ type Coderij = Readonly<Record<string, string | null>>
 
 async function legCodesVast(trx: Transactie, organisatieId: string, hoofdcode: string, bericht: OrganisatieBericht, nu: Moment): Promise<boolean> {
   const dagen = (vak: { geldigVan: Datum; geldigTotEnMet?: Datum | null }) => ({ geldig_van: vak.geldigVan, geldig_tot_en_met: vak.geldigTotEnMet ?? null })
-  const codes = bericht.identificaties.map((code) => ({ soort: code.soort, waarde: code.waarde, ...dagen(code) }))
+  const codes = bericht.identificaties.map((code) => ({ soort: code.soort, waarde: code.waarde, vestiging: code.vestiging ?? null, ...dagen(code) }))
   const deel1 = await legRijenVast(trx, 'organisatie_identificatie', { organisatie_id: organisatieId }, 'identificatie_id', codes, nu)
   if (bericht.soort !== 'INSTELLING') return deel1
   const gezag = (bericht.bevoegdGezag ?? []).map((vak) => ({ bevoegd_gezag: vak.bestuursnummer, ...dagen(vak) }))

@@ -66,6 +66,7 @@ export const OrganisatieVorm = Type.Object({
       Type.Literal('VESTIGINGSNUMMER'),
     ]),
     waarde: Type.String({ maxLength: 20 }),
+    vestiging: Type.Optional(Type.String({ maxLength: 6, description: 'Alleen bij een VESTIGINGSNUMMER: de BRIN met twee cijfers van de vestiging waar het bij hoort.' })),
   }, { additionalProperties: false }), { minItems: 1 }),
   bevoegdGezag: Type.Optional(Type.Array(Type.Object({ ...Geldig, bestuursnummer: BestuursnummerVorm }, { additionalProperties: false }))),
   onderwijsaanbieders: Type.Optional(Type.Array(Type.Object({ ...Geldig, code: AanbiederVorm, sector: SectorVorm, naam: Type.Optional(Type.String({ maxLength: 200 })) }, { additionalProperties: false }))),

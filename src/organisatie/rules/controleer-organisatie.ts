@@ -24,6 +24,7 @@ export function controleerOrganisatie(bericht: OrganisatieBericht): readonly Vel
     ...eis(bericht.identificaties.some((code) => code.soort === hoofdcode), 'identificaties', `Bij deze soort organisatie hoort een ${hoofdcode}.`, `Voeg de ${hoofdcode} toe.`),
     ...bericht.identificaties.flatMap((code, i) => [
       ...eis(VORM[code.soort].vorm.test(code.waarde), `identificaties[${i}].waarde`, `Een ${code.soort} heeft de vorm: ${VORM[code.soort].uitleg}.`, 'Verbeter de code.'),
+      ...controleerVestiging(bericht.identificaties, i),
       ...controleerVak(code, `identificaties[${i}]`),
       ...controleerOverlap(bericht.identificaties, i, (ander) => ander.soort === code.soort && ander.waarde === code.waarde, `identificaties[${i}]`),
     ]),
@@ -37,6 +38,17 @@ export function controleerOrganisatie(bericht: OrganisatieBericht): readonly Vel
       ...controleerVak(vak, `onderwijsaanbieders[${i}]`),
       ...controleerOverlap(aanbieders, i, (ander) => ander.code === vak.code, `onderwijsaanbieders[${i}]`),
     ]),
+  ]
+}
+
+/** A-13: alleen een vestigingsnummer hoort bij een vestiging, en dan een van deze school. */
+function controleerVestiging(codes: OrganisatieBericht['identificaties'], i: number): readonly Veldfout[] {
+  const { soort, vestiging } = codes[i] ?? {}
+  if (vestiging === undefined) return []
+  const pad = `identificaties[${i}].vestiging`
+  return [
+    ...eis(soort === 'VESTIGINGSNUMMER', pad, 'Alleen een VESTIGINGSNUMMER noemt een vestiging.', 'Laat de vestiging hier weg.'),
+    ...eis(codes.some((ander) => ander.soort === 'BRIN' && VORM.VESTIGING.vorm.test(vestiging) && vestiging.startsWith(ander.waarde)), pad, 'Een vestiging is de BRIN van deze organisatie en 2 cijfers.', 'Verbeter de vestiging.'),
   ]
 }
 

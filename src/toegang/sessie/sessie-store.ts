@@ -50,12 +50,12 @@ export async function findSessie(trx: Transactie, sessieHash: Buffer, nu: Date):
   return rows[0]
 }
 
-/** De vestiging (BRIN met twee cijfers) bij een vestigingsnummer. Heeft de school er meer dan een, dan weten wij niet welke: leeg. */
+/** De vestiging (BRIN met twee cijfers) bij een vestigingsnummer. Zegt de school niet welke, dan de enige die zij heeft; heeft zij er meer, dan weten wij het niet: leeg. */
 function vestigingVan(vandaag: Datum) {
   const geldt = (tabel: string) => sql`${sql.ref(`${tabel}.vastgelegd_tot`)} is null and ${sql.ref(`${tabel}.geldig_van`)} <= ${vandaag}
     and (${sql.ref(`${tabel}.geldig_tot_en_met`)} is null or ${sql.ref(`${tabel}.geldig_tot_en_met`)} >= ${vandaag})`
-  return sql`(select case when count(*) = 1 then min(v.waarde) end
-    from organisatie_identificatie n join organisatie_identificatie v on v.organisatie_id = n.organisatie_id and v.soort = 'VESTIGING' and ${geldt('v')}
+  return sql`(select coalesce(min(n.vestiging), case when count(v.waarde) = 1 then min(v.waarde) end)
+    from organisatie_identificatie n left join organisatie_identificatie v on v.organisatie_id = n.organisatie_id and v.soort = 'VESTIGING' and ${geldt('v')}
     where n.soort = 'VESTIGINGSNUMMER' and n.waarde = s.vestigingsnummer and ${geldt('n')})`
 }
 

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type EigenDatabase, maakEigenDatabase } from '../../../test/eigen-database.ts'
-import { richtSchoolIn, VESTIGINGSNUMMER } from '../../../test/portaal-proef.ts'
+import { NUMMER_VAN_31MB03, NUMMER_ZONDER_VESTIGING, richtSchoolIn, VESTIGINGSNUMMER } from '../../../test/portaal-proef.ts'
 import { inTransactie, type Transactie, uuidv7 } from '../../database/index.ts'
 import type { Moment } from '../../kern/datum.ts'
 import { systeemactor } from '../actor.ts'
@@ -148,6 +148,12 @@ describe('wat iemand mag, nu', () => {
     expect(actor?.rollen.toSorted((a, b) => a.rol.localeCompare(b.rol))).toEqual([{ rol: 'raadplegen', brin: '31VA', vestiging: '31VA02' }, { rol: 'verzuim', brin: '31VA', vestiging: '31VA02' }])
     expect(actor?.isBeheerder).not.toBe(true)
     expect((await zoek(await open(account)))?.actor, 'zonder beperking alles').toMatchObject({ isBeheerder: true, rollen: { length: 4 } })
+  })
+  test('A-13: bij een school met meer vestigingen telt alleen een nummer waarvan zij zei bij welke het hoort', async () => {
+    const account = await maakAccount([{ rol: 'raadplegen', brin: '31MB' }])
+    const rollenMet = async (vestigingsnummer: string) => (await zoek(await open(account, { vestigingsnummer })))?.actor.rollen
+    expect(await rollenMet(NUMMER_VAN_31MB03)).toEqual([{ rol: 'raadplegen', brin: '31MB', vestiging: '31MB03' }])
+    expect(await rollenMet(NUMMER_ZONDER_VESTIGING)).toEqual([])
   })
   test('A-13: een vestiging die wij niet kennen geeft geen enkel recht', async () => {
     const account = await maakAccount([SCHOOL, { rol: 'beheerder' }])
