@@ -9,15 +9,15 @@ export interface Proces {
 }
 
 const START_MS = 15_000
-const STOP_MS = 3000
+const STOP_MS = 10_000
 
-/** Start een server en wacht tot `adres` antwoordt. */
-export async function startProces(opdracht: string, argumenten: readonly string[], omgeving: Readonly<Record<string, string>>, adres: string): Promise<Proces> {
-  const kind = spawn(opdracht, argumenten, { env: { ...process.env, ...omgeving }, stdio: ['ignore', 'pipe', 'pipe'] })
+/** Start een server en wacht tot `adres` antwoordt, en niet met een storing. */
+export async function startProces(opdracht: string, argumenten: readonly string[], omgeving: Readonly<Record<string, string>>, adres: string, startMs = START_MS): Promise<Proces> {
+  const kind = spawn(opdracht, argumenten, { env: { ...process.env, LEERROUTE_OUDER_PID: String(process.pid), ...omgeving }, stdio: ['ignore', 'pipe', 'pipe'] })
   let uitvoer = ''
-  for (const stroom of [kind.stdout, kind.stderr]) stroom.on('data', (stuk: Buffer) => (uitvoer = (uitvoer + stuk.toString()).slice(-8000)))
+  for (const stroom of [kind.stdout, kind.stderr]) stroom.on('data', (stuk: Buffer) => (uitvoer = (uitvoer + stuk.toString()).slice(-200_000)))
   const proces = { uitvoer: () => uitvoer, stop: () => stop(kind) }
-  const tot = performance.now() + START_MS
+  const tot = performance.now() + startMs
   while (performance.now() < tot && kind.exitCode === null) {
     if (await antwoordt(adres)) return proces
     await wacht(100)
@@ -28,8 +28,7 @@ export async function startProces(opdracht: string, argumenten: readonly string[
 
 async function antwoordt(adres: string): Promise<boolean> {
   try {
-    await fetch(adres, { redirect: 'manual' })
-    return true
+    return (await fetch(adres, { redirect: 'manual' })).status < 500
   } catch {
     return false
   }

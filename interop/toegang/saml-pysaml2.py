@@ -162,7 +162,7 @@ def maak_verklaring(verzoek, geval):
         tekst = tekst.replace('<ns0:AssertionURIRef>@@ADVIES@@</ns0:AssertionURIRef>', advies)
         assert advies in tekst
     verpak = (lambda xml: xml) if geval.get("openIds") else versleutel
-    tekst = tekst.replace("@@ORGANISATIE@@", verpak(naam_id(KVK, "12345678"))).replace("@@PERSOON@@", verpak(naam_id(PSEUDO, PROEF["pseudoniem"])))
+    tekst = tekst.replace("@@ORGANISATIE@@", verpak(naam_id(KVK, geval.get("kvk", "12345678")))).replace("@@PERSOON@@", verpak(naam_id(PSEUDO, geval.get("pseudoniem", PROEF["pseudoniem"]))))
     tekst = tekst.replace("@@INTERMEDIAIR@@", verpak(naam_id(KVK, geval.get("intermediair", ""))))
     ondertekend = teken(tekst, saml.Assertion(), ident, geval.get("verklaringsleutel", "hm.key"))
     return versleutel(ondertekend, "EncryptedAssertion") if geval.get("versleuteldeVerklaring") else ondertekend

@@ -205,7 +205,7 @@ describe('de weg over het netwerk', () => {
     expect(await haal((_, antwoord) => {
       bezocht += 1
       antwoord.writeHead(302, { location: '/ander' }).end()
-    })).toBe('SAML-STATUS')
+    })).toBe('SAML-HTTP-STATUS')
     expect(bezocht).toBe(1)
   })
 

@@ -14,7 +14,7 @@ export interface Ophaalverzoek {
 /** De bytes van een antwoord met status 200; al het andere is een weigering. */
 export type Ophaler = (verzoek: Ophaalverzoek) => Promise<Uitkomst<Buffer, Ophaalbezwaar>>
 
-export type Ophaalbezwaar = 'SAML-NETWERK' | 'SAML-TE-TRAAG' | 'SAML-STATUS' | 'SAML-ANTWOORD-TE-GROOT'
+export type Ophaalbezwaar = 'SAML-NETWERK' | 'SAML-TE-TRAAG' | 'SAML-HTTP-STATUS' | 'SAML-ANTWOORD-TE-GROOT'
 
 export interface Ophaalkeuze {
   /** PEM. Zonder `autoriteit` gelden de autoriteiten die Node kent. */
@@ -39,7 +39,7 @@ export function maakOphaler({ tls, tijdslimietMs = TIJDSLIMIET_MS }: Ophaalkeuze
     }
     verzoek.on('error', () => stop('SAML-NETWERK'))
     verzoek.on('response', (antwoord) => {
-      if (antwoord.statusCode !== 200) return stop('SAML-STATUS')
+      if (antwoord.statusCode !== 200) return stop('SAML-HTTP-STATUS')
       const stukken: Buffer[] = []
       let bytes = 0
       antwoord.on('data', (stuk: Buffer) => {
