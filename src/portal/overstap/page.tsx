@@ -91,7 +91,7 @@ export function tekenUitnodiging(omgeving: Omgeving, fout: Weigeringtekst | null
 }
 
 /** Stap 2: beide kanten naast elkaar, zodat niemand ongemerkt het account van een ander koppelt. */
-export function tekenBevestig(omgeving: Omgeving, { oud, eherkenning, overgedragen, weggelaten }: Koppelvoorstel): string {
+export function tekenBevestig(omgeving: Omgeving, { oud, eherkenning, overgedragen, weggelaten, verlooptOp, andereMedewerker }: Koppelvoorstel): string {
   return tekenBladzijde({
     omgeving, titel: tekst.bevestigTitel, menu: 'overstap',
     children: (
@@ -99,14 +99,15 @@ export function tekenBevestig(omgeving: Omgeving, { oud, eherkenning, overgedrag
         <p class="klein">{tekst.stap(2)}</p>
         <h1 class="utrecht-heading-1">{tekst.bevestigTitel}</h1>
         <p class="lees-groot">{tekst.bevestigIntro}</p>
+        {andereMedewerker && <Weigeringmelding titel={tekst.andereNaam} zinnen={[tekst.andereNaamUitleg]} />}
         <div class="overstap-kanten">
           <section class="kader-rustig" aria-labelledby="kop-oud">
             <h2 class="utrecht-heading-3" id="kop-oud">{tekst.oudKop}</h2>
-            <Feiten feiten={[[tekst.gebruikersnaam, oud.gebruikersnaam], ...(oud.naam === null ? [] : [[tekst.naam, oud.naam] as const]), [tekst.school, `${oud.school} (${oud.brin})`]]} />
+            <Feiten feiten={[[tekst.gebruikersnaamKort, oud.gebruikersnaam], ...(oud.naam === null ? [] : [[tekst.naam, oud.naam] as const]), [tekst.school, `${oud.school} (${oud.brin})`]]} />
           </section>
           <section class="kader-rustig" aria-labelledby="kop-eh">
             <h2 class="utrecht-heading-3" id="kop-eh">{tekst.ehKop}</h2>
-            <Feiten feiten={[[tekst.organisatie, eherkenning.organisatie], [tekst.kenmerk, eherkenning.kort]]} />
+            <Feiten feiten={[[tekst.organisatie, eherkenning.organisatie], ...(eherkenning.naam === null ? [] : [[tekst.naam, eherkenning.naam] as const]), [tekst.kenmerk, eherkenning.kort]]} />
             <p class="klein">{tekst.kenmerkHulp}</p>
           </section>
         </div>
@@ -119,6 +120,7 @@ export function tekenBevestig(omgeving: Omgeving, { oud, eherkenning, overgedrag
           </>
         )}
         <p class="lees"><strong>{tekst.gevolg}</strong></p>
+        <p class="klein">{tekst.bevestigVoor(momentwoord(verlooptOp))}</p>
         <form method="post" action="/overstap/bevestig">
           <Formulierbewijs omgeving={omgeving} />
           <button type="submit" class="utrecht-button utrecht-button--submit utrecht-button--primary-action">{tekst.bevestig}</button>

@@ -4,6 +4,7 @@ import { schrijfAccountaudit } from '../account/accountaudit.ts'
 import type { Transactie } from '../../database/index.ts'
 import type { Actiecontext } from '../actor.ts'
 import { beeindigSessiesVan } from '../sessie/sessies.ts'
+import { maakBeurten } from './beurten.ts'
 import { boekPoging, telFouten, vergrendelPogingen, zetGelukt } from './bewijspoging-store.ts'
 import { grenzenVan, inOverstap, oudMiddelVan, type Overstapdeur, plusMs } from './deur.ts'
 import { meldAanBeheerder } from './overstap-store.ts'
@@ -29,6 +30,14 @@ const VENSTER_MS = 24 * 3_600_000
 
 /** Controleert beide factoren. Een fout blijft tellen, ook als de aanroeper daarna weigert. */
 export async function leverBewijs(deur: Overstapdeur, ctx: Actiecontext, vraag: Bewijsvraag): Promise<Bewijsuitkomst> {
+  return await BEURTEN.neem(() => controleer(deur, ctx, vraag)) ?? { soort: 'wacht', seconden: DRUK_SECONDEN }
+}
+
+/** Voor het hele proces samen: twee tegelijk laten een kern vrij voor al het andere. */
+const BEURTEN = maakBeurten(2, 60)
+const DRUK_SECONDEN = 5
+
+async function controleer(deur: Overstapdeur, ctx: Actiecontext, vraag: Bewijsvraag): Promise<Bewijsuitkomst> {
   const begin = await inOverstap(deur, ctx, (trx) => boek(trx, deur, ctx, vraag))
   if (!('pogingId' in begin)) return begin
   // Een dichte organisatie krijgt bij inloggen hetzelfde antwoord na hetzelfde werk: anders verraadt het dat de naam bestaat.

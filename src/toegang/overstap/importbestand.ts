@@ -4,7 +4,7 @@ import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { TeImporterenTokenaccount } from './actions/importeer-tokenaccounts.ts'
 
 /** De kolommen van de CSV en de velden van de JSON. */
-export const KOLOMMEN = ['gebruikersnaam', 'wachtwoord', 'wachtwoordHash', 'totp', 'brin', 'naam', 'rollen', 'laatstGebruiktOp'] as const
+const KOLOMMEN = ['gebruikersnaam', 'wachtwoord', 'wachtwoordHash', 'totp', 'brin', 'naam', 'rollen', 'laatstGebruiktOp'] as const
 type Kolom = (typeof KOLOMMEN)[number]
 
 /** Waarom het bestand niet te lezen is, met de regel of de plaats. Nooit met een wachtwoord of geheim erin. */
