@@ -9,7 +9,7 @@ export interface Proces {
 }
 
 const START_MS = 15_000
-const STOP_MS = 10_000
+const STOP_MS = 30_000
 
 /** Start een server en wacht tot `adres` antwoordt, en niet met een storing. */
 export async function startProces(opdracht: string, argumenten: readonly string[], omgeving: Readonly<Record<string, string>>, adres: string, startMs = START_MS): Promise<Proces> {
