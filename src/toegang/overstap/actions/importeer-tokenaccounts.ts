@@ -98,7 +98,7 @@ function lees(account: TeImporterenTokenaccount, pad: string): { readonly accoun
     ...eis(/^\d{2}[A-Z]{2}$/.test(account.brin), `${pad}brin`, 'Een BRIN is twee cijfers en twee hoofdletters.', 'Bijvoorbeeld 21MB.'),
     ...eis(account.naam.trim() !== '' && account.naam.length <= 200, `${pad}naam`, 'Een medewerker heeft een naam van 1 tot en met 200 tekens.', 'Vul de naam in.'),
     ...account.rollen.flatMap(({ rol, brin }, i) => [
-      ...eis(isRolVanSchool(rol), `${pad}rollen[${i}].rol`, 'Deze rol bestaat niet bij een school.', 'Gebruik een rol uit docs/toegang.md.'),
+      ...eis(isRolVanSchool(rol), `${pad}rollen[${i}].rol`, 'Deze rol bestaat niet bij een school.', 'Gebruik beheerder, rio-beheer, bron-inschrijving-vo, bron-inschrijving-mbo, raadplegen, bsn-inzien of verzuim.'),
       ...eis(brin === undefined || /^\d{2}[A-Z]{2}$/.test(brin), `${pad}rollen[${i}].brin`, 'Een BRIN is twee cijfers en twee hoofdletters.', 'Bijvoorbeeld 21MB.'),
     ]),
   ]
