@@ -10,11 +10,15 @@ const ISSUER = 'https://leerroute.example'
 beforeAll(async () => { proef = await maakMachineproef({ begin: new Date() }) })
 afterAll(() => proef.weg())
 
+function inhoudVan(body: unknown): { readonly payload?: string } {
+  return body === undefined || body === null ? {} : { payload: String(body) }
+}
+
 /** Brengt verzoeken voor ons adres bij de server van de test; verder verandert er niets aan. */
 function naarServer({ app }: Proefserver): typeof fetch {
   return async (adres, opties) => {
     const url = new URL(String(adres))
-    const uit = await app.inject({ method: (opties?.method ?? 'GET') as 'GET' | 'POST', url: url.pathname + url.search, headers: Object.fromEntries(new Headers(opties?.headers as never)), ...(opties?.body == null ? {} : { payload: String(opties.body) }) })
+    const uit = await app.inject({ method: (opties?.method ?? 'GET') as 'GET' | 'POST', url: url.pathname + url.search, headers: Object.fromEntries(new Headers(opties?.headers as never)), ...inhoudVan(opties?.body) })
     return new Response(uit.body, { status: uit.statusCode, headers: { 'content-type': String(uit.headers['content-type']) } })
   }
 }
@@ -27,7 +31,7 @@ function langsTls(server: Proefserver, naam: string): typeof fetch {
       let tekst = ''
       antwoord.on('data', (stuk) => { tekst += String(stuk) }).on('end', () => klaar(new Response(tekst, { status: antwoord.statusCode ?? 0, headers: { 'content-type': String(antwoord.headers['content-type']) } })))
     })
-    vraag.on('error', misluk).end(opties?.body == null ? undefined : String(opties.body))
+    vraag.on('error', misluk).end(inhoudVan(opties?.body).payload)
   })
 }
 
