@@ -7,3 +7,6 @@ export type { Controlepunt, Controlepuntreden, Controlesleutels, Ondertekenaar }
 export { Ldvverzender } from './verzender.ts'
 export { maakInzage } from './actions/maak-inzage.ts'
 export type { Inzage, Inzagevraag } from './actions/maak-inzage.ts'
+export { ruimLogboekOp } from './actions/ruim-logboek-op.ts'
+export { leesVerwerkingsregister } from './register.ts'
+export type { Activiteit } from './register.ts'
