@@ -6,7 +6,7 @@ export {
   leesDeelnemer, leesDiplomas, leesInschrijving, leesInschrijvingen, leesInschrijvingGeschiedenis, leesOnderdelen, leesPraktijkovereenkomsten, leesVoAfgerond,
 } from './actions/lees-register.ts'
 export type { Deelnemergegevens } from './actions/lees-register.ts'
-export { magRelatieZien, opZichtbareDeelnemer } from './actions/op-zichtbare-deelnemer.ts'
+export { magDeelnemerZien, magRelatieZien, opZichtbareDeelnemer } from './actions/op-zichtbare-deelnemer.ts'
 export type { Blik } from './actions/op-zichtbare-deelnemer.ts'
 export { schrijfUit, wijzigInschrijving } from './actions/wijzig-inschrijving.ts'
 export { versieVanGegevens } from './store/deelnemer.ts'
@@ -59,3 +59,4 @@ export { vergelijkBeeldbestanden } from './vergelijking/vergelijk.ts'
 export type { Kant, Vergelijking, Verschil } from './vergelijking/vergelijk.ts'
 export { OBOV_SOORTEN, schrijfVerschillijsten } from './actions/schrijf-verschillijsten.ts'
 export type { ObovSoort } from './actions/schrijf-verschillijsten.ts'
+export { herversleutel } from './actions/herversleutel.ts'

@@ -25,6 +25,11 @@ export function magRelatieZien(actor: Actor, { brin, vestigingen }: Pick<Relatie
   return mag(actor, 'deelnemer:lezen', { brin }) || vestigingen.some((vestiging) => mag(actor, 'deelnemer:lezen', { brin, vestiging }))
 }
 
+/** Of de actor deze deelnemer mag zien, zonder iets van hem te lezen. */
+export async function magDeelnemerZien(trx: Transactie, actor: Actor, deelnemerId: string): Promise<boolean> {
+  return isDeelnemerId(deelnemerId) && (zietAlles(actor) || (await leesRelaties(trx, deelnemerId)).some((relatie) => magRelatieZien(actor, relatie)))
+}
+
 /**
  * Leest iets van een deelnemer die de actor mag zien; `handeling` zegt wat, voor het logboek (S-30) en de audit. Row-level security kijkt daarna nog eens mee. Een onbekende deelnemer, een
  * deelnemer van een andere school, en `undefined` van het werk geven hetzelfde antwoord (Z-02, P-05).

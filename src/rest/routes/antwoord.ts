@@ -1,4 +1,5 @@
 /** Wat de routes delen: van een uitkomst een antwoord maken, verwijzen, en bladeren. Beslist niets. */
+import { magDeelnemerZien } from '../../bron/index.ts'
 import type { Bladwijzer, Bladzijde, Geregistreerd, Transactie } from '../../database/index.ts'
 import type { Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
@@ -32,9 +33,18 @@ export function naarJson<T>(ding: Geregistreerd<T>, sleutel: Readonly<Record<str
   return { ...sleutel, [naam]: ding.inhoud, vastgelegdTijdstip: ding.vastgelegdTijdstip, vervallenTijdstip: ding.vervallenTijdstip }
 }
 
-/** De versie voor een voorwaardelijke operatie; het kader geeft de transactie waarin het daarna ook gebeurt. */
-export function versie(vraag: { readonly uitvoerder: Uitvoerder; readonly actor: Actor }, lees: (trx: Transactie) => Promise<string | undefined>): Promise<string | undefined> {
-  return metRechten(vraag.uitvoerder, vraag.actor, lees)
+interface Versievraag {
+  readonly uitvoerder: Uitvoerder
+  readonly actor: Actor
+  readonly params: { readonly [naam: string]: unknown; readonly deelnemerId?: string }
+}
+
+/**
+ * De versie voor een voorwaardelijke operatie; het kader geeft de transactie waarin het daarna ook gebeurt. Van een deelnemer die de
+ * aanroeper niet mag zien is er geen: anders zei het verschil tussen 404 en 412 dat hij er is (Z-02, T-27).
+ */
+export function versie({ uitvoerder, actor, params: { deelnemerId } }: Versievraag, lees: (trx: Transactie) => Promise<string | undefined>): Promise<string | undefined> {
+  return metRechten(uitvoerder, actor, async (trx) => (deelnemerId === undefined || (await magDeelnemerZien(trx, actor, deelnemerId)) ? lees(trx) : undefined))
 }
 
 /** Wat in het adres staat en wat in het bericht staat gaan over hetzelfde ding. Leeg = goed. */
