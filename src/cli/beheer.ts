@@ -1,3 +1,4 @@
+import { herversleutelOpdracht } from './beheer/herversleutel.ts'
 import { inzageOpdracht } from './beheer/inzage.ts'
 import { koppelingGroep } from './beheer/koppeling.ts'
 import { controleerLogboekOpdracht } from './beheer/logboek.ts'
@@ -22,5 +23,6 @@ export const beheerOpdracht: MaakOpdracht = (omgeving) => {
   groep.addCommand(zelfcontroleOpdracht(omgeving))
   groep.addCommand(controleerLogboekOpdracht(omgeving))
   groep.addCommand(inzageOpdracht(omgeving))
+  groep.addCommand(herversleutelOpdracht(omgeving))
   return groep
 }
