@@ -49,7 +49,9 @@ async function controleer(deur: Overstapdeur, ctx: Actiecontext, vraag: Bewijsvr
       await zetGelukt(trx, pogingId)
       return { soort: 'klopt', account }
     }
-    if (account !== undefined) await blokkeerBijTeVeelFouten(trx, deur, ctx, account, begin.naamSleutel)
+    // Ook voor een naam die niet bestaat: dezelfde vraag aan de database (T-13).
+    const { opNaam } = await telFouten(trx, { naamSleutel: begin.naamSleutel, ehAccountId: null, organisatieId: null }, ctx.nu, naamVanaf(ctx.nu, account))
+    if (account !== undefined && opNaam >= grenzenVan(deur, ctx).bewijsfoutenPerAccount) await blokkeer(trx, ctx, account.accountId)
     return { soort: 'onjuist', account }
   })
 }
@@ -76,12 +78,11 @@ async function boek(trx: Transactie, deur: Overstapdeur, ctx: Actiecontext, { ge
 }
 
 /** T-12: de tiende fout in een etmaal blokkeert het account, tot een beheerder het deblokkeert. */
-async function blokkeerBijTeVeelFouten(trx: Transactie, deur: Overstapdeur, ctx: Actiecontext, { accountId }: Tokenaccount, naamSleutel: Buffer): Promise<void> {
+async function blokkeer(trx: Transactie, ctx: Actiecontext, accountId: string): Promise<void> {
   const account = await vergrendelTokenaccount(trx, accountId)
   if (account === undefined) return
-  const { opNaam } = await telFouten(trx, { naamSleutel, ehAccountId: null, organisatieId: null }, ctx.nu, naamVanaf(ctx.nu, account))
   const naar = volgendeBewaardeToestand(account.toestand, 'blokkeer')
-  if (opNaam < grenzenVan(deur, ctx).bewijsfoutenPerAccount || !naar.ok) return
+  if (!naar.ok) return
   await zetToestand(trx, accountId, naar.waarde, ctx.nu)
   await beeindigSessiesVan(trx, accountId)
   await meldAanBeheerder(trx, account.organisatieId, 'GEBLOKKEERD', accountId, ctx.nu)

@@ -12,8 +12,10 @@ export interface Pogingsleutel {
 
 /** Twee pogingen met dezelfde naam, hetzelfde middel of dezelfde organisatie tellen na elkaar. De vaste volgorde voorkomt dat zij op elkaar wachten. */
 export async function vergrendelPogingen(trx: Transactie, { naamSleutel, ehAccountId, organisatieId }: Pogingsleutel): Promise<void> {
-  for (const sleutel of [`naam:${naamSleutel.toString('hex')}`, ehAccountId && `eh:${ehAccountId}`, organisatieId && `org:${organisatieId}`]) {
-    if (sleutel) await sql`select pg_advisory_xact_lock(hashtextextended(${`bewijs:${sleutel}`}, 0))`.execute(trx)
+  const naam = naamSleutel.toString('hex')
+  // Een onbekende naam heeft geen organisatie, en toch evenveel sloten (T-13).
+  for (const sleutel of [`naam:${naam}`, `eh:${ehAccountId ?? naam}`, `org:${organisatieId ?? naam}`]) {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${`bewijs:${sleutel}`}, 0))`.execute(trx)
   }
 }
 

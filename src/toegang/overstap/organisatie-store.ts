@@ -25,14 +25,18 @@ export async function findOrganisatieVanBrin(trx: Transactie, brin: string, dag:
 
 /** De scholen van een organisatie die op deze dag bestaan: zij zelf en alle onder haar bestuur. */
 export async function leesBrinsVanOrganisatie(trx: Transactie, organisatieId: string, dag: Datum): Promise<readonly string[]> {
-  const { rows } = await sql<{ brin: string }>`
+  const { rows } = await sql<{ brin: string }>`select brin from (${brinsVanOrganisatie(organisatieId, dag)}) b order by 1`.execute(trx)
+  return rows.map(({ brin }) => brin)
+}
+
+/** Als `leesBrinsVanOrganisatie`, om in een andere vraag te gebruiken. */
+export function brinsVanOrganisatie(organisatieId: string, dag: Datum) {
+  return sql`
     select i.waarde as brin from organisatie_identificatie i where i.organisatie_id = ${organisatieId} and i.soort = 'BRIN' and ${geldt('i', dag)}
     union
     select g.brin from organisatie_identificatie b join organisatie_gezag g on g.bevoegd_gezag = b.waarde
       join organisatie_identificatie s on s.soort = 'BRIN' and s.waarde = g.brin
-      where b.organisatie_id = ${organisatieId} and b.soort = 'BESTUURSNUMMER' and ${geldt('b', dag)} and ${geldt('g', dag)} and ${geldt('s', dag)}
-    order by 1`.execute(trx)
-  return rows.map(({ brin }) => brin)
+      where b.organisatie_id = ${organisatieId} and b.soort = 'BESTUURSNUMMER' and ${geldt('b', dag)} and ${geldt('g', dag)} and ${geldt('s', dag)}`
 }
 
 /** De naam van een school; de BRIN zelf als zij niet bekend is. */

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { type Transactie, uuidv7 } from '../../database/index.ts'
 import type { Datum, Moment } from '../../kern/datum.ts'
+import { brinsVanOrganisatie } from './organisatie-store.ts'
 import type { Overstapdatums } from './rules/overstapstand.ts'
 
 export interface Instellingoverstap extends Overstapdatums {
@@ -10,16 +11,17 @@ export interface Instellingoverstap extends Overstapdatums {
   readonly uitnodigingVervangtBewijs: boolean
 }
 
-export async function leesInstellingen(trx: Transactie, brins: readonly string[]): Promise<readonly Instellingoverstap[]> {
-  if (brins.length === 0) return []
-  const rijen = await trx.selectFrom('instelling_overstap').selectAll().where('brin', 'in', brins).orderBy('brin').execute()
-  return rijen.map((rij) => ({
-    brin: rij.brin, openVan: rij.open_van, tokenTotEnMet: rij.token_tot_en_met, coulanceTotEnMet: rij.coulance_tot_en_met, uitnodigingVervangtBewijs: rij.uitnodiging_vervangt_bewijs,
-  }))
+/** De scholen van een organisatie die op deze dag overstappen, in één vraag: dit gebeurt bij elk verzoek van een sessie. */
+export async function leesInstellingenVanOrganisatie(trx: Transactie, organisatieId: string, dag: Datum): Promise<readonly Instellingoverstap[]> {
+  const { rows } = await sql<Instellingoverstap>`
+    select brin, open_van as "openVan", token_tot_en_met as "tokenTotEnMet", coulance_tot_en_met as "coulanceTotEnMet", uitnodiging_vervangt_bewijs as "uitnodigingVervangtBewijs"
+    from instelling_overstap where brin in (${brinsVanOrganisatie(organisatieId, dag)}) order by brin`.execute(trx)
+  return rows
 }
 
 export async function findInstelling(trx: Transactie, brin: string): Promise<Instellingoverstap | undefined> {
-  return (await leesInstellingen(trx, [brin]))[0]
+  const rij = await trx.selectFrom('instelling_overstap').selectAll().where('brin', '=', brin).executeTakeFirst()
+  return rij && { brin, openVan: rij.open_van, tokenTotEnMet: rij.token_tot_en_met, coulanceTotEnMet: rij.coulance_tot_en_met, uitnodigingVervangtBewijs: rij.uitnodiging_vervangt_bewijs }
 }
 
 /** Houdt de instelling vast tot het einde van de transactie. */

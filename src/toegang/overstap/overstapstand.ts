@@ -2,8 +2,7 @@
 import { alsSysteem, type Database, inTransactie, type Transactie } from '../../database/index.ts'
 import { type Datum, datumInNederland, type Moment } from '../../kern/datum.ts'
 import type { Aanmelding } from '../actor.ts'
-import { leesBrinsVanOrganisatie } from './organisatie-store.ts'
-import { findInstelling, leesInstellingen, leesTokendagenVanaf } from './overstap-store.ts'
+import { findInstelling, leesInstellingenVanOrganisatie, leesTokendagenVanaf } from './overstap-store.ts'
 import { bepaalStand, geeftEherkenningRollen, isCoulance, type Overstapdatums, type Stand, werktToken } from './rules/overstapstand.ts'
 import type { Schoolstand } from './schoolstand.ts'
 import { findTokenaccount } from './tokenaccount-store.ts'
@@ -17,7 +16,7 @@ export async function overstapstand(trx: Transactie, brin: string, nu: Moment): 
 /** De stand van elke school van een organisatie die overstapt, op BRIN. */
 export async function overstapstanden(trx: Transactie, organisatieId: string, nu: Moment): Promise<readonly Schoolstand[]> {
   const dag = vandaag(nu)
-  const instellingen = await alsSysteem(trx, async () => leesInstellingen(trx, await leesBrinsVanOrganisatie(trx, organisatieId, dag)))
+  const instellingen = await alsSysteem(trx, () => leesInstellingenVanOrganisatie(trx, organisatieId, dag))
   return instellingen.map((instelling) => metStand(instelling, dag))
 }
 

@@ -47,6 +47,8 @@ export async function bewijsOudMiddel(deur: Overstapdeur, ctx: Actiecontext, inv
   })
 }
 
+const NIEMAND = '00000000-0000-0000-0000-000000000000'
+
 async function rondBewijsAf(trx: Transactie, deur: Overstapdeur, ctx: Actiecontext, open: OpenKoppeling, bewijs: Bewijsuitkomst): Promise<Uitkomst<Bewezen, Overstapweigering>> {
   const { eh, poging: { koppelpogingId, mislukt } } = open
   const plaats = { stap: 'bewijs', organisatieId: eh.organisatieId, object: ['account', eh.accountId], koppelpogingId } as const
@@ -59,7 +61,8 @@ async function rondBewijsAf(trx: Transactie, deur: Overstapdeur, ctx: Actieconte
       await zetMislukt(trx, koppelpogingId, mislukt - 1)
       return weiger(trx, ctx, bewijs, plaats)
     case 'onjuist': {
-      const koppeling = bewijs.account && await findKoppeling(trx, bewijs.account.accountId)
+      // Een onbekende naam krijgt dezelfde vraag aan de database (T-13).
+      const koppeling = await findKoppeling(trx, bewijs.account?.accountId ?? NIEMAND)
       if (koppeling?.ehAccountId === eh.accountId && koppeling.ontkoppeldOp === null) {
         await zetMislukt(trx, koppelpogingId, mislukt - 1)
         return gelukt({ soort: 'al-gekoppeld' })
