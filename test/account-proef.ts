@@ -90,7 +90,7 @@ function actorVan(beeld: Accountbeeld, nu: Moment): Actor {
   return { id: beeld.accountId, organisatieId: beeld.organisatieId, ...actorrollen(rijen, nu) }
 }
 
-async function maakAccount(database: Database, keuze: Accountkeuze, bestuur: string, maakMedewerker: Accountproef['maakMedewerker'], nu: Moment): Promise<string> {
+export async function maakAccount(database: Database, keuze: Accountkeuze, bestuur: string, maakMedewerker: Accountproef['maakMedewerker'], nu: Moment): Promise<string> {
   const { organisatieId = bestuur, naam = 'Noor de Wit', middel = 'EHERKENNING', rollen = [], intermediair = '' } = keuze
   const accountId = uuidv7()
   const medewerkerId = keuze.medewerkerId ?? (naam === null ? null : await maakMedewerker(organisatieId, naam))

@@ -32,7 +32,8 @@ export function registreerPortaal(app: FastifyInstance, instelling: PortaalInste
   return registreerPortaalroutes(app, instelling, [...inlogroutes({ ...instelling, terug: maakTerugkeuze(eigen) }), ...tokenroutes, ...eigen])
 }
 
-function bladzijden({ bron }: PortaalInstelling): readonly Portaalroute[] {
+/** Ook voor de matrix van rechten: elke bladzijde met de toegang die zij noemt (Z-01). */
+export function bladzijden({ bron }: PortaalInstelling): readonly Portaalroute[] {
   return [
     ...leerlingenroutes(bron),
     ...leerlingroutes(bron),

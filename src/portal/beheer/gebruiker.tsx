@@ -1,6 +1,6 @@
 import type { Moment } from '../../kern/datum.ts'
 import type { Veldfout } from '../../kern/weigering.ts'
-import { type Accountbeeld, type Gebruikersbeeld, geldtNu, looptNog, moetBeoordeeld, type Rolbeeld } from '../../toegang/index.ts'
+import { type Accountbeeld, type Gebruikersbeeld, geldtNu, looptNog, moetBeoordeeld, type Overzichtregel, type Rolbeeld } from '../../toegang/index.ts'
 import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
 import { Aandacht, Foutenoverzicht, Formulier, Gelukt, type Getypt, Kruimelpad, Middelchip, Reden, Tekstveld } from './onderdelen.tsx'
 import { Naamformulier, Rolformulier, Standformulieren } from './gebruikerformulieren.tsx'
@@ -12,6 +12,8 @@ export type Formuliernaam = 'rol' | 'naam' | 'stand' | 'nakijken' | `rol-${strin
 export interface Gebruikerbladzijde {
   readonly omgeving: Omgeving
   readonly beeld: Gebruikersbeeld & { readonly account: Accountbeeld }
+  /** Oude accounts die aan dit account gekoppeld zijn, of de koppeling van dit oude account. */
+  readonly koppelingen: readonly Overzichtregel[]
   readonly nu: Moment
   /** DUO kijkt mee: zij kan rollen intrekken, niet geven. */
   readonly isDuo: boolean
@@ -43,6 +45,7 @@ export function tekenGebruiker(props: Gebruikerbladzijde): string {
         {!isDuo && <Rolformulier {...props} />}
         <Nakijkblok {...props} />
         <Standformulieren {...props} />
+        <Koppelingen {...props} />
         <Verleden account={account} nu={nu} />
       </>
     ),
@@ -121,6 +124,18 @@ function Nakijkblok({ omgeving, beeld: { account }, nu, isZelf, isDuo, formulier
           </fieldset>
         ))}
       </Formulier>
+    </section>
+  )
+}
+
+/** T-11: met welk oud account dit account gekoppeld is, en wanneer. */
+function Koppelingen({ koppelingen }: Gebruikerbladzijde) {
+  if (koppelingen.length === 0) return null
+  return (
+    <section>
+      <h2 class="utrecht-heading-2">{'Koppelingen '}<span class="aantal">{koppelingen.length}</span></h2>
+      <ul class="regellijst">{koppelingen.map((regel) => <li key={regel.accountId}><span>{`Oud account ${regel.gebruikersnaam ?? 'zonder gebruikersnaam'}${regel.naam === null ? '' : ` van ${regel.naam}`}`}</span><span class="meer">{regel.gekoppeldOp === null ? '' : `gekoppeld op ${dagVan(regel.gekoppeldOp)}`}</span></li>)}</ul>
+      <p class="klein">{'Klopt een koppeling niet? Stel ontkoppelen voor bij de '}<a class="utrecht-link utrecht-link--html-a" href="/beheer/overstap">overstap</a>.</p>
     </section>
   )
 }

@@ -41,9 +41,9 @@ export function Naamformulier({ omgeving, beeld: { account, medewerkers }, formu
 }
 
 /** Blokkeren, vrijgeven en beëindigen; alleen van een eHerkenning-account. Een token volgt de overstap. */
-export function Standformulieren({ omgeving, beeld: { account }, formulier, fouten, getypt, isZelf }: Gebruikerbladzijde) {
+export function Standformulieren({ omgeving, beeld: { account }, formulier, fouten, getypt, isZelf, isDuo }: Gebruikerbladzijde) {
   if (account.middel === 'DUO_TOKEN') return <section><h2 class="utrecht-heading-2">Account</h2><p>{'Dit is een oud account met een token. Wat u ermee kunt, staat bij de '}<a class="utrecht-link utrecht-link--html-a" href="/beheer/overstap">overstap</a>.</p></section>
-  const mogelijk = STANDEN.filter(({ van }) => (van as readonly string[]).includes(account.toestand))
+  const mogelijk = STANDEN.filter(({ doe, van }) => (van as readonly string[]).includes(account.toestand) && (doe !== 'uit-dienst' || (account.medewerker !== null && !isDuo)))
   if (mogelijk.length === 0) return null
   return (
     <section>
@@ -69,5 +69,6 @@ export function Standformulieren({ omgeving, beeld: { account }, formulier, fout
 const STANDEN = [
   { doe: 'blokkeer', van: ['NIEUW', 'ACTIEF'], kop: 'Blokkeer dit account', uitleg: 'Open sessies eindigen meteen. De rollen blijven staan en werken weer als u de blokkade opheft.', knop: 'Blokkeer' },
   { doe: 'deblokkeer', van: ['GEBLOKKEERD'], kop: 'Hef de blokkade op', uitleg: 'De medewerker kan weer inloggen met de rollen die er staan.', knop: 'Hef de blokkade op' },
+  { doe: 'uit-dienst', van: ['ACTIEF', 'GEBLOKKEERD'], kop: 'Deze medewerker is uit dienst', uitleg: 'Alle accounts van deze medewerker bij uw organisatie eindigen, ook een oud account met een token. Dit is niet terug te draaien.', knop: 'Beëindig alle accounts' },
   { doe: 'beeindig', van: ['NIEUW', 'ACTIEF', 'GEBLOKKEERD'], kop: 'Beëindig dit account', uitleg: 'Alle rollen worden ingetrokken. Dit is niet terug te draaien.', knop: 'Beëindig voorgoed' },
 ] as const satisfies readonly { readonly doe: string; readonly van: readonly string[]; readonly kop: string; readonly uitleg: string; readonly knop: string }[]

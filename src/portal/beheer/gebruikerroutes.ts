@@ -1,11 +1,12 @@
 import type { FastifyRequest } from 'fastify'
 import { geweigerd, type Uitkomst } from '../../kern/uitkomst.ts'
-import type { Veldfout, Weigering } from '../../kern/weigering.ts'
+import { eis, type Veldfout, type Weigering } from '../../kern/weigering.ts'
 import {
-  beeindigAccount, blokkeerAccount, deblokkeerAccount, herbeoordeel, isVers, kenRolToe, toonGebruiker, trekRolIn, wijsMedewerkerToe, zetEinddatum,
+  beeindigAccount, blokkeerAccount, deblokkeerAccount, herbeoordeel, isVers, kenRolToe, overzichtOverstap, type Overstapweigering, toonGebruiker, trekMedewerkerIn, trekRolIn, wijsMedewerkerToe, zetEinddatum,
 } from '../../toegang/index.ts'
 import { veldVan } from '../kader/registreer.ts'
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
+import { overstapweigering } from '../overstap/weigeringteksten.nl.ts'
 import { beginMoment, eindeNa, foutenVan, getyptUit, leesDag, tekstVan } from './formulier.ts'
 import { type Formuliernaam, tekenGebruiker } from './gebruiker.tsx'
 import type { Getypt } from './onderdelen.tsx'
@@ -25,7 +26,7 @@ export const gebruikerroutes: readonly Portaalroute[] = [
 
 const GELUKT: Readonly<Record<string, string>> = {
   rol: 'De rol is gegeven. Hij werkt vanaf de eerste dag die u koos.', intrekken: 'De rol is ingetrokken. Hij werkt nu al niet meer.', einddatum: 'De laatste dag van de rol is bewaard.', naam: 'De naam is bewaard.',
-  blokkeer: 'Het account is geblokkeerd.', deblokkeer: 'De blokkade is opgeheven.', beeindig: 'Het account is beëindigd.', nakijken: 'Uw oordeel is bewaard.',
+  blokkeer: 'Het account is geblokkeerd.', deblokkeer: 'De blokkade is opgeheven.', beeindig: 'Het account is beëindigd.', 'uit-dienst': 'Alle accounts van deze medewerker zijn beëindigd.', nakijken: 'Uw oordeel is bewaard.',
 }
 
 async function geefRol(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
@@ -63,9 +64,25 @@ const STANDACTIES = { blokkeer: blokkeerAccount, deblokkeer: deblokkeerAccount, 
 
 async function wijzigStand(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
   const doe = tekstVan(request.body, 'doe')
+  if (doe === 'uit-dienst') return meldUitDienst(bezoek, request)
   const actie = doe === 'blokkeer' || doe === 'deblokkeer' || doe === 'beeindig' ? STANDACTIES[doe] : undefined
   if (actie === undefined) return { soort: 'fout', fout: 'verzoek-onjuist' }
   return rondAf(bezoek, request, await actie(bezoek.deur.database, bezoek.ctx(), idVan(request), tekstVan(request.body, 'reden')), 'stand', doe, ['doe', 'reden'])
+}
+
+/** T-22: alle accounts van deze medewerker bij de organisatie, aan beide kanten van de overstap. */
+async function meldUitDienst(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
+  const gelezen = await toonGebruiker(bezoek.deur.database, bezoek.ctx(), idVan(request))
+  const medewerkerId = gelezen.ok ? gelezen.waarde.account.medewerker?.id : undefined
+  if (medewerkerId === undefined) return { soort: 'fout', fout: 'niet-gevonden' }
+  const uitkomst = await trekMedewerkerIn(bezoek.deur, bezoek.ctx(), { medewerkerId, reden: tekstVan(request.body, 'reden') })
+  return rondAf(bezoek, request, uitkomst.ok ? uitkomst : alsWeigering(uitkomst.reden), 'stand', 'uit-dienst', ['doe', 'reden'])
+}
+
+function alsWeigering(reden: Overstapweigering): Uitkomst<never, Weigering> {
+  if (reden.soort === 'niet-gevonden' || reden.soort === 'ongeldig') return geweigerd(reden)
+  const { titel, zinnen } = overstapweigering(reden)
+  return weiger(eis(false, 'account', `${titel}.`, zinnen.join(' ')))
 }
 
 async function kijkNa(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
@@ -95,7 +112,10 @@ async function toon(bezoek: Bezoek, request: FastifyRequest, { formulier, fouten
   const { account, accounts } = gelezen.waarde
   const ik = accounts.find(({ accountId }) => accountId === ctx.actor.id)
   const isZelf = account.accountId === ctx.actor.id || (account.medewerker !== null && account.medewerker.id === ik?.medewerker?.id)
+  const overzicht = await overzichtOverstap(bezoek.deur.database, ctx, account.organisatieId)
+  const koppelingen = overzicht.ok ? overzicht.waarde.regels.filter(({ accountId, gekoppeldAan }) => gekoppeldAan !== null && (accountId === account.accountId || gekoppeldAan === account.accountId)) : []
   const html = tekenGebruiker({
+    koppelingen,
     omgeving: bezoek.omgeving, beeld: gelezen.waarde, nu: ctx.nu, isDuo: account.organisatieId !== ctx.actor.organisatieId, isZelf,
     isVers: ctx.aanmelding !== undefined && isVers(ctx.aanmelding, ctx.nu), formulier: formulier ?? null, fouten, getypt, gelukt,
   })

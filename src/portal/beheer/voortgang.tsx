@@ -29,7 +29,7 @@ export function Overstaplijn({ dagen, vandaag, naam }: { dagen: Overstapdagen, v
         {vandaag >= openVan && <circle cx={xVandaag} cy="44" r="9" class="ol-nu" />}
         {vandaag >= openVan && ver(xVandaag, xToken) && ver(xVandaag, LINKS) && <text x={xVandaag} y="26" text-anchor="middle" class="ol-dik">{`vandaag, ${kort(vandaag)}`}</text>}
         <text x={LINKS} y="26" class="ol-dik">{middel(openVan)}</text><text x={LINKS} y="76">token en eHerkenning</text>
-        <text x={xToken} y="26" text-anchor={xToken > 900 ? 'end' : 'middle'} class="ol-dik">{`${kort(tokenTotEnMet)}${nog >= 0 ? `, nog ${dagenwoord(nog)}` : ''}`}</text>
+        <text x={xToken} y="26" text-anchor={xToken > 900 ? 'end' : 'middle'} class="ol-dik">{`${middel(tokenTotEnMet)}${nog >= 0 ? `, nog ${dagenwoord(nog)}` : ''}`}</text>
         <text x={xToken} y="76" text-anchor={xToken > 900 ? 'end' : 'middle'}>laatste dag met token</text>
         {coulanceTotEnMet !== null && xToken < 860 && <><text x={RECHTS} y="26" text-anchor="end" class="ol-dik">{middel(coulanceTotEnMet)}</text><text x={RECHTS} y="76" text-anchor="end">laatste dag om te koppelen</text></>}
       </svg>
