@@ -27,7 +27,8 @@ export async function toonSignalen(
   const aantal = Math.max(1, Math.min(MEESTE, Math.floor(blad.aantal)))
   const rijen = await metRechten(uitvoerder, actor, async (trx) => {
     const gelezen = await leesSignaalrijen(trx, bereik, filter, na, aantal + 1)
-    noteerVerwerking(trx, { handeling: 'toonSignalen', deelnemerIds: gelezen.slice(0, aantal).map((rij) => rij.deelnemer_id) })
+    // Een lege lijst gaat over niemand.
+    if (gelezen.length > 0) noteerVerwerking(trx, { handeling: 'toonSignalen', deelnemerIds: gelezen.slice(0, aantal).map((rij) => rij.deelnemer_id) })
     return gelezen
   })
   const bladzijde = rijen.slice(0, aantal)
