@@ -15,6 +15,7 @@ import { tokenroutes } from './inloggen-token/index.ts'
 import { mandaatroutes } from './mandaten/index.ts'
 import { overstaproutes } from './overstap/index.ts'
 import { regelroutes } from './regels/routes.ts'
+import { sessieroutes } from './sessies/routes.ts'
 import { STIJLPAD, type Stijl } from './stijl/bestanden.ts'
 
 export interface PortaalInstelling extends Kaderinstelling {
@@ -38,10 +39,11 @@ export function bladzijden({ bron }: PortaalInstelling): readonly Portaalroute[]
     ...leerlingenroutes(bron),
     ...leerlingroutes(bron),
     ...beheerroutes,
+    ...mandaatroutes,
     ...duoroutes,
     ...regelroutes,
+    ...sessieroutes,
     ...overstaproutes,
-    ...mandaatroutes,
   ]
 }
 

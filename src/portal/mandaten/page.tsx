@@ -25,7 +25,7 @@ export function tekenMandaten({ omgeving, beeld: { mandaten, leveranciers }, van
       <>
         <h1 class="utrecht-heading-1">{tekst.titel}</h1>
         {gedaan !== null && <Gelukt>{tekst.gedaan[gedaan]}</Gelukt>}
-        <p class="ondertitel">{tekst.uitleg}</p>
+        <p class="mandaatuitleg">{tekst.uitleg}</p>
         <p class="verder"><a class="utrecht-link utrecht-link--html-a" href="/beheer/mandaten/nieuw">{tekst.geefEen}</a></p>
         {mandaten.length === 0 ? <div class="kader-rustig"><p>{tekst.geen}</p></div> : mandaten.map((mandaat) => <Mandaatblok key={mandaat.mandaatId} omgeving={omgeving} mandaat={mandaat} naam={naamVan(mandaat.leverancierOin)} vandaag={vandaag} />)}
       </>
@@ -36,7 +36,7 @@ export function tekenMandaten({ omgeving, beeld: { mandaten, leveranciers }, van
 function Mandaatblok({ omgeving, mandaat, naam, vandaag }: { omgeving: Omgeving, mandaat: Mandaat, naam: string, vandaag: Datum }) {
   const { mandaatId, leverancierOin, scopes, geldigVan, geldigTotEnMet, laatstTokenOp } = mandaat
   return (
-    <section class="kader-rustig" aria-labelledby={`mandaat-${mandaatId}`}>
+    <section class="kader-rustig mandaat" aria-labelledby={`mandaat-${mandaatId}`}>
       <h2 class="utrecht-heading-3" id={`mandaat-${mandaatId}`}>{naam}</h2>
       <p>{`OIN ${leverancierOin}`}</p>
       <p>{`Van ${middel(geldigVan)} ${geldigTotEnMet === null ? 'tot u het intrekt' : `tot en met ${middel(geldigTotEnMet)}`}. `}<strong>{stand(mandaat, vandaag)}</strong></p>
@@ -71,7 +71,7 @@ export function tekenNieuwMandaat({ omgeving, leveranciers, fouten, getypt, geko
         <Kruimelpad stappen={[[tekst.titel, '/beheer/mandaten']]} />
         <h1 class="utrecht-heading-1">{tekst.geefEen}</h1>
         <Foutenoverzicht fouten={fouten} />
-        <p>{tekst.uitlegNieuw}</p>
+        <p class="mandaatuitleg">{tekst.uitlegNieuw}</p>
         {leveranciers.length === 0 ? <div class="kader-rustig"><p>{tekst.geenLeveranciers}</p></div> : (
           <Formulier omgeving={omgeving} actie="/beheer/mandaten/nieuw" knop={tekst.geefDit} soort="primary">
             <Keuzeveld {...vak('leverancierOin')} label="Leverancier" keuzes={[{ waarde: '', tekst: 'Kies een leverancier' }, ...leveranciers.map(({ oin, naam }) => ({ waarde: oin, tekst: `${naam} (OIN ${oin})` }))]} />
@@ -90,7 +90,7 @@ export function tekenNieuwMandaat({ omgeving, leveranciers, fouten, getypt, geko
 function Scopevakken({ fouten, gekozen }: { fouten: readonly Veldfout[], gekozen: readonly string[] }) {
   const eigen = fouten.filter(({ veld }) => veld === 'scopes')
   return (
-    <fieldset class={eigen.length === 0 ? 'veld' : 'veld veld--fout'} id="scopes" {...(eigen.length === 0 ? {} : { 'aria-describedby': 'scopes-fout' })}>
+    <fieldset class={eigen.length === 0 ? 'veld mandaatvakjes' : 'veld veld--fout mandaatvakjes'} id="scopes" {...(eigen.length === 0 ? {} : { 'aria-describedby': 'scopes-fout' })}>
       <legend class="utrecht-form-label">{tekst.watMag}</legend>
       {eigen.map(({ regel, watTeDoen }) => <p key={regel} class="veldfout" id="scopes-fout"><SignaalIcoon niveau="fout" maat={16} /><span>{`${regel} ${watTeDoen}`}</span></p>)}
       {SCOPES.map((scope) => (
