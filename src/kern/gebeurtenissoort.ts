@@ -40,7 +40,7 @@ type Standonderwerp = Exclude<Gebeurtenisonderwerp, 'signalen' | 'terugkoppeling
 export const ALLEEN_AUDIT: readonly string[] = [
   'exporteerBestand', 'vergelijkMetRegister', 'maakKoppeling', 'trekKoppelingIn',
   'maakAbonnement', 'wijzigAbonnement', 'verwijderAbonnement', 'herhaalAflevering', 'zetSignaalGezien', 'verklaarSignaal',
-  'inloggen', 'uitloggen', 'inlogGeweigerd', 'maakProefaccounts',
+  'inloggen', 'uitloggen', 'inlogGeweigerd', 'beeindigEigenSessies', 'maakProefaccounts',
   'kenRolToe', 'trekRolIn', 'zetEinddatum', 'beoordeelRol', 'wijsMedewerkerToe', 'blokkeerAccount', 'deblokkeerAccount', 'beeindigAccount', 'beeindigDienst',
   'stelEersteBeheerderAan', 'herinnerOverstap', 'exporteerGebruikers', 'weigerRolwijziging', 'doeVoorstel', 'bevestigVoorstel', 'wijsVoorstelAf',
   'registreerMachine', 'trekMachineIn', 'geefMandaat', 'trekMandaatIn', 'geefToken', 'weigerToken',

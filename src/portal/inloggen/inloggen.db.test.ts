@@ -5,7 +5,7 @@ import { formulierbewijs } from '../../../test/inloggen.ts'
 import { bouwPortaal, richtSchoolIn } from '../../../test/portaal-proef.ts'
 import { type Database, openDatabase } from '../../database/index.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
-import type { Beveiligingsvoorval, EhIdentiteit, Inlogweigering } from '../../toegang/index.ts'
+import { type Beveiligingsvoorval, type EhIdentiteit, type Inlogweigering, koekjehash } from '../../toegang/index.ts'
 import { identiteit, maakNepaansluiting, MAKELAAR_ADRES } from '../../toegang/inloggen/fixtures/nepaansluiting.ts'
 
 let eigen: EigenDatabase
@@ -252,6 +252,27 @@ describe('ingelogd blijven en weggaan', () => {
     expect([uit.headers.location, uit.headers['clear-site-data'], uit.headers['cache-control']]).toEqual(['/inloggen?reden=uitgelogd', '"cookies", "storage"', 'no-store'])
     expect([await tel('sessie'), browser.koekjes.size]).toEqual([0, 0])
     expect((await twee.inject({ url: '/geen-rol', headers: koppen })).headers.location).toContain('/inloggen?')
+  })
+  test('iemand ziet waar hij nog meer is ingelogd en beëindigt dat, na een verse inlog; van een ander ziet en beëindigt hij niets', async () => {
+    const [hier, daar, ander] = [maakBrowser(), maakBrowser(), maakBrowser()]
+    await logIn(daar)
+    await logIn(ander, gelukt(identiteit(klok, { acting: 'pseudoniem-van-een-ander@0022' })))
+    klok = new Date(klok.getTime() + 60_000)
+    await logIn(hier)
+    const lijst = (await hier.haal('/sessies')).body
+    expect([lijst.split('Deze browser').length, lijst.split('Een andere browser').length]).toEqual([2, 2])
+    const [, vanDaar = ''] = /value="([0-9a-f]{16})"/.exec(lijst) ?? []
+    const csrf = formulierbewijs(lijst)
+    const sleutelVan = (browser: Browser) => koekjehash(browser.koekjes.get(SESSIE) ?? '').toString('hex').slice(0, 16)
+    for (const sleutel of [sleutelVan(ander), sleutelVan(hier), '', 'x']) {
+      expect((await hier.verstuur('/sessies', { csrf, sleutel })).body).toContain('Er is niets veranderd')
+    }
+    expect(await tel('sessie')).toBe(3)
+    expect((await hier.verstuur('/sessies', { csrf, sleutel: vanDaar })).body).toContain('Er is 1 inlog beëindigd.')
+    expect((await daar.haal('/sessies')).headers.location).toContain('reden=verlopen')
+    expect((await ander.haal('/sessies')).statusCode).toBe(200)
+    klok = new Date(klok.getTime() + 10 * 60_000 + 1)
+    expect((await hier.verstuur('/sessies', { csrf, sleutel: 'alle' })).headers.location).toContain('reden=opnieuw')
   })
   test('sessie S-02: het bewijs van een formulier van voor de nieuwe inlog telt niet meer', async () => {
     const browser = maakBrowser()

@@ -60,7 +60,7 @@ function Bladzijde({ omgeving, titel, fout, menu, scripts, children }: Bladzijde
         {omgeving.proefbalk && <Proefbalk />}
         <Kop ingelogd={omgeving.ingelogd} menu={menu} />
         <main id="inhoud" class="breedte" tabindex={-1}>{children}</main>
-        <Voet />
+        <Voet ingelogd={omgeving.ingelogd !== null} />
       </body>
     </html>
   )
@@ -100,11 +100,11 @@ function Menupunt({ href, hier, children }: { href: string, hier: boolean, child
   return <li><a href={href} {...(hier ? { 'aria-current': 'page' as const } : {})}>{children}</a></li>
 }
 
-function Voet() {
+function Voet({ ingelogd }: { ingelogd: boolean }) {
   return (
     <footer class="voet">
       <div class="breedte voet__rij">
-        <nav aria-label={tekst.voettekst} class="voet__links"><a class="utrecht-link utrecht-link--html-a" href="/regels">{tekst.regels}</a><a class="utrecht-link utrecht-link--html-a" href="/v1/docs">{tekst.koppelvlak}</a></nav>
+        <nav aria-label={tekst.voettekst} class="voet__links"><a class="utrecht-link utrecht-link--html-a" href="/regels">{tekst.regels}</a><a class="utrecht-link utrecht-link--html-a" href="/v1/docs">{tekst.koppelvlak}</a>{ingelogd && <a class="utrecht-link utrecht-link--html-a" href="/sessies">{tekst.sessies}</a>}</nav>
         <p>{tekst.licentie}</p>
       </div>
     </footer>

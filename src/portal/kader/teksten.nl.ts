@@ -5,6 +5,7 @@ export const tekst = {
   voettekst: 'Over deze site',
   regels: 'Regels en bronnen',
   koppelvlak: 'Koppelvlak voor systemen',
+  sessies: 'Waar u bent ingelogd',
   uitloggen: 'Uitloggen',
   inloggen: 'Inloggen voor scholen',
   proef: 'Proefomgeving: alle personen en scholen zijn verzonnen',

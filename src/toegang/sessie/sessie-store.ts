@@ -79,6 +79,20 @@ export async function verwijderSessie(trx: Transactie, sessieHash: Buffer): Prom
   return rij?.account_id
 }
 
+export interface OpenSessie {
+  readonly sessieHash: Buffer
+  readonly middel: Aanmelding['middel']
+  readonly begonnenOp: Moment
+  readonly laatstGebruiktOp: Moment
+}
+
+/** Sessies die nu werken, de nieuwste eerst. */
+export async function leesSessiesVan(trx: Transactie, accountId: string, nu: Date): Promise<readonly OpenSessie[]> {
+  return trx.selectFrom('sessie').select(['sessie_hash as sessieHash', 'middel', 'aangemaakt_op as begonnenOp', 'laatst_gebruikt_op as laatstGebruiktOp'])
+    .where('account_id', '=', accountId).where('verloopt_op', '>', nu.toISOString() as Moment)
+    .where('laatst_gebruikt_op', '>', new Date(nu.getTime() - STIL_MS).toISOString() as Moment).orderBy('aangemaakt_op', 'desc').execute()
+}
+
 /** Geeft hoeveel sessies er open waren. */
 export async function verwijderSessiesVan(trx: Transactie, accountId: string): Promise<number> {
   const { numDeletedRows } = await trx.deleteFrom('sessie').where('account_id', '=', accountId).executeTakeFirst()

@@ -1,0 +1,41 @@
+import type { EigenSessie } from '../../toegang/index.ts'
+import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
+import { Formulierbewijs } from '../kader/formulierbewijs.tsx'
+import { momentwoord } from '../woorden/datumwoorden.ts'
+import { tekst } from './teksten.nl.ts'
+
+/** @param beeindigd hoeveel inlogs het formulier net beëindigde; null zonder formulier. */
+export function tekenSessies(omgeving: Omgeving, sessies: readonly EigenSessie[], beeindigd: number | null): string {
+  const andere = sessies.filter(({ deze }) => !deze)
+  return tekenBladzijde({
+    omgeving, titel: tekst.titel,
+    children: (
+      <div class="leesblok">
+        <h1 class="utrecht-heading-1">{tekst.titel}</h1>
+        {beeindigd !== null && <p class="lees" role="status"><strong>{beeindigd === 0 ? tekst.nietGevonden : tekst.beeindigd(beeindigd)}</strong></p>}
+        <p class="lees">{andere.length === 0 ? tekst.geenAndere : tekst.uitleg}</p>
+        <ul class="keuzelijst">{sessies.map((sessie) => <Regel key={sessie.sleutel} omgeving={omgeving} sessie={sessie} />)}</ul>
+        {andere.length > 1 && <Knop omgeving={omgeving} sleutel="alle" woord={tekst.alle} />}
+      </div>
+    ),
+  })
+}
+
+function Regel({ omgeving, sessie: { sleutel, deze, middel, begonnenOp, laatstGebruiktOp } }: { omgeving: Omgeving, sessie: EigenSessie }) {
+  return (
+    <li class="keuzelijst__punt">
+      <strong class="keuze__kop">{deze ? tekst.deze : tekst.andere}</strong>
+      <p class="keuze__rol">{`${tekst.begonnen(momentwoord(begonnenOp))} ${tekst.middel[middel]}, ${tekst.gebruikt(momentwoord(laatstGebruiktOp))}`}</p>
+      {!deze && <Knop omgeving={omgeving} sleutel={sleutel} woord={tekst.beeindig} />}
+    </li>
+  )
+}
+
+function Knop({ omgeving, sleutel, woord }: { omgeving: Omgeving, sleutel: string, woord: string }) {
+  return (
+    <form method="post" action="/sessies">
+      <Formulierbewijs omgeving={omgeving} />
+      <button type="submit" name="sleutel" value={sleutel} class="utrecht-button utrecht-button--secondary-action">{woord}</button>
+    </form>
+  )
+}
