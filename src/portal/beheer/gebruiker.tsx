@@ -1,30 +1,10 @@
 import type { Moment } from '../../kern/datum.ts'
-import type { Veldfout } from '../../kern/weigering.ts'
-import { type Accountbeeld, type Gebruikersbeeld, geldtNu, looptNog, moetBeoordeeld, type Overzichtregel, type Rolbeeld } from '../../toegang/index.ts'
-import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
-import { Aandacht, Foutenoverzicht, Formulier, Gelukt, type Getypt, Kruimelpad, Middelchip, Reden, Tekstveld } from './onderdelen.tsx'
+import { type Accountbeeld, geldtNu, looptNog, moetBeoordeeld, type Rolbeeld } from '../../toegang/index.ts'
+import { tekenBladzijde } from '../kader/bladzijde.tsx'
+import { Aandacht, Foutenoverzicht, Formulier, Gelukt, Kruimelpad, Middelchip, Reden, Tekstveld } from './onderdelen.tsx'
+import type { Gebruikerbladzijde } from './gebruikerbeeld.ts'
 import { Naamformulier, Rolformulier, Standformulieren } from './gebruikerformulieren.tsx'
 import { autorisatieWoord, dagVan, laatsteDag, laatstIngelogd, naamWoord, toestandWoord } from './woorden.ts'
-
-/** Welk formulier er verstuurd is: alleen daar staan de fouten en wat er getypt was. `rol-<id>` bij een rol. */
-export type Formuliernaam = 'rol' | 'naam' | 'stand' | 'nakijken' | `rol-${string}`
-
-export interface Gebruikerbladzijde {
-  readonly omgeving: Omgeving
-  readonly beeld: Gebruikersbeeld & { readonly account: Accountbeeld }
-  /** Oude accounts die aan dit account gekoppeld zijn, of de koppeling van dit oude account. */
-  readonly koppelingen: readonly Overzichtregel[]
-  readonly nu: Moment
-  /** DUO kijkt mee: zij kan rollen intrekken, niet geven. */
-  readonly isDuo: boolean
-  /** De eigen rollen geeft, verlengt en beoordeelt een ander (Z-04). */
-  readonly isZelf: boolean
-  readonly isVers: boolean
-  readonly formulier: Formuliernaam | null
-  readonly fouten: readonly Veldfout[]
-  readonly getypt: Getypt
-  readonly gelukt: string | null
-}
 
 export function tekenGebruiker(props: Gebruikerbladzijde): string {
   const { omgeving, beeld: { account, organisatie }, fouten, gelukt, nu, isDuo, isVers } = props

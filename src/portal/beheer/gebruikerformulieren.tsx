@@ -1,6 +1,6 @@
 import { DUOROLLEN, SCHOOLROLLEN } from '../../toegang/index.ts'
 import { Formulier, Keuzeveld, Reden, Tekstveld } from './onderdelen.tsx'
-import type { Gebruikerbladzijde } from './gebruiker.tsx'
+import type { Gebruikerbladzijde } from './gebruikerbeeld.ts'
 import { ROLUITLEG, rolWoord } from './woorden.ts'
 
 /** Een rol geven: welke, bij welke school, en tot wanneer. */
