@@ -8,7 +8,7 @@ let server: HeleServer
 const log: string[] = []
 beforeAll(async () => {
   server = await startHeleServer({ niveau: 'info', log: (regel) => log.push(regel) })
-}, 60_000)
+}, 120_000)
 afterAll(() => server.weg())
 
 const koekjesVan = (koppen: Record<string, unknown>): readonly string[] => [koppen['set-cookie']].flat().filter((koekje) => typeof koekje === 'string').map((koekje) => koekje.split(';')[0] ?? '')
