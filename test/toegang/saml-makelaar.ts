@@ -53,9 +53,11 @@ export interface Versleutelwijze {
   readonly sleutel?: string
   /** KeyName in de EncryptedKey; zonder staat er geen. */
   readonly sleutelnaam?: string
+  /** Verandert de EncryptedData. */
+  readonly wijzig?: (xml: string) => string
 }
 
-export async function versleutel(xml: string, certificaat: string, { inhoud, sleutel, sleutelnaam }: Versleutelwijze = {}): Promise<string> {
+export async function versleutel(xml: string, certificaat: string, { inhoud, sleutel, sleutelnaam, wijzig = (uit) => uit }: Versleutelwijze = {}): Promise<string> {
   const tekst = await new Promise<string>((klaar, mis) => {
     const keuze = {
       rsa_pub: certificaat, pem: certificaat, disallowEncryptionWithInsecureAlgorithm: false, warnInsecureAlgorithm: false,
@@ -64,7 +66,7 @@ export async function versleutel(xml: string, certificaat: string, { inhoud, sle
     encrypt(xml, keuze as never, (fout: Error | null, uit: string) => (fout ? mis(fout) : klaar(uit)))
   })
   const naam = sleutelnaam === undefined ? '' : `<KeyInfo xmlns="${DS}"><KeyName>${sleutelnaam}</KeyName></KeyInfo>`
-  return tekst.replace(/<KeyInfo>\s*<X509Data>[\s\S]*?<\/X509Data>\s*<\/KeyInfo>/, naam)
+  return wijzig(tekst).replace(/<KeyInfo>\s*<X509Data>[\s\S]*?<\/X509Data>\s*<\/KeyInfo>/, naam)
 }
 
 export function naamId(kwalificatie: string, waarde: string): string {

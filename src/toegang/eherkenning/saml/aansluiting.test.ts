@@ -149,7 +149,8 @@ describe('HTTP-Artifact', () => {
     const begonnen = await begin(aansluiting)
     inlogId = begonnen.geheim['verzoek'] ?? ''
     const wisselIn = (artifact = maakArtifact(HM)) => aansluiting.controleer({ methode: 'GET', adres: new URL(`${ACS.artifact}?SAMLart=${encodeURIComponent(artifact)}&RelayState=${begonnen.kenmerk}`), velden: {} }, begonnen.geheim, NU)
-    return { wisselIn, gezien: () => gezien }
+    const beide = () => aansluiting.controleer({ methode: 'POST', adres: new URL(ACS.artifact), velden: { SAMLart: maakArtifact(HM), SAMLResponse: 'PHgvPg==', RelayState: begonnen.kenmerk } }, begonnen.geheim, NU)
+    return { wisselIn, beide, gezien: () => gezien }
   }
   const antwoord = (inlogId: string, gegeven = {}) => proef.makelaar.antwoord({ adres: ACS.artifact, nu: NU, verzoekId: inlogId, zonderHandtekening: true, ...gegeven })
 
@@ -197,6 +198,12 @@ describe('HTTP-Artifact', () => {
     expect(weigering(await wisselIn(maakArtifact('urn:ander')))).toBe('ONGELDIG SAML-ARTIFACT-VREEMD')
     expect(weigering(await wisselIn(maakArtifact(HM, 4)))).toBe('ONGELDIG SAML-ARTIFACT-VREEMD')
     expect(weigering(await wisselIn('geen-artifact'))).toBe('ONGELDIG SAML-ARTIFACT-VREEMD')
+    expect(gezien()).toBeUndefined()
+  })
+
+  it('A-07: een artifact samen met een antwoord in hetzelfde bericht is geen van beide', async () => {
+    const { beide, gezien } = await maak(() => '')
+    expect(weigering(await beide())).toBe('ONGELDIG SAML-BINDING')
     expect(gezien()).toBeUndefined()
   })
 

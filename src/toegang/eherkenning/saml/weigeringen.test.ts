@@ -136,6 +136,7 @@ describe('attributen', () => {
     ['A-13 een beperking die wij niet kennen', 'SAML-BEPERKING-ONBEKEND', async () => ({ attributen: await proef.makelaar.attributen({ extra: attribuutXml('urn:etoegang:1.13:ServiceRestriction:Postcode', '1234AB') }) })],
     ['A-14 intermediair zonder vorm', 'SAML-INTERMEDIAIR', async () => ({ attributen: await proef.makelaar.attributen({ extra: attribuutXml('urn:etoegang:1.9:IntermediateEntityID:KvKnr', '1234567') }) })],
     ['A-14 intermediair van een andere soort', 'SAML-BEPERKING-ONBEKEND', async () => ({ attributen: await proef.makelaar.attributen({ extra: attribuutXml('urn:etoegang:1.9:IntermediateEntityID:RSIN', '123456782') }) })],
+    ['A-14 intermediair met de kwalificatie van iets anders', 'SAML-INTERMEDIAIR', async () => ({ attributen: await proef.makelaar.attributen({ extra: attribuutXml('urn:etoegang:1.9:IntermediateEntityID:KvKnr', await versleuteld('urn:etoegang:1.9:EntityConcernedID:RSIN', '12345678')) }) })],
     ['A-06 een attribuut dat er twee keer staat', 'SAML-ATTRIBUUT-DUBBEL', async () => ({ attributen: (await proef.makelaar.attributen()) + attribuutXml('urn:etoegang:core:LegalSubjectID', await versleuteld(KVK, '87654321')) })],
     ['A-06 ook een attribuut dat wij niet lezen', 'SAML-ATTRIBUUT-DUBBEL', async () => ({ attributen: await proef.makelaar.attributen({ extra: attribuutXml('urn:x', 'a') + attribuutXml('urn:x', 'b') }) })],
     ['A-06 twee AttributeStatements', 'SAML-ATTRIBUTEN', async () => inVerklaring('</saml:AttributeStatement>', '</saml:AttributeStatement><saml:AttributeStatement/>')],
@@ -207,6 +208,9 @@ describe('handtekening en versleuteling', () => {
     ['A-04 3DES', 'SAML-VERSLEUTELING-ALGORITME', () => ({ versleuteldeVerklaring: { inhoud: 'http://www.w3.org/2001/04/xmlenc#tripledes-cbc' } })],
     ['A-04 RSA1_5', 'SAML-VERSLEUTELING-ALGORITME', () => ({ versleuteldeVerklaring: { sleutel: 'http://www.w3.org/2001/04/xmlenc#rsa-1_5' } })],
     ['A-04 versleuteld voor een ander', 'SAML-VERSLEUTELING-NIET-VOOR-ONS', () => ({ versleuteldeVerklaring: { sleutelnaam: 'ab'.repeat(32) } })],
+    ['A-04 een sleutel voor een andere ontvanger', 'SAML-VERSLEUTELING-NIET-VOOR-ONS', () => ({ versleuteldeVerklaring: { wijzig: (xml) => vervang(xml, '<e:EncryptedKey ', '<e:EncryptedKey Recipient="urn:etoegang:DV:ander" ') } })],
+    ['A-04 een samenvatting in OAEP die niet op de lijst staat', 'SAML-VERSLEUTELING-ALGORITME', () => ({ versleuteldeVerklaring: { wijzig: (xml) => vervang(xml, /<DigestMethod Algorithm="[^"]+"/, '<DigestMethod Algorithm="http://www.w3.org/2001/04/xmldsig-more#md5"') } })],
+    ['A-06 twee elementen in een versleutelde identificatie', 'SAML-VERSLEUTELING-VORM', async () => ({ attributen: vervang(await proef.makelaar.attributen(), /<saml:EncryptedID>.*?<\/saml:EncryptedID>/s, `<saml:EncryptedID>${await versleutel(naamId('urn:etoegang:1.9:EntityConcernedID:KvKnr', '12345678').repeat(2), proef.eigen.certificaat)}</saml:EncryptedID>`) })],
     ['A-04 een verknoeide versleuteling', 'SAML-VERSLEUTELING-ONJUIST', () => ({ versleuteldeVerklaring: {}, response: (xml) => vervang(xml, /CipherValue>.{9}/g, 'CipherValue>AAAAAAAAA') })],
   ])('weigert %s', async (_, code, gegeven) => {
     expect(weigering(await proef.logIn(await gegeven()))).toBe(`ONGELDIG ${code}`)
