@@ -53,7 +53,7 @@ describe('de keten van de audit', () => {
       fc.pre(!/\\u0000|e[+-]?[0-9]/i.test(JSON.stringify(gegevens)) && JSON.stringify(gegevens).isWellFormed())
       await inTransactie(eigen.database, systeem, (trx) => schrijfAudit(trx, regel(1, gegevens)))
     }), { numRuns: 25 })
-    await rekenNa()
+    expect(await rekenNa()).toBeGreaterThan(0)
   })
 
   test('wat wordt teruggedraaid laat geen gat achter, ook niet bij een herstelpunt', async () => {

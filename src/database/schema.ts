@@ -5,7 +5,7 @@ import type { Signaalniveau } from '../kern/signaalcode.ts'
 import type { Accountschema } from './schema-account.ts'
 import type { AanleveringSchema } from './schema-aanlevering.ts'
 import type { Deurschema } from './schema-deur.ts'
-import type { AuditKetenKolommen, Logboekschema } from './schema-logboek.ts'
+import type { Logboekschema } from './schema-logboek.ts'
 import type { Machineschema } from './schema-machine.ts'
 import type { Overstapschema } from './schema-overstap.ts'
 import type { Toegangschema } from './schema-toegang.ts'
@@ -41,9 +41,6 @@ export interface Schema extends GebeurtenisSchema, AanleveringSchema, Accountsch
   schoolvakantie: SchoolvakantieRow
   verzuimmelding: VerzuimmeldingRow
   signaal: SignaalRow
-  leerlingoverzicht: LeerlingoverzichtRow
-  audit_regel: AuditRegelRow
-  outbox: OutboxRow
 }
 
 /** Registratietijd van een onveranderlijke rij: bekend vanaf `van`, niet meer vanaf `tot` (half-open, op de milliseconde). */
@@ -290,34 +287,4 @@ interface SignaalRow extends SignaalAfhandelingKolommen {
   normen_versie: string
   geopend_op: Moment
   gesloten_op: Moment | null
-}
-
-interface LeerlingoverzichtRow {
-  deelnemer_id: string
-  leerroute: Leerroute | null
-  fase: 'VO' | 'MBO' | 'onbepaald' | null
-  peildatum: Datum
-  normen_versie: string
-  berekend_op: Moment
-}
-
-interface AuditRegelRow extends AuditKetenKolommen {
-  audit_id: string
-  op: Moment
-  actor: string
-  handeling: string
-  brin: string | null
-  deelnemer_id: string | null
-  object_soort: string
-  object_sleutel: string
-  gegevens: unknown
-}
-
-interface OutboxRow {
-  deelnemer_id: string
-  outbox_id: string
-  soort: string
-  gegevens: unknown
-  aangemaakt_op: Moment
-  verwerkt_op: Moment | null
 }

@@ -53,7 +53,7 @@ class Werker implements Logboekwerker {
     this.#schrijver = new Controlepuntschrijver(nodig.database, maakOndertekenaar(actief, zaad), nodig.controlepunten)
     this.#mislukt = new Counter({ name: 'leerroute_controlepunten_mislukt_total', help: 'Controlepunten van de audit die niet te schrijven waren (P-07).', registers: [nodig.register] })
     const leeftijd = (): number => (performance.now() - this.#gelukt) / 1000
-    new Gauge({ name: 'leerroute_controlepunt_age_seconds', help: 'Hoe lang het laatste gelukte controlepunt geleden is; hoort onder 600 te blijven.', registers: [nodig.register], collect() { this.set(leeftijd()) } })
+    nodig.register.registerMetric(new Gauge({ name: 'leerroute_controlepunt_age_seconds', help: 'Hoe lang het laatste gelukte controlepunt geleden is; hoort onder 600 te blijven.', registers: [], collect() { this.set(leeftijd()) } }))
     this.#dag = datumInNederland(nodig.nu())
     this.#verzending = nodig.ldv === undefined ? undefined : startVerzending(nodig, nodig.ldv)
     this.#bezig = this.#zet('start')
