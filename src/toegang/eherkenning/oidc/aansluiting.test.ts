@@ -241,6 +241,7 @@ describe('de makelaar hapert bij het inwisselen', () => {
 })
 
 it('A-01, A-02: welke parameters een antwoord ook mist of verwisselt, alleen het antwoord van deze inlog zelf geeft een identiteit', async () => {
+  expect.hasAssertions()
   const met = aansluiting()
   const ander = await geslaagd(met.begin(new Date()))
   const vreemd = fc.constantFrom<string | undefined>(undefined, '', 'x', ander.kenmerk)
