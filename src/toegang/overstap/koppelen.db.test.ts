@@ -189,6 +189,7 @@ describe('koppelen', () => {
     expect((await zoek(mens.koekje))?.actor.rollen).toEqual([])
     const gekoppeld = slaagt(await proef.koppel(mens, oud))
     expect(await zoek(koekje)).toBeUndefined()
+    expect((await proef.database.pool.query('select 1 from sessie where account_id = $1', [oud.accountId])).rows).toEqual([])
     // S-02 (sessie): ook de eigen sessie gaat verder onder een nieuw kenmerk.
     expect(await zoek(mens.koekje)).toBeUndefined()
     expect((await zoek(nieuweSessieVan(gekoppeld)))?.actor.rollen).toEqual([{ rol: 'raadplegen', brin: '11VA' }])
