@@ -27,10 +27,11 @@ const NIEMAND: Gevonden = { wie: null, verlopen: false }
 /** De routes samen bepalen het menu en waar iemand na het inloggen heen mag: geef ze in een keer. */
 export function registreerPortaalroutes(app: FastifyInstance, instelling: Kaderinstelling, routes: readonly Portaalroute[]): Kader {
   const omgevingVan = (wie: Bezoeker | null) => maakOmgeving(instelling, routes, wie)
+  const stuurFout = (reply: FastifyReply, wie: Bezoeker | null, soort: Foutsoort, kenmerk?: string) => stuurHtml(reply.code(FOUTSTATUS[soort]), tekenFout(omgevingVan(wie), soort, kenmerk))
   const antwoordFout: Kader['antwoordFout'] = async (request, reply, soort, kenmerk) => {
     // Bij een storing kan ook de database weg zijn: dan zonder te zoeken wie het is.
     const { wie } = soort === 'storing' ? NIEMAND : await findBezoeker(instelling, request)
-    return stuurHtml(reply.code(FOUTSTATUS[soort]), tekenFout(omgevingVan(wie), soort, kenmerk))
+    return stuurFout(reply, wie, soort, kenmerk)
   }
   const terug = maakTerugkeuze(routes)
   for (const route of routes) {
@@ -41,14 +42,14 @@ export function registreerPortaalroutes(app: FastifyInstance, instelling: Kaderi
         const bezwaar = controleer(instelling, route, gevonden, request, terug)
         if (bezwaar !== undefined && 'fout' in bezwaar) {
           (await instelling.deur()).beveiligingslog({ soort: bezwaar.voorval, code: route.pad, kenmerk: request.id })
-          return antwoordFout(request, reply, bezwaar.fout)
+          return stuurFout(reply, gevonden.wie, bezwaar.fout)
         }
         if (bezwaar !== undefined) return verstuur(instelling, reply, { soort: 'ga-naar', pad: bezwaar.pad, ...(gevonden.verlopen ? { nieuweSessie: null } : {}) })
         const deur = await instelling.deur()
         const { wie } = gevonden
         const bezoek: Bezoek = { wie, deur, omgeving: omgevingVan(wie), ctx: () => maakCtx(wie, deur) }
         const antwoord = await route.verwerk(bezoek, request)
-        return antwoord.soort === 'fout' ? antwoordFout(request, reply, antwoord.fout) : verstuur(instelling, reply, antwoord)
+        return antwoord.soort === 'fout' ? stuurFout(reply, wie, antwoord.fout) : verstuur(instelling, reply, antwoord)
       },
     })
   }
