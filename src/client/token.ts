@@ -1,6 +1,5 @@
 /** Haalt een token bij het tokeneindpunt van een server (OAuth client credentials met private_key_jwt). */
 import { createPrivateKey, type KeyObject, randomBytes } from 'node:crypto'
-import { SignJWT } from 'jose'
 import { geweigerd, gelukt, type Uitkomst } from '../kern/uitkomst.ts'
 import { controleerAdres } from './client.ts'
 
@@ -33,6 +32,8 @@ export async function haalToken(vraag: Tokenvraag): Promise<Uitkomst<GegevenToke
   // Tekenen voor een ander adres dan de gebruiker noemde, zou een vreemde server een bewijs voor de echte geven.
   if (issuer !== adres) return geweigerd(typeof issuer === 'string' ? `De server noemt zich ${issuer}. Gebruik precies dat adres bij --server als u deze server vertrouwt.` : 'Dit adres is geen autorisatieserver. Controleer het adres.')
   const nu = Math.floor(Date.now() / 1000)
+  // Pas hier: een opdracht zonder aanmelding heeft haar niet nodig en start dan sneller.
+  const { SignJWT } = await import('jose')
   const assertie = await new SignJWT({ iss: vraag.clientId, sub: vraag.clientId, aud: `${adres}/oauth/token`, jti: randomBytes(32).toString('base64url'), iat: nu, exp: nu + 60 })
     .setProtectedHeader({ alg: algoritmeVan(sleutel), ...(vraag.kid === undefined ? {} : { kid: vraag.kid }) }).sign(sleutel)
   const vorm = new URLSearchParams({

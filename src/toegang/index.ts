@@ -82,6 +82,7 @@ export { geefMandaat, toonMandaten, trekMandaatIn } from './machine/actions/mand
 export type { Leverancier, Mandatenbeeld } from './machine/actions/mandaten.ts'
 export { maakJwksOphaler } from './machine/jwks-ophaler.ts'
 export type { Machineclient, Machinemethode, NieuweMachine } from './machine/machine.ts'
+export { machineWerktNog } from './machine/machine-werkt-nog.ts'
 export { maakMachinezoeker } from './machine/machinezoeker.ts'
 export type { Certificaat, Machinezoeker, Tokenfout } from './machine/machinezoeker.ts'
 export { geldtOp } from './machine/mandaat.ts'

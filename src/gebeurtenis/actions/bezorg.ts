@@ -1,9 +1,9 @@
 import { type Database, inSpoor, uitgaandeTraceparent, uuidv7 } from '../../database/index.ts'
 import type { Moment } from '../../kern/datum.ts'
-import { alsActor, type Kluis, systeemactor } from '../../toegang/index.ts'
+import { alsActor, type Kluis, machineWerktNog, systeemactor } from '../../toegang/index.ts'
 import { volgendePoging } from '../rules/bezorgplan.ts'
 import { maakCloudEvent } from '../rules/cloudevent.ts'
-import { leesAchterlopende, leesWachtende, stopAbonnement } from '../store/abonnement.ts'
+import { findMaker, leesAchterlopende, leesWachtende, stopAbonnement } from '../store/abonnement.ts'
 import { type Bezorgtaak, type Bezorguitkomst, claimAfleveringen, deelUit, legBezorgingVast } from '../store/aflevering.ts'
 import { onderteken } from '../webhook/handtekening.ts'
 import type { Verzender, Verzenduitkomst } from '../webhook/verzender.ts'
@@ -33,11 +33,19 @@ export async function deelGebeurtenissenUit({ database, nu }: Bezorgbenodigdhede
   return alsActor(database, SYSTEEM, (trx) => leesWachtende(trx, moment(nu())))
 }
 
-/** Neemt hooguit zoveel bezorgingen van een abonnement die nu aan de beurt zijn. */
+/**
+ * Neemt hooguit zoveel bezorgingen van een abonnement die nu aan de beurt zijn. Een abonnement van een leverancier wiens mandaat
+ * voorbij is stopt hier: anders bleven er berichten naar hem gaan (M-02).
+ */
 export async function neemBezorgingen({ database, nu }: Bezorgbenodigdheden, abonnementId: string, aantal: number): Promise<readonly Bezorgtaak[]> {
   const nuMs = nu().getTime()
   const wie = { bezigDoor: uuidv7(), nu: moment(nu()), bezigTot: moment(new Date(nuMs + BEZIG_MS)) }
-  return alsActor(database, SYSTEEM, (trx) => claimAfleveringen(trx, abonnementId, aantal, wie))
+  return alsActor(database, SYSTEEM, async (trx) => {
+    const maker = await findMaker(trx, abonnementId)
+    if (maker === undefined || await machineWerktNog(trx, maker.door, 'abonnement:beheren', maker.brin, wie.nu)) return claimAfleveringen(trx, abonnementId, aantal, wie)
+    await stopAbonnement(trx, abonnementId, 'Het mandaat van de leverancier die dit abonnement maakte, geldt niet meer.', wie.nu)
+    return []
+  })
 }
 
 /** Bezorgt één gebeurtenis en legt vast hoe het ging. Een 2xx is bezorgd; al het andere komt later terug. */

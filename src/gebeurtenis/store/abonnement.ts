@@ -86,6 +86,11 @@ export async function leesAchterlopende(trx: Transactie): Promise<readonly strin
   return rows.map((rij) => rij.abonnement_id)
 }
 
+/** Wie het abonnement maakte en voor welke school; undefined als het er niet is. */
+export async function findMaker(trx: Transactie, abonnementId: string): Promise<{ readonly door: string; readonly brin: string } | undefined> {
+  return trx.selectFrom('abonnement').select(['aangemaakt_door as door', 'brin']).where('abonnement_id', '=', abonnementId).executeTakeFirst()
+}
+
 /** Actieve abonnementen met een bezorging die aan de beurt is. */
 export async function leesWachtende(trx: Transactie, nu: Moment): Promise<readonly string[]> {
   const { rows } = await sql<{ abonnement_id: string }>`select abonnement_id from abonnement a where staat = 'actief'

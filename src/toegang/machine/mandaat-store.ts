@@ -48,6 +48,19 @@ export async function leesGeldigeMandaten(trx: Transactie, leverancierOin: strin
   return (await alle.where(bij).execute()).map(naarMandaat)
 }
 
+/** Of deze client vandaag nog een mandaat van deze organisatie heeft met een van deze scopes, en de school nog van haar is. */
+export async function heeftMandaat(trx: Transactie, vraag: { readonly clientId: string; readonly organisatieId: string; readonly brin: string; readonly scopes: readonly Scope[]; readonly vandaag: Datum }): Promise<boolean> {
+  const { clientId, organisatieId, brin, scopes, vandaag } = vraag
+  const { rows } = await sql`
+    select 1 from mandaat m join machine_client c on c.oin = m.leverancier_oin
+    where c.client_id = ${clientId} and m.organisatie_id = ${organisatieId} and c.ingetrokken_op is null and m.ingetrokken_op is null
+      and m.geldig_van <= ${vandaag} and (m.geldig_tot_en_met is null or m.geldig_tot_en_met >= ${vandaag}) and m.scopes && ${[...scopes]}::text[]
+      and (exists (select 1 from organisatie_identificatie i where i.organisatie_id = m.organisatie_id and i.soort = 'BRIN' and i.waarde = ${brin} and ${geldt('i', vandaag)})
+        or exists (select 1 from organisatie_gezag g join organisatie_identificatie i on i.soort = 'BESTUURSNUMMER' and i.waarde = g.bevoegd_gezag and ${geldt('i', vandaag)}
+          where g.brin = ${brin} and ${geldt('g', vandaag)} and i.organisatie_id = m.organisatie_id))`.execute(trx)
+  return rows.length > 0
+}
+
 export async function zetTokenGegeven(trx: Transactie, mandaatId: string, op: Moment): Promise<void> {
   await trx.updateTable('mandaat').set({ laatst_token_op: op }).where('mandaat_id', '=', mandaatId).execute()
 }
