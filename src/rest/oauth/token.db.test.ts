@@ -5,7 +5,7 @@ import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, importPKCS8, jwtVe
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { alleScopes, BASIS, bel, clientVan, EINDPUNT, haalToken, JWT_BEARER, type Machineproef, maakAssertie, maakMachineproef, nieuwJti, vraagToken } from '../../../test/machineproef.ts'
 import { datum } from '../../kern/datum.ts'
-import { trekMachineIn, trekMandaatIn, wisselTokensleutel } from '../../toegang/index.ts'
+import { geefToken, maakTokensleutels, trekMachineIn, trekMandaatIn, wisselTokensleutel } from '../../toegang/index.ts'
 
 let proef: Machineproef
 let clientId = ''
@@ -96,6 +96,13 @@ describe('een token vragen', () => {
       await krap.weg()
     }
   })
+})
+
+test('M-05: een client met een OIN om te proberen krijgt in productie geen token', async () => {
+  const nodig = { database: proef.database, sleutels: maakTokensleutels({ bestand: join(proef.map, 'tokensleutels.json'), productie: true }), adressen: { uitgever: BASIS, ontvanger: `${BASIS}/v1` }, eindpunten: [EINDPUNT], haalJwks: () => Promise.resolve(undefined), nu: () => new Date(proef.klok.ms) }
+  const vraag = async (productie: boolean) => geefToken({ ...nodig, productie }, { assertie: await assertie() })
+  expect((await vraag(false)).ok).toBe(true)
+  expect(await vraag(true)).toMatchObject({ ok: false, reden: { error: 'invalid_client', uitleg: 'Deze client heeft een OIN om te proberen; die werkt niet in productie.' } })
 })
 
 describe('client assertion', () => {
