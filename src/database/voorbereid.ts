@@ -7,7 +7,7 @@ import pg from 'pg'
  */
 const MEESTE = 400
 /** Langere teksten zijn lijsten van rijen: die komen zelden twee keer voor. */
-const LANGSTE = 4_000
+const LANGSTE = 8_000
 
 /** Een vraag die voor de tweede keer komt, krijgt een naam; de eerste keer is voorbereiden duurder dan het opbrengt. */
 class Vraagnamen {

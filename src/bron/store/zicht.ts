@@ -74,7 +74,10 @@ const WERK_BIJ = `${VRAAG},
 
 /** Rekent het zicht op deze deelnemers opnieuw uit, als systeem, na wat in deze transactie al is vastgelegd. */
 export async function herzieZicht(trx: Transactie, deelnemers: readonly string[], nu: Moment): Promise<void> {
-  if (deelnemers.length > 0) await alsSysteem(trx, () => trx.executeQuery(CompiledQuery.raw(WERK_BIJ, [[...deelnemers], vandaag(nu)])))
+  if (deelnemers.length === 0) return
+  await alsSysteem(trx, async () => {
+    for (const reeks of inReeksen(deelnemers)) await trx.executeQuery(CompiledQuery.raw(WERK_BIJ, [reeks, vandaag(nu)]))
+  })
 }
 
 /** Werk waarna een school meer of minder mag zien. */
@@ -86,7 +89,7 @@ export async function metZicht<T>(trx: Transactie, wie: { readonly deelnemerId: 
 
 /** Als `herzieZicht`, voor de bulkweg: op de kale verbinding, die al als systeem werkt. */
 export async function herzieZichtInBulk(verbinding: Kaleverbinding, deelnemers: readonly string[], nu: Moment): Promise<void> {
-  if (deelnemers.length > 0) await verbinding.query(WERK_BIJ, [[...deelnemers], vandaag(nu)])
+  for (const reeks of inReeksen(deelnemers)) await verbinding.query(WERK_BIJ, [reeks, vandaag(nu)])
 }
 
 /** De deelnemers van wie de relaties anders zijn dan het register zegt; voor de zelfcontrole. */
@@ -96,6 +99,13 @@ export function afwijkendZicht(nu: Moment) {
     from zicht z full join deelnemer_school s on s.deelnemer_id = z.deelnemer_id and s.brin = z.brin
     where (s.partners, s.deelt_keten, s.ziet_alles, s.vestigingen) is distinct from (z.partners, z.partners <> '{}', z.ziet_alles, z.vestigingen)`)
 }
+
+/** PostgreSQL kent de grootte van een tussenuitkomst niet en kan dan elk met elk vergelijken: in korte reeksen groeit het werk gelijk op. */
+function inReeksen(deelnemers: readonly string[]): readonly string[][] {
+  return Array.from({ length: Math.ceil(deelnemers.length / REEKS) }, (_, i) => deelnemers.slice(i * REEKS, (i + 1) * REEKS))
+}
+
+const REEKS = 50
 
 function vandaag(nu: Moment): Datum {
   return datumInNederland(new Date(nu))
