@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Ehmens, maakOverstapproef, OPEN, type Oud, type Overstapproef, slaagt, WACHTWOORD } from '../../../test/overstap-proef.ts'
 import { datum } from '../../kern/datum.ts'
 import {
-  type Actiecontext, bevestigKoppeling, bevestigOntkoppelen, bevestigOverstapdatums, exporteerOverstap, hertoeken, importeerTokenaccounts, kiesUitnodigingAlsBewijs, koekjehash, logInMetToken,
+  type Actiecontext, bevestigKoppeling, bevestigOntkoppelen, bevestigOverstapdatums, deblokkeer, exporteerOverstap, hertoeken, importeerTokenaccounts, kiesUitnodigingAlsBewijs, koekjehash, logInMetToken,
   neemUitnodigingAan, nodigUit, overzichtOverstap, overzichtOverstapDuo, startKoppeling, stelOntkoppelenVoor, trekMedewerkerIn, zetOverstapdatums, zoekSessie,
 } from '../index.ts'
 
@@ -178,6 +178,17 @@ describe('na de sluiting', () => {
     expect(slaagt(await hertoeken(proef.deur, await beheerder(), vraag)).overgedragen.map(({ rol }) => rol)).toEqual(['verzuim'])
     expect([await proef.toestand(oud.accountId), await rollen(mens.accountId)]).toEqual(['GEKOPPELD_DOOR_BEHEERDER', ['verzuim']])
     expect(await hertoeken(proef.deur, await beheerder(), vraag)).toMatchObject(geweigerdMet('overgang-niet-toegestaan'))
+    await open('21MB')
+  })
+
+  test('T-19, T-31: deblokkeren na de laatste tokendag geeft geen werkend token terug', async () => {
+    const oud = await proef.maakOud({ brin: '21MB' })
+    await proef.database.pool.query(`update account set toestand = 'GEBLOKKEERD' where account_id = $1`, [oud.accountId])
+    await sluit('21MB', '2026-11-30')
+    slaagt(await deblokkeer(proef.deur, await beheerder(), { oudAccountId: oud.accountId, reden: 'Was zijn code kwijt.' }))
+    expect(await proef.toestand(oud.accountId)).toBe('AFGESLOTEN')
+    expect(await logInMetToken(proef.deur, proef.systeem(), { gebruikersnaam: oud.gebruikersnaam, wachtwoord: WACHTWOORD, code: proef.verseCode(), oudeSessie: null })).toMatchObject(geweigerdMet('token-gesloten'))
+    slaagt(await proef.koppel(await proef.maakEh(), oud))
     await open('21MB')
   })
 

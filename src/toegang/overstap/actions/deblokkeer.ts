@@ -4,6 +4,7 @@ import type { Actiecontext } from '../../actor.ts'
 import { eisIngreep, isVoorZichzelf, pakOudAccount } from '../beheer.ts'
 import { inOverstap, type Overstapdeur, weiger } from '../deur.ts'
 import { volgendeBewaardeToestand } from '../rules/toestanden.ts'
+import { werkTijdBij } from '../tijd.ts'
 import { telFoutenOpnieuw, zetToestand } from '../tokenaccount-store.ts'
 import type { Overstapweigering } from '../weigering.ts'
 
@@ -20,6 +21,8 @@ export function deblokkeer(deur: Overstapdeur, ctx: Actiecontext, { oudAccountId
     await zetToestand(trx, accountId, naar.waarde, ctx.nu)
     await telFoutenOpnieuw(trx, accountId, ctx.nu)
     await schrijfAccountaudit(trx, ctx, { handeling: 'deblokkeerTokenaccount', organisatieId, object: ['account', accountId], van: toestand, naar: naar.waarde, reden: reden.trim() })
+    // Is de laatste tokendag intussen voorbij, dan gaat het account meteen dicht en niet pas bij het volgende verzoek.
+    await werkTijdBij(trx, ctx, { ...oud.waarde, toestand: naar.waarde })
     return gelukt({ uitkomst: 'gedeblokkeerd' })
   })
 }
