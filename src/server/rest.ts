@@ -55,7 +55,7 @@ function maakTokens({ basisUrl, machinepoort, modus, tokensleutelBestand }: Rest
 }
 
 /**
- * Proefsleutels bestaan onder dezelfde voorwaarde als de keuze van een identiteit in het portaal. Sleutels van koppelingen zijn er
+ * Proefsleutels bestaan alleen in een proefomgeving. Sleutels van koppelingen zijn er
  * om te ontwikkelen en voor beheer; in productie alleen als de beheerder dat zegt (ADR 0032).
  */
 export function maakSleutelbronnen(http: HttpConfig, { limietPerMinuut, sleutelsMogen }: Pick<Config, 'limietPerMinuut' | 'sleutelsMogen'>, mensen: Wereldmensen, database: Database, nu: () => Date): Sleutelbronnen {

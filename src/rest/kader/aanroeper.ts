@@ -18,7 +18,7 @@ export type Onherkend = 'geen-sleutel' | 'andere-vorm' | 'onbekend' | Tokenfout
 export type Herkenning = { readonly actor: Actor } | { readonly onherkend: Onherkend } | { readonly wachtSeconden: number }
 
 export interface Sleutelbronnen {
-  /** Identiteiten van de verzonnen regio; leeg als de keuze van een identiteit er niet is (productie, openbaar adres). */
+  /** Mensen van de verzonnen regio; leeg buiten een proefomgeving (productie, openbaar adres). */
   readonly proefactoren: ReadonlyMap<string, Actor>
   /** De koppeling die bij deze sleutel hoort en vandaag geldt; ontbreekt als sleutels uit staan (productie, zie ADR 0032). */
   readonly koppelingVan?: Koppelingzoeker
