@@ -28,7 +28,7 @@ afterAll(async () => {
   rmSync(map, { recursive: true, force: true })
 })
 
-const env = (): NodeJS.ProcessEnv => ({ ...process.env, DATABASE_URL: eigen.url, LEERROUTE_DATA: map })
+const env = (): NodeJS.ProcessEnv => ({ ...process.env, DATABASE_URL: eigen.url, LEERROUTE_DATA: map, XDG_CONFIG_HOME: map })
 
 interface Uitkomst { readonly code: number | null; readonly uit: string; readonly fout: string }
 
@@ -51,7 +51,7 @@ describe('met een sleutel van een koppeling', { timeout: 60_000 }, () => {
       draai('lever', RO, '--server', server.adres),
     ])
     expect([gemaakt.code, gemaakt.fout]).toEqual([0, ''])
-    expect(zonder).toMatchObject({ code: 2, uit: '', fout: expect.stringContaining('Geef --sleutel-bestand') })
+    expect(zonder).toMatchObject({ code: 2, uit: '', fout: expect.stringContaining('leerroute aanmelden') })
   })
 
   it('lever: ontvangen, verwerkt, en nog eens leveren verandert niets', async () => {
