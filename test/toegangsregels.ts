@@ -45,13 +45,16 @@ export function maakTabel(regels: readonly Toegangsregel[]): string {
 }
 
 const NAAM = /\b(?:test|it|describe)(?:\.\w+)?(?:\([^'"`]*?\))?\(\s*(?:'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|`((?:[^`\\]|\\.)*)`)/g
+/** Een rij van een tabel van tests, met de regel vooraan. */
+const RIJ = /^\s*\[\s*'((?:K-EH|[ATZMP])-\d{2}[ ,:][^']*)'/gm
 const ID = /\bsessie S-\d{2}|\b(?:K-EH|[ATZMP])-\d{2}\b/g
 
 function testsPerRegel(): ReadonlyMap<string, readonly Bewijs[]> {
   const gevonden = new Map<string, Bewijs[]>()
   const bestanden = globSync(['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'interop/**/*.test.ts'], { cwd: PROJECT }).sort()
   for (const bestand of bestanden) {
-    for (const [, a, b, c] of readFileSync(join(PROJECT, bestand), 'utf8').matchAll(NAAM)) {
+    const inhoud = readFileSync(join(PROJECT, bestand), 'utf8')
+    for (const [, a, b, c] of [...inhoud.matchAll(NAAM), ...inhoud.matchAll(RIJ)]) {
       const naam = a ?? b ?? c ?? ''
       for (const id of new Set([...naam.matchAll(ID)].map(([tekst]) => tekst))) gevonden.set(id, [...(gevonden.get(id) ?? []), { bestand, naam }])
     }

@@ -59,7 +59,7 @@ const aanmelden = () => draai('aanmelden', '--server', server.adres, '--client-i
 const lever = () => draai('lever', RO, '--server', server.adres, '--json')
 
 describe('een leverancier levert met een mandaat', { timeout: 120_000 }, () => {
-  it('M-01, S-26: de beheerder van het register registreert het systeem; zonder mandaat is aanmelden geweigerd en blijft er niets achter', async () => {
+  it('M-01, S-26, K-EH-07: de beheerder van het register registreert het systeem; zonder mandaat is aanmelden geweigerd en blijft er niets achter', async () => {
     const gemaakt = await draai('beheer', 'machine', 'registreer', '--naam', 'SIS Proef', '--oin', OIN, '--jwks', pki('leverancier-1.jwks.json'), '--json')
     expect([gemaakt.code, gemaakt.fout]).toEqual([0, ''])
     clientId = (JSON.parse(gemaakt.uit) as { clientId: string }).clientId

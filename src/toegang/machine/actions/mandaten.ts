@@ -1,4 +1,4 @@
-/** M-01: de beheerder van een organisatie geeft, ziet en beëindigt mandaten. */
+/** M-01, K-EH-07: de beheerder van een organisatie geeft, ziet en beëindigt mandaten; een systeem heeft geen eHerkenning nodig. */
 import { alsSysteem, schrijfAudit } from '../../../database/index.ts'
 import { datumInNederland, parseDatum } from '../../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
