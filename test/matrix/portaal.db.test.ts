@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { Moment } from '../../src/kern/datum.ts'
 import type { Portaalroute } from '../../src/portal/kader/route.ts'
 import { bladzijden, type PortaalInstelling } from '../../src/portal/routes.ts'
+import { routes as operaties } from '../../src/rest/index.ts'
 import { accountIdVan } from '../../src/server/wereld-medewerkers.ts'
 import { maakAccount } from '../account-proef.ts'
 import { type HeleServer, startHeleServer } from '../hele-server.ts'
@@ -54,6 +55,13 @@ test('Z-01: elke bladzijde noemt haar toegang, en de matrix kent elk recht', () 
     expect(toegang, pad).toBeTypeOf('string')
     if (!isAlgemeen(toegang)) expect(() => IEDEREEN.map((iemand) => heeftRecht(iemand, toegang)), pad).not.toThrow()
   }
+})
+
+test('Z-01: de server kent geen adres dat niet als bladzijde is opgegeven, behalve de korte lijst van wat voor iedereen is', () => {
+  const opgegeven = new Set([...ROUTES.map(({ methode, pad }) => `${methode} ${pad}`), ...operaties.map(({ methode, pad }) => `${methode} /v1${pad.replaceAll(/\{(\w+)\}/g, ':$1')}`)])
+  const gevonden = leesAdressen(server.app.printRoutes({ commonPrefix: false }))
+  expect(gevonden.length).toBeGreaterThan(ROUTES.length - 1)
+  expect(gevonden.filter((adres) => !opgegeven.has(adres) && !VOOR_IEDEREEN.has(adres))).toEqual([])
 })
 
 test('Z-01, S-87: zonder sessie leidt elke bladzijde die niet openbaar is naar het inloggen', async () => {
@@ -128,6 +136,27 @@ test('sessie S-03, S-87: wat een verse inlog vraagt leidt na tien minuten eerst 
   }
   expect(fouten).toEqual([])
 })
+
+/** Met opzet zonder recht: de gezondheid van de server, de stijl (`*`), het in- en uitloggen zelf, en wat een systeem vooraf moet weten. */
+const VOOR_IEDEREEN: ReadonlySet<string> = new Set([
+  'GET /', 'GET /metrics', 'GET /healthz', 'GET /readyz', 'GET /*', 'GET /inloggen', 'GET /inloggen/start', 'GET /inloggen/terug', 'POST /inloggen/terug', 'GET /inloggen/token', 'POST /inloggen/token',
+  'GET /inloggen/metadata', 'GET /geen-rol', 'POST /uitloggen',
+  // De uitleg van het koppelvlak, en waar een systeem zijn token haalt.
+  'GET /v1/openapi.json', 'GET /v1/docs', 'GET /v1/problemen', 'GET /v1/problemen/:code', 'POST /oauth/token', 'GET /oauth/jwks.json', 'GET /.well-known/oauth-authorization-server',
+])
+
+/** De boom die Fastify van zijn adressen tekent, als lijst van methode en pad. */
+function leesAdressen(boom: string): readonly string[] {
+  const boven: string[] = []
+  return boom.split('\n').flatMap((regel) => {
+    const [, inspringing = '', stuk = '', methoden = ''] = /^([│ ]*)[├└]── (\S+) \((.*)\)$/.exec(regel) ?? []
+    if (stuk === '') return []
+    const diepte = inspringing.length / 4
+    const pad = `${boven[diepte - 1] ?? ''}${stuk}`
+    boven.splice(diepte, boven.length, pad)
+    return methoden.split(', ').filter((methode) => methode !== 'HEAD').map((methode) => `${methode} ${pad}`)
+  })
+}
 
 function isAlgemeen(toegang: Portaalroute['toegang']): boolean {
   return toegang === 'openbaar' || toegang === 'aangemeld'
