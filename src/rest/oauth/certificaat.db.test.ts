@@ -162,6 +162,11 @@ describe('controle van een certificaat', () => {
     await expect(maakCertificaatcontrole(vertrouwen({ uitgevers: proef.pki.uitgever }), false)).rejects.toThrow('wortelcertificaat')
     await expect(maakCertificaatcontrole(vertrouwen({ uitgevers: proef.pki.wortel + client('een').certificaat }), false)).rejects.toThrow('hangt niet onder')
   })
+  test('M-05: een naam met een regel erin die op een OIN lijkt, is geen OIN', async () => {
+    const vals = await maakProefpki(nu(), ['localhost'], [{ naam: `x\nserialNumber=${OIN.een}`, oin: OIN.een, anders: 'zonder-oin' }, { naam: `x + serialNumber=${OIN.een}`, oin: OIN.een, anders: 'zonder-oin' }])
+    const controle = await maakCertificaatcontrole({ uitgevers: vals.wortel + vals.uitgever, lijsten: vals.lijsten }, false)
+    for (const { certificaat } of vals.clients) expect(controle.controleer(Buffer.from(certificaat.replaceAll(/-----[^-]+-----|\s/g, ''), 'base64'), nu())).toEqual({ ok: false, reden: 'geen-oin' })
+  })
   test('M-05: wat geen certificaat is, is onleesbaar en geen fout', async () => {
     const controle = await maakCertificaatcontrole(vertrouwen(), false)
     expect(controle.controleer(Buffer.from('onzin'), nu())).toEqual({ ok: false, reden: 'onleesbaar' })

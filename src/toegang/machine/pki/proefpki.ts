@@ -77,7 +77,7 @@ async function maakUitgever(x509: X509, nu: Date, naam: string, boven?: Bovenlig
     extensions: [
       new x509.BasicConstraintsExtension(true, boven === undefined ? 1 : 0, true),
       new x509.KeyUsagesExtension(x509.KeyUsageFlags.keyCertSign | x509.KeyUsageFlags.cRLSign, true),
-      await x509.SubjectKeyIdentifierExtension.create(sleutels.publicKey),
+      await x509.SubjectKeyIdentifierExtension.create(sleutels.publicKey), await x509.AuthorityKeyIdentifierExtension.create((boven ?? { sleutels }).sleutels.publicKey),
     ],
   })
   return { naam: certificaat.subject, sleutels, pem: `${certificaat.toString('pem')}\n` }
@@ -91,7 +91,7 @@ async function geefUit(x509: X509, van: Date, uitgever: Bovenliggend, onderwerp:
     publicKey: sleutels.publicKey, signingKey: uitgever.sleutels.privateKey, signingAlgorithm: P256,
     extensions: [
       new x509.BasicConstraintsExtension(false, undefined, true), new x509.KeyUsagesExtension(x509.KeyUsageFlags.digitalSignature, true), new x509.ExtendedKeyUsageExtension([doel]),
-      await x509.AuthorityKeyIdentifierExtension.create(uitgever.sleutels.publicKey), ...extra,
+      await x509.SubjectKeyIdentifierExtension.create(sleutels.publicKey), await x509.AuthorityKeyIdentifierExtension.create(uitgever.sleutels.publicKey), ...extra,
     ],
   })
   const vingerafdruk = Buffer.from(await crypto.subtle.digest('SHA-256', certificaat.rawData)).toString('hex')
