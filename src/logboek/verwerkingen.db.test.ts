@@ -3,6 +3,7 @@ import { mboInschrijving, persoon, type Restproef, maakRestproef, voInschrijving
 import { activiteitBij } from '../kern/verwerkingsactiviteit.ts'
 import { type Route, routes } from '../rest/index.ts'
 
+const RO = '/exportbestanden/ro?brin=21MB&van=2025-08-01&totEnMet=2027-07-31'
 let proef: Restproef
 const deelnemers: string[] = []
 
@@ -41,6 +42,12 @@ const LEZEN = routes.filter(({ methode, toegang, pad }) => methode === 'GET' && 
 /** Een telling noemt niemand, maar beslist over elke student van de school: een regel voor elk. */
 const OVER_ALLEN: ReadonlySet<string> = new Set(['toonTelling'])
 
+/** Geen JSON, dus niet langs `bel`. */
+async function haalBestand(): Promise<{ readonly status: number; readonly tekst: string }> {
+  const { statusCode, body } = await proef.app.inject({ url: `/v1${RO}`, headers: { authorization: 'Bearer mbo' } })
+  return { status: statusCode, tekst: body }
+}
+
 describe('elke leesvraag van de REST-deur', () => {
   test.each(LEZEN.map((route) => [route.operationId, route] as const))('S-30: %s geeft precies een verwerkingsregel per deelnemer in het antwoord, en een auditregel over wie keek', async (_naam, route) => {
     const voor = await tot()
@@ -64,6 +71,16 @@ describe('elke leesvraag van de REST-deur', () => {
     for (const route of LEZEN) if ((await proef.bel({ als: 'mbo', url: await vulIn(route, deelnemers[0] ?? '') })).status === 200) gelukt.push(route.operationId)
     expect(gelukt).toEqual(expect.arrayContaining(['toonDeelnemers', 'toonDeelnemer', 'toonInschrijvingen', 'toonSignalen', 'toonSignaal', 'toonGebeurtenissen']))
     expect(gelukt.length).toBeGreaterThan(15)
+  })
+
+  test('S-30, S-33: een bestand geeft een regel per student erin, en een auditregel over wie het haalde', async () => {
+    const voor = await tot()
+    const { status, tekst } = await haalBestand()
+    expect([status, tekst.split('\r\n').length > 3]).toEqual([200, true])
+    const regels = await sinds(voor)
+    expect(regels.map(({ naam, betrokkene }) => `${naam} ${betrokkene}`).sort()).toEqual(deelnemers.map((id) => `exporteerBestand ${pseudoniem(id)}`).sort())
+    const { rows } = await proef.database.pool.query(`select actor, gegevens->'studenten' as studenten from audit_regel where trace_id = any($1) and handeling = 'exporteerBestand'`, [regels.map(({ trace_id }) => trace_id)])
+    expect(rows).toEqual([{ actor: 'administratie-21MB', studenten: deelnemers.length }])
   })
 
   test('P-05: een zoekvraag zonder uitkomst en een deelnemer van een ander staan in het logboek, zonder te zeggen over wie', async () => {
