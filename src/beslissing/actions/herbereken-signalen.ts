@@ -117,7 +117,7 @@ interface Nodig {
 }
 
 /** Deze zeggen dat iets nergens is: dat kan alleen het hele dossier zeggen, en zonder dat zou elke overstap een vals signaal geven. */
-const NERGENS: ReadonlySet<string> = new Set<Signaal['code']>(['SIG-VSV', 'SIG-ABSOLUUT-VERZUIM', 'SIG-MBO-VERKLARING', 'SIG-DLR-VMBO-DIPLOMA-ONTBREEKT'])
+const NERGENS: ReadonlySet<string> = new Set<Signaal['code']>(['SIG-VSV', 'SIG-ABSOLUUT-VERZUIM', 'SIG-MBO-VERKLARING', 'SIG-DLR-VMBO-DIPLOMA-ONTBREEKT', 'SIG-GLR-OORDEEL-ONTBREEKT'])
 
 function signalenVoorIedereen({ dossier, besluit, perSchool }: Beoordeeld): readonly Nodig[] {
   const eigen = new Set(perSchool.map(({ brin }) => brin))
