@@ -99,8 +99,7 @@ export { maakTokensleutels, wisselTokensleutel } from './machine/tokensleutels.t
 export type { Tokensleutelkeuze, Tokensleutels } from './machine/tokensleutels.ts'
 
 // Rollen en accounts.
-export { bevestigEersteBeheerder, stelEersteBeheerderAan, toonAanstellingen, wijsEersteBeheerderAf } from './account/actions/aanstelling.ts'
-export type { Aanstellingsvoorstel } from './account/actions/aanstelling.ts'
+export { bevestigEersteBeheerder, stelEersteBeheerderAan } from './account/actions/aanstelling.ts'
 export { beeindigAccount, blokkeerAccount, deblokkeerAccount, herinnerOverstap, wijsMedewerkerToe } from './account/actions/accountstand.ts'
 export type { Medewerkerkeuze } from './account/actions/accountstand.ts'
 export { herbeoordeel } from './account/actions/herbeoordeel.ts'
@@ -108,7 +107,7 @@ export { kenRolToe, trekRolIn, zetEinddatum } from './account/actions/rollen.ts'
 export type { Rolvraag } from './account/actions/rollen.ts'
 export { exporteerGebruikers, toonGebruiker, toonGebruikers, toonOrganisaties } from './account/actions/toon-gebruikers.ts'
 export type { Gebruikersbeeld, Organisatieregel } from './account/actions/toon-gebruikers.ts'
-export { leesMelding, toonVoorstellenDuo, toonWatWacht } from './account/actions/wat-wacht.ts'
+export { leesMelding, toonVoorstellenDuo, toonWatWacht, wijsVoorstelAf } from './account/actions/wat-wacht.ts'
 export type { Watwacht } from './account/actions/wat-wacht.ts'
 export type { Voorstel } from './account/vier-ogen-store.ts'
 export { geldtNu, isBruikbaar, looptNog } from './account/account.ts'
@@ -124,3 +123,7 @@ export { zijnProefaccountsGeladen, zetProefoverstap } from './account/actions/pr
 // eHerkenning met SAML.
 export { maakSamlAansluitingUit, maakSamlMetadataUit } from './eherkenning/saml/laden.ts'
 export type { Logboeksleutels } from './logboeksleutels.ts'
+
+// Grenzen aan het aantal verzoeken, voor elke deur.
+export { maakGrens, maakLimiet, netwerkVan, organisatieVan } from './limiet.ts'
+export type { Grens, Limiet, Tevaak } from './limiet.ts'

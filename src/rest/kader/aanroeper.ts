@@ -1,7 +1,6 @@
 /** Wie er belt. De enige plaats die `Authorization` leest: een token (RFC 9068), een sleutel van een koppeling, of een proefsleutel. */
 import type { IncomingMessage } from 'node:http'
-import { type Actor, type Certificaat, type Koppelingzoeker, type Machinezoeker, sleutelhash, systeemactor, type Tokenfout } from '../../toegang/index.ts'
-import { type Limiet, maakLimiet } from './limiet.ts'
+import { type Actor, type Certificaat, type Koppelingzoeker, type Limiet, maakLimiet, type Machinezoeker, netwerkVan, sleutelhash, systeemactor, type Tokenfout } from '../../toegang/index.ts'
 
 export interface Sleutelgegevens {
   /** De kop `Authorization`, zoals hij binnenkwam. */
@@ -88,11 +87,11 @@ export function maakPogingen(perMinuut: number, nu: () => Date): Pogingen {
   const limiet: Limiet = maakLimiet(Math.min(perMinuut, MISLUKT_PER_MINUUT))
   const bekend = new Set<string>()
   return {
-    neem: (ip, hash) => (bekend.has(hash.toString('base64')) ? 0 : limiet.wachtSeconden(ip, nu().getTime())),
+    neem: (ip, hash) => (bekend.has(hash.toString('base64')) ? 0 : limiet.wachtSeconden(netwerkVan(ip), nu().getTime())),
     klopte: (ip, hash) => {
       const naam = hash.toString('base64')
       if (bekend.has(naam)) return
-      limiet.geefTerug(ip)
+      limiet.geefTerug(netwerkVan(ip))
       if (bekend.size >= MEESTE_BEKEND) bekend.clear()
       bekend.add(naam)
     },

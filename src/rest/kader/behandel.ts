@@ -2,7 +2,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Readable } from 'node:stream'
 import type { Moment } from '../../kern/datum.ts'
-import { type Actor, magErgens, type Recht, scopesVoor } from '../../toegang/index.ts'
+import { type Actor, type Grens, maakLimiet, magErgens, netwerkVan, organisatieVan, type Recht, scopesVoor, type Tevaak } from '../../toegang/index.ts'
 import type { Onherkend } from './aanroeper.ts'
 import { eisAanvaard, leesMediatype } from './aanvaard.ts'
 import { controleer } from './controle.ts'
@@ -10,7 +10,6 @@ import { controleerSleutel } from './idempotentie.ts'
 import { eisLengte, leesBestand, leesJson } from './inhoud.ts'
 import { MAX_LICHAAM, type RestInstelling } from './instelling.ts'
 import { controleerKoppen } from './koppen.ts'
-import { type Limiet, maakLimiet } from './limiet.ts'
 import { Probleemfout } from './probleem.ts'
 import type { Bestandsstroom, Deur, Route, Vraag } from './route.ts'
 import { stuurAntwoord } from './stuur.ts'
@@ -30,7 +29,7 @@ interface Beller {
 
 const OPENBAAR: Actor = { id: 'openbaar', soort: 'school', rollen: [] }
 
-export function maakBehandeling(instelling: RestInstelling, limiet: Limiet, route: Route): Behandeling {
+export function maakBehandeling(instelling: RestInstelling, grens: Grens, route: Route): Behandeling {
   const bellers = new WeakMap<FastifyRequest, Beller>()
   const vormen = antwoordvormen(route)
   const eigen = route.eigenLimiet === undefined || instelling.limietPerMinuut === 0 ? undefined : maakLimiet(route.eigenLimiet)
@@ -39,7 +38,7 @@ export function maakBehandeling(instelling: RestInstelling, limiet: Limiet, rout
       controleerKoppen(request.raw)
       const deur = instelling.deur()
       if (deur === undefined) throw new Probleemfout({ code: 'niet-gereed', koppen: { 'retry-after': '5' } })
-      const actor = await wieBelt(instelling, limiet, route, request)
+      const actor = await wieBelt(instelling, grens, route, request)
       const wacht = eigen?.wachtSeconden(actor.id, instelling.nu().getTime()) ?? 0
       if (wacht > 0) throw teVaak(`Deze operatie mag u ${route.eigenLimiet} keer per minuut doen.`, wacht)
       eisAanvaard(request.headers.accept, vormen)
@@ -55,9 +54,9 @@ export function maakBehandeling(instelling: RestInstelling, limiet: Limiet, rout
   }
 }
 
-async function wieBelt(instelling: RestInstelling, limiet: Limiet, route: Route, request: FastifyRequest): Promise<Actor> {
+async function wieBelt(instelling: RestInstelling, grens: Grens, route: Route, request: FastifyRequest): Promise<Actor> {
   if (route.toegang === 'openbaar') {
-    eisRuimte(limiet, `ip ${request.ip}`, instelling)
+    eisRuimte(instelling, grens(netwerk(instelling, request), instelling.nu().getTime()))
     return OPENBAAR
   }
   const herkenning = await instelling.herken({ authorization: request.headers.authorization, ip: request.ip, verzoek: request.raw })
@@ -65,10 +64,10 @@ async function wieBelt(instelling: RestInstelling, limiet: Limiet, route: Route,
   if ('onherkend' in herkenning) {
     // Gebruik na het einde van een mandaat of met het certificaat van een ander wil de beveiliging weten (P-07).
     if (herkenning.onherkend === 'mandaat-vervallen' || herkenning.onherkend === 'ander-certificaat') instelling.oauth?.bijWeigering?.(herkenning.onherkend, request.id)
-    eisRuimte(limiet, `ip ${request.ip}`, instelling)
+    eisRuimte(instelling, grens(netwerk(instelling, request), instelling.nu().getTime()))
     throw new Probleemfout({ code: 'niet-aangemeld', detail: AANMELDTEKST[herkenning.onherkend], koppen: { 'www-authenticate': `Bearer realm="leerroute"${herkenning.onherkend === 'geen-sleutel' ? '' : ', error="invalid_token"'}` } })
   }
-  eisRuimte(limiet, `actor ${herkenning.actor.id}`, instelling)
+  eisRuimte(instelling, grens({ aanroeper: `actor ${herkenning.actor.id}`, organisatie: organisatieVan(herkenning.actor) }, instelling.nu().getTime()))
   if (route.toegang !== 'aangemeld' && !magErgens(herkenning.actor, route.toegang)) throw geenRecht(herkenning.actor, route.toegang)
   return herkenning.actor
 }
@@ -92,9 +91,14 @@ function geenRecht(actor: Actor, recht: Recht): Probleemfout {
   })
 }
 
-function eisRuimte(limiet: Limiet, wie: string, { nu, limietPerMinuut }: RestInstelling): void {
-  const seconden = limiet.wachtSeconden(wie, nu().getTime())
-  if (seconden > 0) throw teVaak(`U mag ${limietPerMinuut} verzoeken per minuut doen.`, seconden)
+/** Achter de eigen proxy is het adres van de verbinding dat van de proxy: dan telt wie de proxy zag (M-06). */
+function netwerk({ oauth }: RestInstelling, request: FastifyRequest): { readonly aanroeper: string } {
+  return { aanroeper: `ip ${netwerkVan(oauth?.adresVan(request.raw) ?? request.ip)}` }
+}
+
+function eisRuimte({ limietPerMinuut }: RestInstelling, tevaak: Tevaak | undefined): void {
+  if (tevaak === undefined) return
+  throw teVaak(tevaak.van === 'aanroeper' ? `U mag ${limietPerMinuut} verzoeken per minuut doen.` : 'Alle systemen en mensen van uw organisatie samen doen nu te veel verzoeken.', tevaak.seconden)
 }
 
 function teVaak(waarom: string, seconden: number): Probleemfout {

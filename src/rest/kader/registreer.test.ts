@@ -3,7 +3,7 @@ import { Readable } from 'node:stream'
 import { Type } from 'typebox'
 import { afterAll, describe, expect, test } from 'vitest'
 import { datum } from '../../kern/datum.ts'
-import { bel, proefroute, proefserver } from './fixtures/proefserver.ts'
+import { bel, LEZER, proefroute, proefserver } from './fixtures/proefserver.ts'
 import { PROBLEMEN } from './probleem.ts'
 import { type Route, route } from './route.ts'
 
@@ -174,6 +174,16 @@ describe('wie', () => {
     expect((await bel(krap, { url: '/v1/boeken/b1' })).koppen['retry-after']).toBe('30')
     expect((await bel(krap, { url: '/v1/boeken/b1', als: 'lezer' })).status).toBe(200)
   })
+})
+
+test('S-18: een school met veel systemen doet samen niet meer dan drie keer de grens; een andere school merkt er niets van', async () => {
+  const krap = proefserver(routes, { limietPerMinuut: 2, herken: ({ authorization = '' }) => Promise.resolve({ actor: { ...LEZER, id: authorization, organisatieId: authorization.includes('ander') ? 'ander' : 'school' } }) })
+  const statussen = [] as number[]
+  for (let i = 0; i < 7; i++) statussen.push((await bel(krap, { url: '/v1/boeken/b1', als: `systeem-${i}` })).status)
+  expect(statussen).toEqual([200, 200, 200, 200, 200, 200, 429])
+  const { koppen, json } = await bel(krap, { url: '/v1/boeken/b1', als: 'systeem-8' })
+  expect([koppen['retry-after'], json()['detail']]).toEqual(['10', 'Alle systemen en mensen van uw organisatie samen doen nu te veel verzoeken. Wacht 10 s.'])
+  expect((await bel(krap, { url: '/v1/boeken/b1', als: 'ander-1' })).status).toBe(200)
 })
 
 test('S-18: een operatie met een eigen grens geeft daarna 429, per aanroeper; andere operaties gaan door', async () => {

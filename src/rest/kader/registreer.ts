@@ -1,10 +1,10 @@
 /** Hangt de REST-deur aan de server: alles onder `/v1`, met eigen koppen, fouten en lezers van inhoud, en de autorisatieserver ernaast. */
 import type { FastifyInstance } from 'fastify'
+import { maakGrens } from '../../toegang/index.ts'
 import { maakBehandeling } from './behandel.ts'
 import { behandelRestfout, stuurProbleem } from './fouten.ts'
 import type { RestInstelling } from './instelling.ts'
 import { antwoordkoppen } from './koppen.ts'
-import { maakLimiet } from './limiet.ts'
 import { OPENBARE_PADEN, registreerOpenbaar } from './openbaar.ts'
 import { registreerOauth } from '../oauth/registreer.ts'
 import { fastifyPad, maakMethodezoeker, VOORVOEGSEL } from './paden.ts'
@@ -29,9 +29,9 @@ export function registreerRest(app: FastifyInstance, instelling: RestInstelling)
 }
 
 function registreerRoutes(rest: FastifyInstance, instelling: RestInstelling): void {
-  const limiet = maakLimiet(instelling.limietPerMinuut)
+  const grens = maakGrens(instelling.limietPerMinuut)
   for (const route of instelling.routes) {
-    const behandeling = maakBehandeling(instelling, limiet, route)
+    const behandeling = maakBehandeling(instelling, grens, route)
     rest.route({ method: route.methode, url: fastifyPad(route.pad), onRequest: (request) => behandeling.vooraf(request), handler: (request, reply) => behandeling.verwerk(request, reply) })
   }
   const methodenVan = maakMethodezoeker([...instelling.routes, ...OPENBARE_PADEN.map((pad) => ({ pad, methode: 'GET' as const }))])

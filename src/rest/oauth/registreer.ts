@@ -1,9 +1,8 @@
 /** De autorisatieserver: tokens, openbare sleutels en wat wij kunnen. Naast `/v1`, met een formulier als inhoud en fouten volgens RFC 6749. */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { geefToken, type Oauthweigering } from '../../toegang/index.ts'
+import { geefToken, type Limiet, maakLimiet, netwerkVan, type Oauthweigering } from '../../toegang/index.ts'
 import { isDatabaseWeg } from '../kader/fouten.ts'
 import { antwoordkoppen } from '../kader/koppen.ts'
-import { type Limiet, maakLimiet } from '../kader/limiet.ts'
 import { type Oauthinstelling, PADEN } from './instelling.ts'
 import { maakMetadata } from './metadata.ts'
 import { leesTokenverzoek } from './verzoek.ts'
@@ -38,7 +37,7 @@ async function verwerkTokenverzoek(instelling: Oauthinstelling, { perClient, per
   const nodig = instelling.nodig()
   if (nodig === undefined) return stuurFout(reply.header('retry-after', '5'), 503, 'temporarily_unavailable', 'De server start op. Probeer het over 5 seconden opnieuw.')
   const nuMs = instelling.nu().getTime()
-  const adres = instelling.adresVan(request.raw)
+  const adres = netwerkVan(instelling.adresVan(request.raw))
   // Voordat er iets gelezen of opgezocht wordt: raden kost de rader een poging, en ons niets.
   const wacht = perAdres.wachtSeconden(adres, nuMs)
   if (wacht > 0) return stuurWacht(reply, wacht)
