@@ -77,11 +77,15 @@ function verwerkingskolommen(boek: Boek, pseudoniemen: Pseudoniemen, posten: rea
 const AUDIT_KOLOMMEN = 'audit_id, op, actor, handeling, brin, deelnemer_id, object_soort, object_sleutel, gegevens, trace_id, operation_id, stroom, volgnummer, hash'
 const VERWERKING_KOLOMMEN = 'trace_id, ouder_id, begin_op, eind_op, operation_id, naam, status, activiteit, betrokkene, betrokkene_sleutel'
 
-/** Een vrije stroom; is er geen, dan wachten op een willekeurige. Wie er al een vasthoudt vindt altijd zijn eigen, dus wachten op elkaar kan niet in een kring. */
+/**
+ * Een willekeurige stroom als die vrij is (een rij langs de index), anders een andere vrije, anders wachten. Wie er al een vasthoudt vindt altijd
+ * zijn eigen, dus wachten op elkaar kan niet in een kring.
+ */
 function neemStroom(willekeurig: string): string {
-  return `vrij as materialized (select stroom, laatste, hash from audit_kop for update skip locked limit 1),
-  wacht as materialized (select stroom, laatste, hash from audit_kop where stroom = ${willekeurig}::smallint and not exists (select from vrij) for update),
-  kop as materialized (select * from vrij union all select * from wacht)`
+  return `eerste as materialized (select stroom, laatste, hash from audit_kop where stroom = ${willekeurig}::smallint for update skip locked),
+  vrij as materialized (select stroom, laatste, hash from audit_kop where not exists (select from eerste) for update skip locked limit 1),
+  wacht as materialized (select stroom, laatste, hash from audit_kop where stroom = ${willekeurig}::smallint and not exists (select from eerste) and not exists (select from vrij) for update),
+  kop as materialized (select * from eerste union all select * from vrij union all select * from wacht)`
 }
 
 function voegVerwerkingenToe(vanaf: number): string {
