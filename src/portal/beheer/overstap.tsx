@@ -121,7 +121,7 @@ function Doen({ regel, omgeving, beeld, bij, getypt, fouten, wacht, actorId }: O
         : <Doe {...{ omgeving, actie }} doe="hertoeken" knop="Geef de rollen opnieuw"><Keuzeveld naam="ehAccountId" id={`eh-${regel.accountId}`} label="Nieuw account" fouten={velden('hertoeken').fouten} waarde={getypt['ehAccountId']} keuzes={nieuwe.map((account) => ({ waarde: account.accountId, tekst: account.medewerker?.naam ?? `Zonder naam (${account.kort ?? ''})` }))} /><Reden {...velden('hertoeken')} /></Doe>)}
       {OVER.has(regel.toestand) && voorstel === undefined && <Doe {...{ omgeving, actie }} doe="ontkoppel" knop="Stel ontkoppelen voor"><p class="klein">Klopt deze koppeling niet? Een tweede beheerder bevestigt. Het token werkt daarna niet meer.</p><Reden {...velden('ontkoppel')} /></Doe>}
       {voorstel !== undefined && (voorstel.voorgesteldDoor === actorId
-        ? <p class="klein">U stelde ontkoppelen voor. Een andere beheerder moet dit bevestigen.</p>
+        ? <Doe {...{ omgeving, actie }} doe="wijs-ontkoppelen-af" knop="Trek het voorstel in"><p class="klein">U stelde ontkoppelen voor. Een andere beheerder moet dit bevestigen.</p><input type="hidden" name="voorstelId" value={voorstel.voorstelId} /></Doe>
         : <Doe {...{ omgeving, actie }} doe="bevestig-ontkoppelen" knop="Bevestig het ontkoppelen"><p class="klein">{`Voorgesteld op ${dagVan(voorstel.voorgesteldOp)}. Reden: ${voorstel.reden}`}</p><input type="hidden" name="voorstelId" value={voorstel.voorstelId} /></Doe>)}
     </details>
   )

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import { eis, type Veldfout, type Weigering } from '../../kern/weigering.ts'
-import { bevestigOntkoppelen, deblokkeer, herinnerOverstap, hertoeken, nodigUit, overzichtOverstap, type Overstapweigering, stelOntkoppelenVoor, toonGebruikers, toonWatWacht } from '../../toegang/index.ts'
+import { bevestigOntkoppelen, deblokkeer, herinnerOverstap, hertoeken, nodigUit, overzichtOverstap, type Overstapweigering, stelOntkoppelenVoor, toonGebruikers, toonWatWacht, wijsVoorstelAf } from '../../toegang/index.ts'
 import { veldVan } from '../kader/registreer.ts'
 import type { Bezoek, Portaalantwoord } from '../kader/route.ts'
 import { overstapweigering } from '../overstap/weigeringteksten.nl.ts'
@@ -21,7 +21,7 @@ interface Toestand {
 
 const GELUKT: Readonly<Record<string, string>> = {
   deblokkeer: 'De blokkade is opgeheven. De medewerker kan weer inloggen met het token.', hertoeken: 'De rollen staan nu bij het nieuwe account. Het oude account werkt niet meer.',
-  ontkoppel: 'Het voorstel ligt klaar. Een andere beheerder bevestigt het.', 'bevestig-ontkoppelen': 'Het account is ontkoppeld en de rollen zijn ingetrokken.',
+  ontkoppel: 'Het voorstel ligt klaar. Een andere beheerder bevestigt het.', 'wijs-ontkoppelen-af': 'Het voorstel is ingetrokken. Er is niets veranderd.', 'bevestig-ontkoppelen': 'Het account is ontkoppeld en de rollen zijn ingetrokken.',
 }
 
 export async function toonOverstapbord(bezoek: Bezoek, { gelukt: wat = '', fouten = [], bij, getypt = {}, mee = null, status = 200 }: Toestand): Promise<Portaalantwoord> {
@@ -63,6 +63,10 @@ async function voerUit({ deur, ctx: maakCtx }: Bezoek, oudAccountId: string, doe
       return zonder(await stelOntkoppelenVoor(deur, ctx, { oudAccountId, reden }))
     case 'bevestig-ontkoppelen':
       return zonder(await bevestigOntkoppelen(deur, ctx, tekstVan(body, 'voorstelId')))
+    case 'wijs-ontkoppelen-af': {
+      const uitkomst = await wijsVoorstelAf(deur.database, ctx, tekstVan(body, 'voorstelId'), 'ontkoppelen')
+      return uitkomst.ok ? gelukt(null) : uitkomst
+    }
     default:
       return undefined
   }

@@ -75,17 +75,19 @@ export function Voorstellen({ omgeving, voorstellen, actorId }: { omgeving: Omge
         {voorstellen.map((voorstel) => (
           <li key={voorstel.voorstelId}>
             <span><strong>{SOORT[voorstel.soort] ?? voorstel.soort}</strong>{voorstel.soort === 'overstapdatums' && ` bij ${voorstel.sleutel}`}<span class="meer regel">{`${inhoudzin(voorstel)} Reden: ${voorstel.reden}. Voorgesteld op ${dagVan(voorstel.voorgesteldOp)}.`}</span></span>
-            {voorstel.voorgesteldDoor === actorId ? <span class="klein">U stelde dit voor. Een collega bevestigt.</span> : (
-              <span class="knoppen">
-                <Formulier omgeving={omgeving} actie={`/duo/voorstellen/${voorstel.voorstelId}`} knop="Bevestig" rij><input type="hidden" name="soort" value={voorstel.soort} /><input type="hidden" name="doe" value="bevestig" /></Formulier>
-                {voorstel.soort === 'eerste-beheerder' && <Formulier omgeving={omgeving} actie={`/duo/voorstellen/${voorstel.voorstelId}`} knop="Wijs af" rij><input type="hidden" name="soort" value={voorstel.soort} /><input type="hidden" name="doe" value="wijs-af" /></Formulier>}
-              </span>
-            )}
+            <span class="knoppen">
+              {voorstel.voorgesteldDoor === actorId ? <span class="klein">U stelde dit voor. Een collega bevestigt.</span> : <Besluit {...{ omgeving, voorstel }} doe="bevestig" knop="Bevestig" />}
+              <Besluit {...{ omgeving, voorstel }} doe="wijs-af" knop={voorstel.voorgesteldDoor === actorId ? 'Trek in' : 'Wijs af'} />
+            </span>
           </li>
         ))}
       </ul>
     </section>
   )
+}
+
+function Besluit({ omgeving, voorstel, doe, knop }: { omgeving: Omgeving, voorstel: Voorstel, doe: 'bevestig' | 'wijs-af', knop: string }) {
+  return <Formulier omgeving={omgeving} actie={`/duo/voorstellen/${voorstel.voorstelId}`} knop={knop} rij><input type="hidden" name="soort" value={voorstel.soort} /><input type="hidden" name="doe" value={doe} /></Formulier>
 }
 
 /** De tweede persoon moet zien waar hij ja tegen zegt. */

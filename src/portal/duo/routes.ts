@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { eis, type Veldfout, type Weigering } from '../../kern/weigering.ts'
 import type { Uitkomst } from '../../kern/uitkomst.ts'
 import {
-  bevestigEersteBeheerder, bevestigOverstapdatums, overzichtOverstapDuo, type Overstapweigering, stelEersteBeheerderAan, toonGebruikers, toonOrganisaties, toonVoorstellenDuo, wijsEersteBeheerderAf, zetOverstapdatums,
+  bevestigEersteBeheerder, bevestigOverstapdatums, overzichtOverstapDuo, type Overstapweigering, stelEersteBeheerderAan, toonGebruikers, toonOrganisaties, toonVoorstellenDuo, wijsVoorstelAf, zetOverstapdatums,
 } from '../../toegang/index.ts'
 import { foutenVan, getyptUit, leesDag, tekstVan } from '../beheer/formulier.ts'
 import type { Getypt } from '../beheer/onderdelen.tsx'
@@ -109,7 +109,8 @@ async function voerBesluitUit({ deur, ctx }: Bezoek, voorstelId: string, wat: st
     case 'eerste-beheerder bevestig':
       return bevestigEersteBeheerder(deur.database, ctx(), voorstelId)
     case 'eerste-beheerder wijs-af':
-      return wijsEersteBeheerderAf(deur.database, ctx(), voorstelId)
+    case 'overstapdatums wijs-af':
+      return wijsVoorstelAf(deur.database, ctx(), voorstelId, wat.split(' ')[0] ?? '')
     default:
       return undefined
   }

@@ -1,8 +1,9 @@
-/** Accounts met hun medewerker en rollen. Leest met de rechten van de transactie; schrijft als systeem, na mag(). */
+/** De tabel account, van eHerkenning en token. Leest met de rechten van de transactie; schrijft als systeem, na mag(). */
 import { sql } from 'kysely'
-import { type Transactie, uuidv7 } from '../../database/index.ts'
+import type { Transactie } from '../../database/index.ts'
 import type { Moment } from '../../kern/datum.ts'
-import type { Accountbeeld, Rolbeeld } from './account.ts'
+import type { Accountbeeld } from './account.ts'
+import { leesRollen } from './rol-store.ts'
 
 /** Een slot per organisatie voor alles wat rollen of de toestand van een account wijzigt: twee beheerders tegelijk wachten op elkaar (T-17). */
 export async function vergrendelOrganisatie(trx: Transactie, organisatieId: string): Promise<void> {
@@ -33,52 +34,36 @@ export async function leesAccounts(trx: Transactie, keuze: { readonly organisati
   }))
 }
 
-async function leesRollen(trx: Transactie, accountIds: readonly string[]): Promise<readonly (Rolbeeld & { readonly accountId: string })[]> {
-  const rijen = await trx.selectFrom('account_rol as r').selectAll('r')
-    .select((eb) => eb.selectFrom('rolbeoordeling as b').select(({ fn }) => fn.max('b.beoordeeld_op').as('op')).whereRef('b.account_rol_id', '=', 'r.account_rol_id').as('beoordeeld_op'))
-    .where('r.account_id', 'in', accountIds).orderBy('r.rol').orderBy('r.brin').orderBy('r.account_rol_id').execute()
-  return rijen.map((rij) => ({
-    accountId: rij.account_id, rolId: rij.account_rol_id, rol: rij.rol, brin: rij.brin, vestiging: rij.vestiging, van: rij.geldig_van, voor: rij.geldig_voor,
-    bron: rij.bron, bronSleutel: rij.bron_sleutel, reden: rij.reden, toegekendDoor: rij.toegekend_door, toegekendOp: rij.toegekend_op,
-    ingetrokkenOp: rij.ingetrokken_op, ingetrokkenDoor: rij.ingetrokken_door, redenIntrekking: rij.reden_intrekking, beoordeeldOp: rij.beoordeeld_op,
-  }))
+export interface NieuwAccount extends Pick<Accountbeeld, 'accountId' | 'organisatieId' | 'middel' | 'toestand' | 'laatstIngelogdOp'> {
+  readonly medewerkerId: string | null
 }
 
-export interface NieuweRol extends Pick<Rolbeeld, 'rol' | 'brin' | 'vestiging' | 'van' | 'voor' | 'bron' | 'bronSleutel' | 'reden'> {
-  readonly accountId: string
-  readonly door: string
-}
-
-export async function voegRolToe(trx: Transactie, nieuw: NieuweRol, nu: Moment): Promise<string> {
-  const rolId = uuidv7()
-  await trx.insertInto('account_rol').values({
-    account_rol_id: rolId, account_id: nieuw.accountId, rol: nieuw.rol, brin: nieuw.brin, vestiging: nieuw.vestiging, geldig_van: nieuw.van, geldig_voor: nieuw.voor,
-    bron: nieuw.bron, bron_sleutel: nieuw.bronSleutel, reden: nieuw.reden, toegekend_door: nieuw.door, toegekend_op: nu,
-    ingetrokken_op: null, ingetrokken_door: null, reden_intrekking: null,
+export async function slaAccountOp(trx: Transactie, nieuw: NieuwAccount, nu: Moment): Promise<void> {
+  await trx.insertInto('account').values({
+    account_id: nieuw.accountId, organisatie_id: nieuw.organisatieId, medewerker_id: nieuw.medewerkerId, middel: nieuw.middel, toestand: nieuw.toestand,
+    toestand_sinds: nu, aangemaakt_op: nu, laatst_ingelogd_op: nieuw.laatstIngelogdOp,
   }).execute()
-  return rolId
 }
 
-/** Trekt rollen in die nog niet ingetrokken zijn; wat al ingetrokken is blijft zoals het was. */
-export async function zetRollenIngetrokken(trx: Transactie, rolIds: readonly string[], door: string, reden: string, nu: Moment): Promise<void> {
-  if (rolIds.length === 0) return
-  await trx.updateTable('account_rol').set({ ingetrokken_op: nu, ingetrokken_door: door, reden_intrekking: reden })
-    .where('account_rol_id', 'in', rolIds).where('ingetrokken_op', 'is', null).execute()
-}
-
-export async function zetRoleinde(trx: Transactie, rolId: string, voor: Moment | null): Promise<void> {
-  await trx.updateTable('account_rol').set({ geldig_voor: voor }).where('account_rol_id', '=', rolId).execute()
+/** Houdt de rij vast tot het einde van de transactie; het account hoeft niet te bestaan. */
+export async function vergrendelAccount(trx: Transactie, accountId: string): Promise<void> {
+  await trx.selectFrom('account').select('account_id').where('account_id', '=', accountId).forUpdate().execute()
 }
 
 export async function zetToestand(trx: Transactie, accountId: string, toestand: string, nu: Moment): Promise<void> {
   await trx.updateTable('account').set({ toestand, toestand_sinds: nu }).where('account_id', '=', accountId).execute()
 }
 
-/** Open sessies van dit account eindigen nu; de volgende vraag moet opnieuw inloggen. */
-export async function sluitSessies(trx: Transactie, accountId: string): Promise<void> {
-  await trx.deleteFrom('sessie').where('account_id', '=', accountId).execute()
+export async function zetIngelogd(trx: Transactie, accountId: string, nu: Moment): Promise<void> {
+  await trx.updateTable('account').set({ laatst_ingelogd_op: nu }).where('account_id', '=', accountId).execute()
 }
 
-export async function legBeoordelingVast(trx: Transactie, { rolId, organisatieId, oordeel, door }: { readonly rolId: string; readonly organisatieId: string; readonly oordeel: 'BLIJFT' | 'INTREKKEN'; readonly door: string }, nu: Moment): Promise<void> {
-  await trx.insertInto('rolbeoordeling').values({ beoordeling_id: uuidv7(), account_rol_id: rolId, organisatie_id: organisatieId, oordeel, beoordeeld_door: door, beoordeeld_op: nu }).execute()
+export async function zetMedewerkerVan(trx: Transactie, accountId: string, medewerkerId: string): Promise<void> {
+  await trx.updateTable('account').set({ medewerker_id: medewerkerId }).where('account_id', '=', accountId).execute()
+}
+
+/** Of al deze accounts bestaan. */
+export async function bestaanAlle(trx: Transactie, accountIds: readonly string[]): Promise<boolean> {
+  const rijen = await trx.selectFrom('account').select('account_id').where('account_id', 'in', accountIds).execute()
+  return rijen.length === accountIds.length
 }

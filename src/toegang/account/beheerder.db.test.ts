@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Accountproef, maakAccountproef } from '../../../test/account-proef.ts'
 import { datum, type Moment } from '../../kern/datum.ts'
-import { bevestigEersteBeheerder, stelEersteBeheerderAan, toonAanstellingen, wijsEersteBeheerderAf } from './actions/aanstelling.ts'
+import { bevestigEersteBeheerder, stelEersteBeheerderAan } from './actions/aanstelling.ts'
 import { beeindigAccount, blokkeerAccount, deblokkeerAccount, herinnerOverstap, wijsMedewerkerToe } from './actions/accountstand.ts'
 import { trekRolIn, zetEinddatum } from './actions/rollen.ts'
 import { exporteerGebruikers, toonGebruikers, toonOrganisaties } from './actions/toon-gebruikers.ts'
+import { toonVoorstellenDuo, wijsVoorstelAf } from './actions/wat-wacht.ts'
 
 let proef: Accountproef
 beforeAll(async () => { proef = await maakAccountproef() })
@@ -138,12 +139,12 @@ describe('de eerste beheerder', () => {
     const voorstel = await stelEersteBeheerderAan(proef.database, een, nieuw, formulier('F-1'))
     if (!voorstel.ok) throw new Error('geweigerd')
     expect((await proef.als(nieuw)).actor.isBeheerder).toBe(false)
-    expect(await toonAanstellingen(proef.database, ander)).toMatchObject({ ok: true, waarde: [{ formulier: { formulierKenmerk: 'F-1', naam: 'Eerste Beheerder' } }] })
+    expect(await toonVoorstellenDuo(proef.database, ander)).toMatchObject({ ok: true, waarde: [{ inhoud: { formulierKenmerk: 'F-1', naam: 'Eerste Beheerder' } }] })
     expect(await bevestigEersteBeheerder(proef.database, { ...een, nu: proef.nu() }, voorstel.waarde.voorstelId)).toMatchObject({ ok: false, reden: { fouten: [{ regel: 'U deed dit voorstel zelf.' }] } })
     expect(await bevestigEersteBeheerder(proef.database, { ...ander, nu: proef.nu() }, voorstel.waarde.voorstelId)).toEqual({ ok: true, waarde: { accountId: nieuw } })
     expect(await proef.account(nieuw)).toMatchObject({ toestand: 'ACTIEF', medewerker: { naam: 'Eerste Beheerder' }, rollen: [{ rol: 'beheerder', bron: 'DUO', bronSleutel: 'F-1' }] })
     expect((await proef.als(nieuw)).actor.isBeheerder).toBe(true)
-    expect((await proef.audit()).at(-1)).toMatchObject({ handeling: 'stelEersteBeheerderAan', gegevens: { aangesteldDoor: een.actor.id, organisatieId: proef.bestuur } })
+    expect((await proef.audit()).findLast(({ handeling }) => handeling === 'stelEersteBeheerderAan')).toMatchObject({ handeling: 'stelEersteBeheerderAan', gegevens: { aangesteldDoor: een.actor.id, organisatieId: proef.bestuur } })
   })
 
   test('T-18: niet als er al een beheerder is, niet met een oud of gebruikt formulier, niet voor een token of intermediair', async () => {
@@ -167,13 +168,14 @@ describe('de eerste beheerder', () => {
     const een = await beheerder()
     const nieuw = await proef.maakAccount({ naam: null, toestand: 'NIEUW' })
     expect(await stelEersteBeheerderAan(proef.database, await proef.als(een), nieuw, formulier('F-3'))).toMatchObject({ ok: false, reden: { soort: 'ongeldig' } })
-    expect(await toonAanstellingen(proef.database, await proef.als(een))).toEqual(NIET_GEVONDEN)
+    expect(await toonVoorstellenDuo(proef.database, await proef.als(een))).toEqual(NIET_GEVONDEN)
     const elders = await proef.maakAccount({ organisatieId: proef.ander, naam: null, toestand: 'NIEUW' })
     const duo = await proef.als(await behandelaar())
     const voorstel = await stelEersteBeheerderAan(proef.database, duo, elders, formulier('F-4'))
     if (!voorstel.ok) throw new Error('geweigerd')
     expect(await bevestigEersteBeheerder(proef.database, await proef.als(een), voorstel.waarde.voorstelId)).toEqual(NIET_GEVONDEN)
-    expect(await wijsEersteBeheerderAf(proef.database, { ...duo, nu: proef.nu() }, voorstel.waarde.voorstelId)).toMatchObject({ ok: true })
+    expect(await wijsVoorstelAf(proef.database, await proef.als(een), voorstel.waarde.voorstelId, 'eerste-beheerder')).toEqual(NIET_GEVONDEN)
+    expect(await wijsVoorstelAf(proef.database, { ...duo, nu: proef.nu() }, voorstel.waarde.voorstelId, 'eerste-beheerder')).toMatchObject({ ok: true })
     expect((await proef.account(elders)).rollen).toEqual([])
     expect(await toonOrganisaties(proef.database, duo)).toMatchObject({ ok: true })
     expect(await toonOrganisaties(proef.database, await proef.als(een))).toEqual(NIET_GEVONDEN)

@@ -1,5 +1,6 @@
 import { type Transactie, uuidv7 } from '../../database/index.ts'
 import type { Moment } from '../../kern/datum.ts'
+import { isUuid } from '../../kern/uuid.ts'
 
 export interface Medewerker {
   readonly medewerkerId: string
@@ -9,6 +10,7 @@ export interface Medewerker {
 }
 
 export async function findMedewerker(trx: Transactie, medewerkerId: string): Promise<Medewerker | undefined> {
+  if (!isUuid(medewerkerId)) return undefined
   const rij = await trx.selectFrom('medewerker').selectAll().where('medewerker_id', '=', medewerkerId).executeTakeFirst()
   return rij === undefined ? undefined : { medewerkerId: rij.medewerker_id, organisatieId: rij.organisatie_id, naam: rij.naam, uitDienstOp: rij.uit_dienst_op }
 }
@@ -19,8 +21,7 @@ export async function leesMedewerkers(trx: Transactie, organisatieId: string): P
   return rijen.map((rij) => ({ medewerkerId: rij.medewerker_id, organisatieId: rij.organisatie_id, naam: rij.naam, uitDienstOp: rij.uit_dienst_op }))
 }
 
-export async function voegMedewerkerToe(trx: Transactie, organisatieId: string, naam: string, nu: Moment): Promise<string> {
-  const medewerkerId = uuidv7()
+export async function voegMedewerkerToe(trx: Transactie, organisatieId: string, naam: string, nu: Moment, medewerkerId: string = uuidv7()): Promise<string> {
   await trx.insertInto('medewerker').values({ medewerker_id: medewerkerId, organisatie_id: organisatieId, naam, aangemaakt_op: nu, uit_dienst_op: null }).execute()
   return medewerkerId
 }
@@ -29,8 +30,9 @@ export async function zetNaam(trx: Transactie, medewerkerId: string, naam: strin
   await trx.updateTable('medewerker').set({ naam }).where('medewerker_id', '=', medewerkerId).execute()
 }
 
-export async function zetMedewerkerVan(trx: Transactie, accountId: string, medewerkerId: string): Promise<void> {
-  await trx.updateTable('account').set({ medewerker_id: medewerkerId }).where('account_id', '=', accountId).execute()
+/** De eerste keer blijft staan. */
+export async function zetUitDienst(trx: Transactie, medewerkerId: string, op: Moment): Promise<void> {
+  await trx.updateTable('medewerker').set({ uit_dienst_op: op }).where('medewerker_id', '=', medewerkerId).where('uit_dienst_op', 'is', null).execute()
 }
 
 /** Legt vast dat een collega aan de overstap herinnerd is. */

@@ -1,6 +1,13 @@
-/** Wat een beheerder moet weten over koppelingen en blokkades (T-11). De overstap schrijft de rijen; hier leest en sluit de beheerder ze. */
-import type { Transactie } from '../../database/index.ts'
+/** Wat een beheerder moet weten over koppelingen en blokkades (T-11). De overstap meldt; de beheerder leest en sluit. */
+import { type Transactie, uuidv7 } from '../../database/index.ts'
 import type { Moment } from '../../kern/datum.ts'
+
+export type Meldingsoort = 'GEKOPPELD' | 'GEKOPPELD_DOOR_ANDER' | 'GEKOPPELD_DOOR_BEHEERDER' | 'GEBLOKKEERD' | 'ONTKOPPELD' | 'INGETROKKEN'
+
+/** T-11: de beheerders van de organisatie zien wat er met een account gebeurde. */
+export async function meldAanBeheerder(trx: Transactie, organisatieId: string, soort: Meldingsoort, accountId: string, op: Moment): Promise<void> {
+  await trx.insertInto('beheerdermelding').values({ melding_id: uuidv7(), organisatie_id: organisatieId, soort, account_id: accountId, op, gezien_op: null, gezien_door: null }).execute()
+}
 
 export interface Beheermelding {
   readonly meldingId: string

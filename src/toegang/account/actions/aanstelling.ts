@@ -4,23 +4,18 @@ import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
 import type { Weigering } from '../../../kern/weigering.ts'
 import type { Actiecontext } from '../../actor.ts'
 import { ongeldig } from '../../afronden.ts'
-import { metRechten, type Uitvoerder, voerUit } from '../../uitvoeren.ts'
+import { type Uitvoerder, voerUit } from '../../uitvoeren.ts'
 import { isFormulierGebruikt, legAanstellingVast } from '../aanstelling-store.ts'
 import { schrijfAccountaudit } from '../accountaudit.ts'
 import { voegRolToe, zetToestand } from '../account-store.ts'
 import { voegMedewerkerToe, zetMedewerkerVan } from '../medewerker-store.ts'
 import { type Aanstellingsformulier, toetsAanstelling } from '../rules/toets-aanstelling.ts'
 import { eisVerseInlog } from '../rules/verse-inlog.ts'
-import { bevestig, doeVoorstel, wijsAf } from '../vier-ogen.ts'
-import { leesOpenVoorstellen, type Voorstel } from '../vier-ogen-store.ts'
+import { bevestig, doeVoorstel } from '../vier-ogen.ts'
+import type { Voorstel } from '../vier-ogen-store.ts'
 import { type Accountwerk, opAccount } from './op-account.ts'
 
 const SOORT = 'eerste-beheerder'
-
-export interface Aanstellingsvoorstel {
-  readonly voorstel: Voorstel
-  readonly formulier: Aanstellingsformulier
-}
 
 /**
  * T-18: een behandelaar van DUO legt klaar dat dit account de beheerder van zijn organisatie wordt, op een formulier van het bestuur. Een
@@ -48,22 +43,6 @@ export async function bevestigEersteBeheerder(uitvoerder: Uitvoerder, ctx: Actie
       await stelAan(werk, ctx, formulier, bevestigd.waarde.voorgesteldDoor)
       return gelukt({ accountId })
     })
-  })
-}
-
-export async function wijsEersteBeheerderAf(uitvoerder: Uitvoerder, ctx: Actiecontext, voorstelId: string): Promise<Uitkomst<{ readonly uitkomst: 'afgewezen' }, Weigering>> {
-  return metVoorstel(uitvoerder, ctx, async (trx) => {
-    const afgewezen = await wijsAf(trx, ctx, voorstelId, SOORT)
-    return afgewezen.ok ? gelukt({ uitkomst: 'afgewezen' }) : afgewezen
-  })
-}
-
-/** Wat bij DUO op een tweede behandelaar wacht. */
-export function toonAanstellingen(uitvoerder: Uitvoerder, ctx: Actiecontext): Promise<Uitkomst<readonly Aanstellingsvoorstel[], Weigering>> {
-  return metRechten<Uitkomst<readonly Aanstellingsvoorstel[], Weigering>>(uitvoerder, ctx.actor, async (trx) => {
-    if (!isBehandelaar(ctx)) return geweigerd({ soort: 'niet-gevonden' })
-    const open = await alsSysteem(trx, () => leesOpenVoorstellen(trx, { soort: SOORT, kant: 'DUO' }, ctx.nu))
-    return gelukt(open.map((voorstel) => ({ voorstel, formulier: leesInhoud(voorstel).formulier })))
   })
 }
 

@@ -2,8 +2,11 @@ import { alsSysteem } from '../../../database/index.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
 import type { Weigering } from '../../../kern/weigering.ts'
 import { type Actiecontext, magBijOrganisatie } from '../../actor.ts'
+import { ongeldig } from '../../afronden.ts'
 import { metRechten, type Uitvoerder, voerUit } from '../../uitvoeren.ts'
 import { type Beheermelding, leesOpenMeldingen, zetMeldingGezien } from '../melding-store.ts'
+import { eisVerseInlog } from '../rules/verse-inlog.ts'
+import { wijsAf } from '../vier-ogen.ts'
 import { isUuid, leesOpenVoorstellen, type Voorstel } from '../vier-ogen-store.ts'
 
 export interface Watwacht {
@@ -37,5 +40,18 @@ export function toonVoorstellenDuo(uitvoerder: Uitvoerder, ctx: Actiecontext): P
   return metRechten<Uitkomst<readonly Voorstel[], Weigering>>(uitvoerder, ctx.actor, async (trx) => {
     if (ctx.actor.duorollen?.includes('duo-behandelaar') !== true) return geweigerd({ soort: 'niet-gevonden' })
     return gelukt(await alsSysteem(trx, () => leesOpenVoorstellen(trx, { kant: 'DUO' }, ctx.nu)))
+  })
+}
+
+/** Wijst een voorstel van de eigen kant af; wie het deed, trekt het zo ook in. Er verandert verder niets. */
+export function wijsVoorstelAf(uitvoerder: Uitvoerder, ctx: Actiecontext, voorstelId: string, soort: string): Promise<Uitkomst<{ readonly uitkomst: 'afgewezen' }, Weigering>> {
+  return voerUit<{ readonly uitkomst: 'afgewezen' }, Weigering>(uitvoerder, ctx.actor, async (trx) => {
+    const { organisatieId, duorollen } = ctx.actor
+    const mag = duorollen?.includes('duo-behandelaar') === true || (organisatieId !== undefined && magBijOrganisatie(ctx.actor, 'eigen-organisatie:beheren', organisatieId))
+    if (!mag) return geweigerd({ soort: 'niet-gevonden' })
+    const oud = eisVerseInlog(ctx)
+    if (oud.length > 0) return ongeldig(oud)
+    const afgewezen = await alsSysteem(trx, () => wijsAf(trx, ctx, voorstelId, soort))
+    return afgewezen.ok ? gelukt({ uitkomst: 'afgewezen' }) : afgewezen
   })
 }

@@ -1,0 +1,116 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { accountIdVan } from '../../server/wereld-medewerkers.ts'
+import { type HeleServer, startHeleServer } from '../../../test/hele-server.ts'
+import { formulierbewijs, logAccountIn } from '../../../test/inloggen.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
+
+let server: HeleServer
+beforeAll(async () => { server = await startHeleServer({ log: () => undefined }) })
+afterAll(() => server.weg())
+
+interface Uit { readonly status: number; readonly html: string; readonly naar: string; readonly soort: string }
+
+/** Iemand met een open sessie: haalt bladzijden op en verstuurt formulieren, zoals een browser zonder JavaScript. */
+async function als(medewerker: string) {
+  const koekje = await logAccountIn(server.eigen.database, accountIdVan(medewerker))
+  const vraag = async (methode: 'GET' | 'POST', pad: string, velden: Record<string, string> = {}): Promise<Uit> => {
+    const post = methode === 'POST' ? { payload: new URLSearchParams(velden).toString() } : {}
+    const uit = await server.app.inject({ method: methode, url: pad, headers: { host: '127.0.0.1', cookie: koekje, ...(methode === 'POST' ? { origin: 'http://127.0.0.1', 'content-type': 'application/x-www-form-urlencoded' } : {}) }, ...post })
+    return { status: uit.statusCode, html: uit.body, naar: String(uit.headers.location ?? ''), soort: String(uit.headers['content-type']) }
+  }
+  const csrf = formulierbewijs((await vraag('GET', '/regels')).html)
+  return { haal: (pad: string) => vraag('GET', pad), stuur: (pad: string, velden: Record<string, string>) => vraag('POST', pad, { csrf, ...velden }) }
+}
+
+const audit = async (handeling: string) => (await server.eigen.database.pool.query<{ actor: string; gegevens: Record<string, unknown> }>(`select actor, gegevens from audit_regel where handeling = $1 order by op desc limit 1`, [handeling])).rows[0]
+
+describe('de beheerder', () => {
+  test('K-EH-02, Z-03: geeft een rol tot en met een dag, ziet hem staan en trekt hem in', async () => {
+    const beheerder = await als('lindemeer-beheerder')
+    const wie = `/beheer/gebruikers/${accountIdVan('lindemeer-verzuim')}`
+    const gegeven = await beheerder.stuur(`${wie}/rollen`, { rol: 'bsn-inzien', brin: '21MB', totEnMet: '31 jul 2050', reden: '' })
+    expect([gegeven.status, gegeven.naar]).toEqual([303, `${wie}?gelukt=rol`])
+    const { html } = await beheerder.haal(gegeven.naar)
+    expect(html).toContain('De rol is gegeven')
+    expect(html).toContain('tot en met 31 jul 2050')
+    const rolId = (await server.eigen.database.pool.query<{ id: string; voor: string }>(`select account_rol_id as id, geldig_voor as voor from account_rol where account_id = $1 and rol = 'bsn-inzien'`, [accountIdVan('lindemeer-verzuim')])).rows[0]
+    expect(rolId?.voor).toBe('2050-07-31T22:00:00.000Z')
+    const zonder = await beheerder.stuur(`${wie}/rollen/${rolId?.id ?? ''}`, { doe: 'intrekken', reden: '' })
+    expect([zonder.status, zonder.html.includes('Geef een reden')]).toEqual([400, true])
+    expect((await beheerder.stuur(`${wie}/rollen/${rolId?.id ?? ''}`, { doe: 'intrekken', reden: 'Niet meer nodig.' })).naar).toBe(`${wie}?gelukt=intrekken`)
+  })
+
+  test('Z-04: kan zichzelf geen rol geven, ook niet als hij het formulier zelf namaakt', async () => {
+    const beheerder = await als('lindemeer-beheerder')
+    const ik = `/beheer/gebruikers/${accountIdVan('lindemeer-beheerder')}`
+    expect((await beheerder.haal(ik)).html).toContain('Uzelf een rol geven kan niet')
+    const uit = await beheerder.stuur(`${ik}/rollen`, { rol: 'verzuim', brin: '21MB', reden: 'Toch.' })
+    expect([uit.status, uit.html.includes('U kunt uzelf geen rol geven')]).toEqual([400, true])
+  })
+
+  test('T-30, K-EH-09, S-85: haalt gebruikers en overstap op als bestand; dat staat in de audit', async () => {
+    const beheerder = await als('lindemeer-beheerder')
+    const [gebruikers, overstap] = [await beheerder.haal('/beheer/gebruikers.csv'), await beheerder.haal('/beheer/overstap.csv')]
+    expect([gebruikers.status, gebruikers.soort, overstap.status]).toEqual([200, 'text/csv; charset=utf-8', 200])
+    expect(gebruikers.html).toContain('naam;inlogmiddel;stand')
+    expect(gebruikers.html).not.toContain('Veldhoorn')
+    expect(overstap.html).toContain('DUO-token')
+    expect([(await audit('exporteerGebruikers'))?.actor, (await audit('exporteerOverstap'))?.actor]).toEqual([accountIdVan('lindemeer-beheerder'), accountIdVan('lindemeer-beheerder')])
+  })
+
+  test('Z-03: bewaart het oordeel over rollen (BIO2), en zegt het als er niets gekozen is', async () => {
+    const beheerder = await als('lindemeer-beheerder')
+    const wie = `/beheer/gebruikers/${accountIdVan('lindemeer-administratie')}`
+    expect((await beheerder.stuur(`${wie}/nakijken`, {})).status).toBe(400)
+    const rolId = /name="(rol-[0-9a-f-]{36})" value="BLIJFT"/.exec((await beheerder.haal(wie)).html)?.[1] ?? ''
+    expect((await beheerder.stuur(`${wie}/nakijken`, { [rolId]: 'BLIJFT' })).naar).toBe(`${wie}?gelukt=nakijken`)
+    expect((await beheerder.haal(wie)).html).toContain('nagekeken op')
+  })
+
+  test('T-11: een melding staat op het begin tot de beheerder haar las', async () => {
+    const beheerder = await als('lindemeer-beheerder')
+    const { rows } = await server.eigen.database.pool.query<{ organisatie_id: string }>('select organisatie_id from account where account_id = $1', [accountIdVan('lindemeer-beheerder')])
+    const melding = '00000000-0000-7000-8000-0000000000aa'
+    await server.eigen.database.pool.query(`insert into beheerdermelding (melding_id, organisatie_id, soort, account_id, op) values ($1, $2, 'GEKOPPELD', $3, now())`, [melding, rows[0]?.organisatie_id, accountIdVan('lindemeer-verzuim')])
+    expect((await beheerder.haal('/beheer')).html).toContain('stapte over naar eHerkenning')
+    expect((await (await als('veldhoorn-beheerder')).stuur(`/beheer/meldingen/${melding}`, {})).status).toBe(404)
+    expect((await beheerder.stuur(`/beheer/meldingen/${melding}`, {})).naar).toBe('/beheer?gelukt=gelezen')
+    expect((await beheerder.haal('/beheer')).html).not.toContain('stapte over naar eHerkenning')
+  })
+})
+
+describe('DUO', () => {
+  test('T-18: twee behandelaars stellen een eerste beheerder aan; de eerste kan zelf niet bevestigen', async () => {
+    const [een, ander] = [await als('duo-behandelaar'), await als('duo-behandelaar-twee')]
+    const account = accountIdVan('vlierpad-administratie')
+    const organisatie = (await server.eigen.database.pool.query<{ id: string }>('select organisatie_id as id from account where account_id = $1', [account])).rows[0]?.id ?? ''
+    const bladzijde = `/duo/organisaties/${organisatie}`
+    expect((await een.haal(bladzijde)).html).toContain('geen beheerder die kan inloggen')
+    const vandaag = new Date().toISOString().slice(0, 10)
+    const leeg = await een.stuur(`${bladzijde}/eerste-beheerder`, { account, naam: '', formulierKenmerk: '', ondertekendOp: vandaag, ondertekendDoor: '' })
+    expect([leeg.status, leeg.html.includes('Fout:')]).toEqual([400, true])
+    expect((await een.stuur(`${bladzijde}/eerste-beheerder`, { account, naam: 'Delano Ferrier', formulierKenmerk: 'F-2026-1', ondertekendOp: vandaag, ondertekendDoor: 'M. Voorzitter' })).naar).toBe(`${bladzijde}?gelukt=aangeboden`)
+    const voorstel = /\/duo\/voorstellen\/([0-9a-f-]{36})/.exec((await ander.haal('/duo/overstap')).html)?.[1] ?? ''
+    expect((await ander.haal('/duo/overstap')).html).toContain('Delano Ferrier wordt beheerder; getekend door M. Voorzitter')
+    const velden = { soort: 'eerste-beheerder', doe: 'bevestig' }
+    expect((await een.stuur(`/duo/voorstellen/${voorstel}`, velden)).html).toContain('U deed dit voorstel zelf')
+    expect((await ander.stuur(`/duo/voorstellen/${voorstel}`, velden)).naar).toBe('/duo/overstap?gelukt=bevestigd')
+    expect((await een.haal(bladzijde)).html).not.toContain('geen beheerder die kan inloggen')
+    expect((await (await als('vlierpad-administratie')).haal('/beheer')).status).toBe(200)
+  })
+
+  test('K-EH-06: een datum terugzetten wacht op een tweede behandelaar; de eerste kan zijn voorstel intrekken', async () => {
+    const [een, ander] = [await als('duo-behandelaar'), await als('duo-behandelaar-twee')]
+    const velden = { openVan: '1-1-2020', tokenTotEnMet: '31-12-2098', coulanceTotEnMet: '', reden: 'De school vraagt uitstel.' }
+    expect((await een.stuur('/duo/overstap/21MB', velden)).naar).toBe('/duo/overstap/21MB?gelukt=voorgesteld')
+    expect((await een.stuur('/duo/overstap/21MB', velden)).html).toContain('Er wacht al een voorstel hierover')
+    const eerste = /\/duo\/voorstellen\/([0-9a-f-]{36})/.exec((await een.haal('/duo/overstap')).html)?.[1] ?? ''
+    expect((await een.stuur(`/duo/voorstellen/${eerste}`, { soort: 'overstapdatums', doe: 'wijs-af' })).naar).toBe('/duo/overstap?gelukt=afgewezen')
+    const terug = await een.stuur('/duo/overstap/21MB', { ...velden, openVan: '1-1-2090', reden: 'Te vroeg geopend.' })
+    expect(terug.naar).toBe('/duo/overstap/21MB?gelukt=voorgesteld')
+    const voorstel = /\/duo\/voorstellen\/([0-9a-f-]{36})/.exec((await ander.haal('/duo/overstap')).html)?.[1] ?? ''
+    expect((await ander.stuur(`/duo/voorstellen/${voorstel}`, { soort: 'overstapdatums', doe: 'bevestig' })).naar).toBe('/duo/overstap?gelukt=bevestigd')
+    expect((await een.haal('/duo/overstap/21MB')).html).toContain('1 jan 2090')
+  })
+})
