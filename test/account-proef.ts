@@ -4,7 +4,8 @@ import { datum, type Moment } from '../src/kern/datum.ts'
 import { type Aanmelding, type Actiecontext, type Actor, type Kluis, maakKluis, registreerOrganisatie, systeemactor } from '../src/toegang/index.ts'
 import { actorrollen } from '../src/toegang/account/actorrollen.ts'
 import type { Accountbeeld } from '../src/toegang/account/account.ts'
-import { findAccount, voegRolToe } from '../src/toegang/account/account-store.ts'
+import { findAccount } from '../src/toegang/account/account-store.ts'
+import { voegRolToe } from '../src/toegang/account/rol-store.ts'
 import { maakEigenDatabase } from './eigen-database.ts'
 
 /**

@@ -13,10 +13,11 @@ describe('beginVanDag', () => {
   it('T-20: op elke dag van 2000 tot 2050 hoort het moment bij die dag en een milliseconde ervoor bij de vorige', () => {
     const eerste = dagnummer(datum('2000-01-01'))
     const laatste = dagnummer(datum('2050-12-31'))
-    for (let nummer = eerste; nummer <= laatste; nummer += 1) {
+    const dagen = Array.from({ length: laatste - eerste + 1 }, (_, i) => eerste + i)
+    const fout = dagen.filter((nummer) => {
       const begin = Date.parse(beginVanDag(vanDagnummer(nummer)))
-      if (datumInNederland(new Date(begin)) !== vanDagnummer(nummer)) expect.unreachable(vanDagnummer(nummer))
-      if (datumInNederland(new Date(begin - 1)) !== vanDagnummer(nummer - 1)) expect.unreachable(vanDagnummer(nummer))
-    }
+      return datumInNederland(new Date(begin)) !== vanDagnummer(nummer) || datumInNederland(new Date(begin - 1)) !== vanDagnummer(nummer - 1)
+    })
+    expect(fout).toEqual([])
   })
 })

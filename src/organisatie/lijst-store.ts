@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Bladwijzer, type Bladzijde, inhoudHash, leesBladzijdeOp, type Transactie } from '../database/index.ts'
+import { type Bladwijzer, type Bladzijde, geldt, inhoudHash, leesBladzijdeOp, type Transactie } from '../database/index.ts'
 import type { Datum } from '../kern/datum.ts'
 import type { Sector } from '../kern/leerroute.ts'
 import { HOOFDCODE, type Identificatiesoort, type OrganisatieBericht } from './bericht.ts'
@@ -14,15 +14,13 @@ export interface School {
 }
 
 export async function leesSchoollijst(trx: Transactie, vandaag: Datum, bladwijzer: Bladwijzer): Promise<Bladzijde<School>> {
-  const geldt = (tabel: string) => sql<boolean>`${sql.ref(`${tabel}.vastgelegd_tot`)} is null and ${sql.ref(`${tabel}.geldig_van`)} <= ${vandaag}
-    and (${sql.ref(`${tabel}.geldig_tot_en_met`)} is null or ${sql.ref(`${tabel}.geldig_tot_en_met`)} >= ${vandaag})`
   return leesBladzijdeOp<School, School>(bladwijzer, async ({ waar, richting, aantal }) => {
     const { rows } = await sql<School>`select i.waarde as brin, o.naam,
-        (select g.bevoegd_gezag from organisatie_gezag g where g.brin = i.waarde and ${geldt('g')} limit 1) as "bevoegdGezag",
+        (select g.bevoegd_gezag from organisatie_gezag g where g.brin = i.waarde and ${geldt('g', vandaag)} limit 1) as "bevoegdGezag",
         coalesce((select jsonb_agg(jsonb_build_object('code', a.code, 'naam', a.naam, 'sector', a.sector) order by a.code)
-          from onderwijsaanbieder a where a.brin = i.waarde and ${geldt('a')}), '[]') as onderwijsaanbieders
+          from onderwijsaanbieder a where a.brin = i.waarde and ${geldt('a', vandaag)}), '[]') as onderwijsaanbieders
       from organisatie_identificatie i join organisatie o using (organisatie_id)
-      where i.soort = 'BRIN' and ${geldt('i')} and ${waar} order by i.waarde ${richting} limit ${aantal}`.execute(trx)
+      where i.soort = 'BRIN' and ${geldt('i', vandaag)} and ${waar} order by i.waarde ${richting} limit ${aantal}`.execute(trx)
     return rows
   }, { sleutel: sql`i.waarde`, soort: 'text', sleutelVan: (school) => school.brin, maak: (school) => school })
 }

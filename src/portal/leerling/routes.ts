@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { datumInNederland } from '../../kern/datum.ts'
+import { isUuid } from '../../kern/uuid.ts'
 import { brinsVan } from '../../toegang/index.ts'
 import { veldVan } from '../kader/registreer.ts'
 import type { Bezoek, Bezoeker, Portaalantwoord, Portaalroute } from '../kader/route.ts'
@@ -17,8 +18,6 @@ export function leerlingroutes(bron: Portaalbron): readonly Portaalroute[] {
 }
 
 const ONBEKEND: Portaalantwoord = { soort: 'fout', fout: 'student-onbekend' }
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 /** Een student, zo nodig met wat er met het formulier van een signaal gebeurde. */
 async function toonStudent(bron: Portaalbron, { wie, omgeving, deur }: Bezoek, request: FastifyRequest, formulier: Afhandelformulier | null, status = 200): Promise<Portaalantwoord> {
   const id = sleutelUit(request, 'id')
@@ -54,10 +53,10 @@ async function handelSignaalAf(bron: Portaalbron, bezoek: Bezoek, request: Fasti
 
 function sleutelUit({ params }: FastifyRequest, naam: string): string | undefined {
   const waarde = veldVan(params, naam)
-  return typeof waarde === 'string' && UUID.test(waarde) ? waarde : undefined
+  return isUuid(waarde) ? waarde : undefined
 }
 
 function opgeslagenUit(query: unknown): Afhandelformulier | null {
   const signaalId = veldVan(query, 'opgeslagen')
-  return typeof signaalId === 'string' && UUID.test(signaalId) ? { signaalId, getypt: '', fout: null } : null
+  return isUuid(signaalId) ? { signaalId, getypt: '', fout: null } : null
 }

@@ -2,8 +2,9 @@
 import type { Transactie } from '../../database/index.ts'
 import { datumInNederland, type Moment } from '../../kern/datum.ts'
 import type { Accountbeeld, Organisatiebeeld, Rolbeeld } from './account.ts'
-import { findAccount, voegRolToe, zetRollenIngetrokken } from './account-store.ts'
-import { findOrganisatiebeeld } from './organisatie-store.ts'
+import { findAccount } from './account-store.ts'
+import { voegRolToe, zetRollenIngetrokken } from './rol-store.ts'
+import { findOrganisatiebeeld } from '../organisatie-store.ts'
 import { type Overdraagbaar, verdeelRollen, type Weggelaten } from './rules/overdracht.ts'
 
 export interface Overdracht {

@@ -1,5 +1,6 @@
 import { type Transactie, uuidv7 } from '../../database/index.ts'
 import type { Moment } from '../../kern/datum.ts'
+import { isUuid } from '../../kern/uuid.ts'
 
 /** Een voorstel dat op een tweede persoon wacht. `inhoud` is van wie het voorstelt; hij leest haar bij bevestigen zelf weer terug. */
 export interface Voorstel {
@@ -74,8 +75,4 @@ function naarVoorstel(rij: Rij): Voorstel {
     voorstelId: rij.voorstel_id, soort: rij.soort, organisatieId: rij.organisatie_id, kant: rij.kant, sleutel: rij.sleutel, inhoud: rij.inhoud, reden: rij.reden,
     voorgesteldDoor: rij.voorgesteld_door, voorgesteldOp: rij.voorgesteld_op, verlooptOp: rij.verloopt_op,
   }
-}
-
-export function isUuid(tekst: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(tekst)
 }

@@ -5,11 +5,12 @@
 import type { Transactie } from '../../database/index.ts'
 import type { Moment } from '../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
+import { isUuid } from '../../kern/uuid.ts'
 import { eis, type Weigering } from '../../kern/weigering.ts'
 import type { Actiecontext } from '../actor.ts'
 import { ongeldig } from '../afronden.ts'
 import { schrijfAccountaudit } from './accountaudit.ts'
-import { isUuid, isZelfdePersoon, pakOpenVoorstel, slaVoorstelOp, type Voorstel, zetBesluit } from './vier-ogen-store.ts'
+import { isZelfdePersoon, pakOpenVoorstel, slaVoorstelOp, type Voorstel, zetBesluit } from './vier-ogen-store.ts'
 
 /** Zo lang wacht een voorstel op de tweede persoon. */
 const GELDIG_MS = 7 * 24 * 3_600_000

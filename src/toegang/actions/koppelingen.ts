@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { schrijfAudit } from '../../database/index.ts'
 import { datumInNederland, parseDatum } from '../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
+import { isUuid } from '../../kern/uuid.ts'
 import { eis, type Veldfout, type Weigering } from '../../kern/weigering.ts'
 import { type Actiecontext, mag, type Rol } from '../actor.ts'
 import { ongeldig } from '../afronden.ts'
@@ -30,7 +31,7 @@ export async function maakKoppeling(uitvoerder: Uitvoerder, ctx: Actiecontext, n
 
 /** Trekt een koppeling in; binnen een seconde werkt haar sleutel nergens meer. Nog een keer intrekken verandert niets. */
 export async function trekKoppelingIn(uitvoerder: Uitvoerder, ctx: Actiecontext, koppelingId: string): Promise<Uitkomst<{ readonly uitkomst: 'ingetrokken' | 'ongewijzigd' }, Weigering>> {
-  if (!magBeheren(ctx) || !UUID.test(koppelingId)) return geweigerd({ soort: 'niet-gevonden' })
+  if (!magBeheren(ctx) || !isUuid(koppelingId)) return geweigerd({ soort: 'niet-gevonden' })
   return voerUit(uitvoerder, ctx.actor, async (trx) => {
     const uitkomst = await zetIngetrokken(trx, koppelingId, ctx.nu)
     if (uitkomst === 'onbekend') return geweigerd({ soort: 'niet-gevonden' })
@@ -50,7 +51,6 @@ export function sleutelhash(sleutel: string): Buffer {
   return createHash('sha256').update(sleutel).digest()
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const ROLLEN = ['rio-beheer', 'bron-inschrijving-vo', 'bron-inschrijving-mbo', 'raadplegen', 'verzuim'] as const satisfies readonly Rol[]
 
 function magBeheren({ actor }: Actiecontext): boolean {

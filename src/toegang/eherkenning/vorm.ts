@@ -2,6 +2,7 @@
  * De vormen van A-11, voor beide protocollen. Elke functie leest onbekende invoer: iets anders dan tekst is nooit goed, en tekst
  * met een spatie of een cijfer te veel ook niet. Bron: toegang.md 1.3 en 1.6.
  */
+import { isUuid } from '../../kern/uuid.ts'
 import type { Rechtspersoon } from './identiteit.ts'
 
 const KVK = /^[0-9]{8}$/
@@ -10,8 +11,6 @@ const GEWICHTEN_RSIN = [9, 8, 7, 6, 5, 4, 3, 2, -1] as const
 const VESTIGINGSNUMMER = /^[0-9]{12}$/
 /** Hexadecimaal, een apenstaart, en weer hexadecimaal; zo schrijven de makelaars waarvan voorbeelden openbaar zijn een pseudoniem. */
 const PSEUDONIEM = /^[0-9A-Fa-f]{32,128}@[0-9A-Fa-f]{32,64}$/
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** NameQualifier van het stelsel bij de soort rechtspersoon. */
 export const KWALIFICATIES: Readonly<Record<string, Rechtspersoon['soort']>> = {
   'urn:etoegang:1.9:EntityConcernedID:KvKnr': 'KVK',
@@ -41,7 +40,7 @@ export function isPseudoniem(waarde: unknown): waarde is string {
 
 /** ServiceUUID's staan in de dienstencatalogus met kleine letters. */
 export function isServiceUuid(waarde: unknown): waarde is string {
-  return typeof waarde === 'string' && UUID.test(waarde)
+  return isUuid(waarde)
 }
 
 /** De rechtspersoon bij soort en waarde; undefined als de waarde de vorm van die soort niet heeft. */

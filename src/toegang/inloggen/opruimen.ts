@@ -2,9 +2,14 @@ import { type Database, inTransactie } from '../../database/index.ts'
 import type { Moment } from '../../kern/datum.ts'
 import { systeemactor } from '../actor.ts'
 import { contextVan } from '../uitvoeren.ts'
-import { verwijderVerlopenInlog } from './verzoek-store.ts'
+import { verwijderVerlopenBewijzen } from '../gebruikt-bewijs-store.ts'
+import { verwijderVerlopenVerzoeken } from './verzoek-store.ts'
 
 /** Wist begonnen inlogs en gebruikte bewijzen die verlopen zijn; ook die van machines (M-04). */
 export function ruimInlogOp(database: Database, nu: Date): Promise<void> {
-  return inTransactie(database, contextVan(systeemactor('inlog')), (trx) => verwijderVerlopenInlog(trx, nu.toISOString() as Moment))
+  return inTransactie(database, contextVan(systeemactor('inlog')), async (trx) => {
+    const op = nu.toISOString() as Moment
+    await verwijderVerlopenVerzoeken(trx, op)
+    await verwijderVerlopenBewijzen(trx, op)
+  })
 }

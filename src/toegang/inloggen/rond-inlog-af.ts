@@ -2,16 +2,20 @@ import { inTransactie, schrijfAudit, type Transactie } from '../../database/inde
 import { datumInNederland, type Moment } from '../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import { systeemactor } from '../actor.ts'
-import { ehSleutel, type EhAccount, findEhAccount, findOrganisatieBij, heeftRolVanBestuur, maakEhAccount, vergrendelEhSleutel, zetIngelogd } from '../account/ehaccount-store.ts'
+import { zetIngelogd } from '../account/account-store.ts'
 import type { EhIdentiteit, Inlogaansluiting, Inlogantwoord } from '../eherkenning/identiteit.ts'
 import { isTenMinste, VEREIST_NIVEAU } from '../eherkenning/niveau.ts'
 import { koekjehash } from '../sessie/koekje.ts'
-import { verwijderSessie } from '../sessie/sessie-store.ts'
-import { openSessie } from '../sessie/sessies.ts'
+import { type GevondenEhAccount, ehSleutel, findEhAccount, maakEhAccount, vergrendelEhSleutel } from '../account/eh-account-store.ts'
+import { heeftRolVanBestuur } from '../account/rol-store.ts'
 import { contextVan } from '../uitvoeren.ts'
 import { type Inlogafwijzing, meldAfwijzing } from './afwijzing.ts'
 import type { Inlogdeur } from './begin-inlog.ts'
-import { gebruikBewijs, type Inlogverzoek, neemInlogverzoek } from './verzoek-store.ts'
+import { gebruikBewijs } from '../gebruikt-bewijs-store.ts'
+import { type Inlogverzoek, neemInlogverzoek } from './verzoek-store.ts'
+import { findOrganisatieBij } from '../organisatie-store.ts'
+import { verwijderSessie } from '../sessie/sessie-store.ts'
+import { openSessie } from '../sessie/sessies.ts'
 
 /** Wat de browser bracht bij het antwoord van de makelaar. */
 export interface Inlogterugkomst {
@@ -101,7 +105,7 @@ async function open(trx: Transactie, { kluis }: Inlogdeur, identiteit: EhIdentit
 }
 
 /** Vindt het account, of maakt er een zonder rollen (Z-06, T-23). K-EH-11, A-14: een intermediair krijgt er nooit vanzelf een. */
-async function zorgVoorAccount(trx: Transactie, identiteit: EhIdentiteit, organisatieId: string, actingSleutel: Buffer, op: Moment): Promise<Uitkomst<EhAccount, Inlogafwijzing>> {
+async function zorgVoorAccount(trx: Transactie, identiteit: EhIdentiteit, organisatieId: string, actingSleutel: Buffer, op: Moment): Promise<Uitkomst<GevondenEhAccount, Inlogafwijzing>> {
   const sleutel = ehSleutel(identiteit, actingSleutel)
   await vergrendelEhSleutel(trx, sleutel)
   const account = await findEhAccount(trx, sleutel)

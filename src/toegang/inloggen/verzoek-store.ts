@@ -1,4 +1,4 @@
-/** Begonnen inlogs en gebruikte bewijzen. Beide zijn eenmalig, ook over servers heen: PostgreSQL laat er een door. */
+/** Begonnen inlogs. Zij zijn eenmalig, ook over servers heen: PostgreSQL laat er een door. */
 import type { Transactie } from '../../database/index.ts'
 import type { Moment } from '../../kern/datum.ts'
 
@@ -32,15 +32,7 @@ export async function neemInlogverzoek(trx: Transactie, koekjeHash: Buffer, kenm
   return { protocol: rij.protocol, geheim, terug: rij.terug, doel: rij.doel, verlooptOp: rij.verloopt_op, sessieHash: rij.sessie_hash }
 }
 
-/** Onwaar als dit bewijs al eens gebruikt is. Na een botsing gaat de transactie gewoon verder. */
-export async function gebruikBewijs(trx: Transactie, uitgever: string, bewijsHash: Buffer, geldigTot: Moment): Promise<boolean> {
-  const rij = await trx.insertInto('gebruikt_bewijs').values({ uitgever, bewijs_hash: bewijsHash, geldig_tot: geldigTot })
-    .onConflict((botsing) => botsing.columns(['uitgever', 'bewijs_hash']).doNothing()).returning('uitgever').executeTakeFirst()
-  return rij !== undefined
-}
-
-/** Begonnen inlogs die niemand afmaakte, en bewijzen die verlopen zijn en dus al om hun leeftijd geweigerd worden. */
-export async function verwijderVerlopenInlog(trx: Transactie, nu: Moment): Promise<void> {
+/** Begonnen inlogs die niemand afmaakte. */
+export async function verwijderVerlopenVerzoeken(trx: Transactie, nu: Moment): Promise<void> {
   await trx.deleteFrom('inlogverzoek').where('verloopt_op', '<=', nu).execute()
-  await trx.deleteFrom('gebruikt_bewijs').where('geldig_tot', '<=', nu).execute()
 }

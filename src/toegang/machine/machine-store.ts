@@ -1,4 +1,4 @@
-/** Clients van leveranciers en gebruikte bewijzen. Alleen het systeem leest en schrijft ze. */
+/** Clients van leveranciers. Alleen het systeem leest en schrijft ze. */
 import { sql } from 'kysely'
 import { type Database, type Transactie, uuidv7 } from '../../database/index.ts'
 import type { Datum, Moment } from '../../kern/datum.ts'
@@ -34,12 +34,6 @@ export async function zetMachineIngetrokken(trx: Transactie, clientId: string, a
   if (rij.ingetrokken_op !== null) return 'ongewijzigd'
   await trx.updateTable('machine_client').set({ ingetrokken_op: op, ingetrokken_door: actor }).where('client_id', '=', clientId).execute()
   return 'ingetrokken'
-}
-
-/** M-04: onwaar als dit bewijs al eens gebruikt is. De primaire sleutel beslist, ook tussen twee servers. */
-export async function gebruikBewijs(trx: Transactie, uitgever: string, bewijsHash: Buffer, geldigTot: Moment): Promise<boolean> {
-  const rij = await trx.insertInto('gebruikt_bewijs').values({ uitgever, bewijs_hash: bewijsHash, geldig_tot: geldigTot }).onConflict((botsing) => botsing.doNothing()).returning('uitgever').executeTakeFirst()
-  return rij !== undefined
 }
 
 export interface Machinetoegang {

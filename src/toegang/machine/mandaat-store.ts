@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import { type Transactie, uuidv7 } from '../../database/index.ts'
+import { geldt, type Transactie, uuidv7 } from '../../database/index.ts'
 import type { Datum, Moment } from '../../kern/datum.ts'
-import { geldt } from './geldig-store.ts'
 import type { Mandaat, NieuwMandaat } from './mandaat.ts'
 import type { Scope } from './rules/scopes.ts'
 

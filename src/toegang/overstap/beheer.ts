@@ -1,6 +1,7 @@
 /** Wat elke actie van een beheerder of DUO bij de overstap eerst doet. */
 import type { Transactie } from '../../database/index.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
+import { isUuid } from '../../kern/uuid.ts'
 import { eis, type Veldfout } from '../../kern/weigering.ts'
 import { type Accountbeeld } from '../account/account.ts'
 import { leesAccounts, vergrendelOrganisatie } from '../account/account-store.ts'
@@ -8,10 +9,8 @@ import { blijftErEenBeheerder } from '../account/rules/laatste-beheerder.ts'
 import { eisVerseInlog } from '../account/rules/verse-inlog.ts'
 import { isZelfdePersoon } from '../account/vier-ogen-store.ts'
 import { type Actiecontext, magBijOrganisatie } from '../actor.ts'
-import { type Tokenaccount, findTokenaccount, vergrendelTokenaccount } from './tokenaccount-store.ts'
+import { findTokenaccount, type Tokenaccount, vergrendelTokenaccount } from './tokenaccount-store.ts'
 import type { Overstapweigering } from './weigering.ts'
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Een verse inlog en een reden: dat vraagt elke ingreep in het account van een ander (S-03, T-29). */
 export function eisIngreep(ctx: Actiecontext, reden: string): readonly Veldfout[] {
@@ -31,7 +30,7 @@ export function weigerInvoer(fouten: readonly Veldfout[]): Uitkomst<never, Overs
 
 /** Houdt de organisatie en daarna het oude account vast. Een account van een ander bestaat niet (Z-02). */
 export async function pakOudAccount(trx: Transactie, ctx: Actiecontext, oudAccountId: string, fouten: readonly Veldfout[]): Promise<Uitkomst<Tokenaccount, Overstapweigering>> {
-  const gevonden = UUID.test(oudAccountId) ? await findTokenaccount(trx, oudAccountId) : undefined
+  const gevonden = isUuid(oudAccountId) ? await findTokenaccount(trx, oudAccountId) : undefined
   if (gevonden === undefined || !magBijOrganisatie(ctx.actor, 'account:beheren', gevonden.organisatieId)) return geweigerd({ soort: 'niet-gevonden' })
   if (fouten.length > 0) return weigerInvoer(fouten)
   await vergrendelOrganisatie(trx, gevonden.organisatieId)

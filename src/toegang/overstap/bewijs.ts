@@ -3,15 +3,15 @@ import type { Moment } from '../../kern/datum.ts'
 import { schrijfAccountaudit } from '../account/accountaudit.ts'
 import type { Transactie } from '../../database/index.ts'
 import type { Actiecontext } from '../actor.ts'
-import { beeindigSessiesVan } from '../sessie/sessies.ts'
+import { meldAanBeheerder } from '../account/melding-store.ts'
 import { maakBeurten } from './beurten.ts'
 import { boekPoging, telFouten, vergrendelPogingen, zetGelukt } from './bewijspoging-store.ts'
 import { grenzenVan, inOverstap, oudMiddelVan, type Overstapdeur, plusMs } from './deur.ts'
-import { meldAanBeheerder } from './overstap-store.ts'
+import { findTokenaccountOpNaam, gebruikStap, leesGebruikersnaam, type Tokenaccount, vergrendelTokenaccount, zetTokentoestand } from './tokenaccount-store.ts'
 import type { Oudbewijs } from './oud-middel.ts'
 import { beoordeelPoging, type Pogingoordeel } from './rules/bewijsgrenzen.ts'
 import { volgendeBewaardeToestand } from './rules/toestanden.ts'
-import { findTokenaccountOpNaam, gebruikStap, leesGebruikersnaam, type Tokenaccount, vergrendelTokenaccount, zetToestand } from './tokenaccount-store.ts'
+import { beeindigSessiesVan } from '../sessie/sessies.ts'
 
 export interface Bewijsvraag extends Oudbewijs {
   readonly gebruikersnaam: string
@@ -83,7 +83,7 @@ async function blokkeer(trx: Transactie, ctx: Actiecontext, accountId: string): 
   if (account === undefined) return
   const naar = volgendeBewaardeToestand(account.toestand, 'blokkeer')
   if (!naar.ok) return
-  await zetToestand(trx, accountId, naar.waarde, ctx.nu)
+  await zetTokentoestand(trx, accountId, naar.waarde, ctx.nu)
   await beeindigSessiesVan(trx, accountId)
   await meldAanBeheerder(trx, account.organisatieId, 'GEBLOKKEERD', accountId, ctx.nu)
   await schrijfAccountaudit(trx, ctx, { handeling: 'blokkeerTokenaccount', organisatieId: account.organisatieId, object: ['account', accountId], van: account.toestand, naar: naar.waarde, reden: 'te veel fouten in 24 uur' })

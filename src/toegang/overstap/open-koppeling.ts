@@ -2,7 +2,7 @@
 import type { Transactie } from '../../database/index.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Actiecontext } from '../actor.ts'
-import type { EhAccount } from './eh-account-store.ts'
+import type { EhAccount } from '../account/eh-account-store.ts'
 import type { Overstapgrenzen } from './grenzen.ts'
 import { beeindigKoppelpoging, type Koppelpoging, vergrendelKoppelpoging } from './koppelpoging-store.ts'
 import { laatToe } from './toelating.ts'

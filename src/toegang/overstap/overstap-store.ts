@@ -1,8 +1,8 @@
 /** De overstapdatums van instellingen, en welk oud account naar welk eHerkenning-account overging. */
 import { sql } from 'kysely'
-import { type Transactie, uuidv7 } from '../../database/index.ts'
+import type { Transactie } from '../../database/index.ts'
 import type { Datum, Moment } from '../../kern/datum.ts'
-import { brinsVanOrganisatie } from './organisatie-store.ts'
+import { brinsVanOrganisatie } from '../organisatie-store.ts'
 import type { Overstapdatums } from './rules/overstapstand.ts'
 
 export interface Instellingoverstap extends Overstapdatums {
@@ -79,11 +79,4 @@ export async function slaKoppelingOp(trx: Transactie, k: Omit<Overstapkoppeling,
 
 export async function zetOntkoppeld(trx: Transactie, oudAccountId: string, door: string, reden: string, op: Moment): Promise<void> {
   await trx.updateTable('overstapkoppeling').set({ ontkoppeld_op: op, ontkoppeld_door: door, reden_ontkoppeling: reden }).where('oud_account_id', '=', oudAccountId).execute()
-}
-
-export type Meldingsoort = 'GEKOPPELD' | 'GEKOPPELD_DOOR_ANDER' | 'GEKOPPELD_DOOR_BEHEERDER' | 'GEBLOKKEERD' | 'ONTKOPPELD' | 'INGETROKKEN'
-
-/** T-11: de beheerders van de organisatie zien wat er met een account gebeurde. */
-export async function meldAanBeheerder(trx: Transactie, organisatieId: string, soort: Meldingsoort, accountId: string, op: Moment): Promise<void> {
-  await trx.insertInto('beheerdermelding').values({ melding_id: uuidv7(), organisatie_id: organisatieId, soort, account_id: accountId, op, gezien_op: null, gezien_door: null }).execute()
 }

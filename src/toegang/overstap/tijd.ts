@@ -4,7 +4,7 @@ import { inTransactie } from '../../database/index.ts'
 import { datumInNederland, type Moment } from '../../kern/datum.ts'
 import { schrijfAccountaudit } from '../account/accountaudit.ts'
 import { type Actiecontext, systeemactor } from '../actor.ts'
-import { beeindigSessiesVan } from '../sessie/sessies.ts'
+import { type Tokenaccount, vergrendelTokenaccount, zetTokentoestand } from './tokenaccount-store.ts'
 import { verwijderPogingenVoor } from './bewijspoging-store.ts'
 import { plusMs } from './deur.ts'
 import { sluitVerlopenKoppelpogingen } from './koppelpoging-store.ts'
@@ -12,7 +12,7 @@ import { leesAccountsNaSluiting } from './overzicht-store.ts'
 import { overstapstand } from './overstapstand.ts'
 import type { Schoolstand } from './schoolstand.ts'
 import { type Bewaardetoestand, volgendeBewaardeToestand } from './rules/toestanden.ts'
-import { type Tokenaccount, vergrendelTokenaccount, zetToestand } from './tokenaccount-store.ts'
+import { beeindigSessiesVan } from '../sessie/sessies.ts'
 
 type Klokcontext = Pick<Actiecontext, 'actor' | 'aanmelding' | 'nu'>
 
@@ -57,7 +57,7 @@ const HANDELING = {
 async function zet(trx: Transactie, ctx: Klokcontext, account: Tokenaccount, van: Bewaardetoestand, gebeurtenis: keyof typeof HANDELING): Promise<Bewaardetoestand> {
   const naar = volgendeBewaardeToestand(van, gebeurtenis)
   if (!naar.ok) throw new Error(`${gebeurtenis} hoort te kunnen vanuit ${van}`)
-  await zetToestand(trx, account.accountId, naar.waarde, ctx.nu)
+  await zetTokentoestand(trx, account.accountId, naar.waarde, ctx.nu)
   await beeindigSessiesVan(trx, account.accountId)
   await schrijfAccountaudit(trx, ctx, { ...HANDELING[gebeurtenis], organisatieId: account.organisatieId, object: ['account', account.accountId], van, naar: naar.waarde })
   return naar.waarde

@@ -3,12 +3,11 @@ import type { Transactie } from '../../database/index.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Actiecontext } from '../actor.ts'
 import { isTenMinste, VEREIST_NIVEAU } from '../eherkenning/niveau.ts'
-import type { EhAccount } from './eh-account-store.ts'
-import { vergrendelEhAccount } from './eh-account-store.ts'
+import { type EhAccount, vergrendelEhAccount } from '../account/eh-account-store.ts'
+import { findOrganisatieBij, leesBrinsVanOrganisatie } from '../organisatie-store.ts'
 import type { Overstapgrenzen } from './grenzen.ts'
-import { leesBrinsVanOrganisatie, leesOrganisatiesVanRechtspersoon } from './organisatie-store.ts'
-import { datumInNederland } from '../../kern/datum.ts'
 import type { Tokenaccount } from './tokenaccount-store.ts'
+import { datumInNederland } from '../../kern/datum.ts'
 import type { Overstapweigering } from './weigering.ts'
 
 /** Controleert de sessie en houdt het account van eHerkenning vast. */
@@ -27,6 +26,6 @@ export async function laatToe(trx: Transactie, { actor, aanmelding, nu }: Actiec
  */
 export async function isZelfdeOrganisatie(trx: Transactie, eh: EhAccount, oud: Pick<Tokenaccount, 'organisatieId' | 'brin'>, { nu }: Pick<Actiecontext, 'nu'>): Promise<boolean> {
   const dag = datumInNederland(new Date(nu))
-  if (eh.organisatieId !== oud.organisatieId || !(await leesOrganisatiesVanRechtspersoon(trx, eh.legal, dag)).includes(eh.organisatieId)) return false
+  if (eh.organisatieId !== oud.organisatieId || await findOrganisatieBij(trx, eh.legal, dag) !== eh.organisatieId) return false
   return (await leesBrinsVanOrganisatie(trx, eh.organisatieId, dag)).includes(oud.brin)
 }

@@ -1,6 +1,8 @@
 /** Oude accounts met een DUO-token. Alleen het systeem leest en schrijft ze, na een controle in de actie. */
-import { type Transactie, uuidv7 } from '../../database/index.ts'
+import type { Transactie } from '../../database/index.ts'
 import type { Moment } from '../../kern/datum.ts'
+import { slaAccountOp, vergrendelAccount, zetToestand } from '../account/account-store.ts'
+import { voegRollenToe } from '../account/rol-store.ts'
 import type { Bewaardmiddel } from './oud-middel.ts'
 import { type Bewaardetoestand, isMiddelVervallen } from './rules/toestanden.ts'
 
@@ -47,7 +49,7 @@ export function findTokenaccount(trx: Transactie, accountId: string): Promise<To
 
 /** Leest en houdt de rijen vast tot het einde van de transactie: twee acties over één oud account gaan na elkaar (T-10). */
 export async function vergrendelTokenaccount(trx: Transactie, accountId: string): Promise<Tokenaccount | undefined> {
-  await trx.selectFrom('account').select('account_id').where('account_id', '=', accountId).forUpdate().execute()
+  await vergrendelAccount(trx, accountId)
   return findTokenaccount(trx, accountId)
 }
 
@@ -72,8 +74,8 @@ export async function gebruikStap(trx: Transactie, accountId: string, stap: numb
 }
 
 /** Zet de toestand; een vervallen middel verliest in dezelfde transactie zijn wachtwoord en geheim (T-08, T-31). */
-export async function zetToestand(trx: Transactie, accountId: string, toestand: Bewaardetoestand, op: Moment): Promise<void> {
-  await trx.updateTable('account').set({ toestand, toestand_sinds: op }).where('account_id', '=', accountId).execute()
+export async function zetTokentoestand(trx: Transactie, accountId: string, toestand: Bewaardetoestand, op: Moment): Promise<void> {
+  await zetToestand(trx, accountId, toestand, op)
   if (isMiddelVervallen(toestand)) await trx.updateTable('token_account').set({ wachtwoord_hash: null, geheim: null, geheim_sleutel_id: null }).where('account_id', '=', accountId).execute()
 }
 
@@ -81,32 +83,11 @@ export async function telFoutenOpnieuw(trx: Transactie, accountId: string, vanaf
   await trx.updateTable('token_account').set({ fouten_tellen_vanaf: vanaf }).where('account_id', '=', accountId).execute()
 }
 
-export async function zetLaatstIngelogd(trx: Transactie, accountId: string, op: Moment): Promise<void> {
-  await trx.updateTable('account').set({ laatst_ingelogd_op: op }).where('account_id', '=', accountId).execute()
-}
-
-export async function zetMedewerker(trx: Transactie, accountId: string, medewerkerId: string): Promise<void> {
-  await trx.updateTable('account').set({ medewerker_id: medewerkerId }).where('account_id', '=', accountId).execute()
-}
-
 export async function slaTokenaccountOp(trx: Transactie, nieuw: NieuwTokenaccount, door: string, nu: Moment): Promise<void> {
-  await trx.insertInto('account').values({
-    account_id: nieuw.accountId, organisatie_id: nieuw.organisatieId, medewerker_id: nieuw.medewerkerId, middel: 'DUO_TOKEN', toestand: 'ACTIEF_TOKEN',
-    toestand_sinds: nu, aangemaakt_op: nu, laatst_ingelogd_op: nieuw.laatstIngelogdOp,
-  }).execute()
+  await slaAccountOp(trx, { ...nieuw, middel: 'DUO_TOKEN', toestand: 'ACTIEF_TOKEN' }, nu)
   await trx.insertInto('token_account').values({
     account_id: nieuw.accountId, gebruikersnaam: nieuw.gebruikersnaam, brin: nieuw.brin, wachtwoord_hash: nieuw.wachtwoordHash, geheim: nieuw.geheim,
     geheim_sleutel_id: nieuw.geheimSleutelId, laatste_stap: null, fouten_tellen_vanaf: null,
   }).execute()
-  const rollen = nieuw.rollen.map(({ rol, brin, vestiging }) => ({
-    account_rol_id: uuidv7(), account_id: nieuw.accountId, rol, brin, vestiging, geldig_van: nu, geldig_voor: null, bron: 'DUO' as const, bron_sleutel: '', reden: 'overgenomen uit het oude systeem',
-    toegekend_door: door, toegekend_op: nu, ingetrokken_op: null, ingetrokken_door: null, reden_intrekking: null,
-  }))
-  if (rollen.length > 0) await trx.insertInto('account_rol').values(rollen).execute()
-}
-
-export async function slaMedewerkerOp(trx: Transactie, organisatieId: string, naam: string, nu: Moment): Promise<string> {
-  const medewerkerId = uuidv7()
-  await trx.insertInto('medewerker').values({ medewerker_id: medewerkerId, organisatie_id: organisatieId, naam, aangemaakt_op: nu, uit_dienst_op: null }).execute()
-  return medewerkerId
+  await voegRollenToe(trx, nieuw.rollen.map((rol) => ({ ...rol, accountId: nieuw.accountId, van: nu, voor: null, bron: 'DUO', bronSleutel: '', reden: 'overgenomen uit het oude systeem', door })), nu)
 }

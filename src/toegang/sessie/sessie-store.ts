@@ -1,6 +1,6 @@
 /** Open sessies. Alleen het systeem leest en schrijft ze; een beheerder leest die van de eigen organisatie. */
 import { sql } from 'kysely'
-import type { Transactie } from '../../database/index.ts'
+import { geldt, type Transactie } from '../../database/index.ts'
 import { type Datum, datumInNederland, type Moment } from '../../kern/datum.ts'
 import type { Aanmelding } from '../actor.ts'
 import type { Betrouwbaarheidsniveau } from '../eherkenning/niveau.ts'
@@ -52,11 +52,9 @@ export async function findSessie(trx: Transactie, sessieHash: Buffer, nu: Date):
 
 /** De vestiging (BRIN met twee cijfers) bij een vestigingsnummer. Zegt de school niet welke, dan de enige die zij heeft; heeft zij er meer, dan weten wij het niet: leeg. */
 function vestigingVan(vandaag: Datum) {
-  const geldt = (tabel: string) => sql`${sql.ref(`${tabel}.vastgelegd_tot`)} is null and ${sql.ref(`${tabel}.geldig_van`)} <= ${vandaag}
-    and (${sql.ref(`${tabel}.geldig_tot_en_met`)} is null or ${sql.ref(`${tabel}.geldig_tot_en_met`)} >= ${vandaag})`
   return sql`(select coalesce(min(n.vestiging), case when count(v.waarde) = 1 then min(v.waarde) end)
-    from organisatie_identificatie n left join organisatie_identificatie v on v.organisatie_id = n.organisatie_id and v.soort = 'VESTIGING' and ${geldt('v')}
-    where n.soort = 'VESTIGINGSNUMMER' and n.waarde = s.vestigingsnummer and ${geldt('n')})`
+    from organisatie_identificatie n left join organisatie_identificatie v on v.organisatie_id = n.organisatie_id and v.soort = 'VESTIGING' and ${geldt('v', vandaag)}
+    where n.soort = 'VESTIGINGSNUMMER' and n.waarde = s.vestigingsnummer and ${geldt('n', vandaag)})`
 }
 
 export async function slaSessieOp(trx: Transactie, sessieHash: Buffer, nieuw: NieuweSessie, nu: Moment): Promise<void> {
@@ -65,6 +63,15 @@ export async function slaSessieOp(trx: Transactie, sessieHash: Buffer, nieuw: Ni
     authn_op: nieuw.authnOp, vestigingsnummer: nieuw.vestigingsnummer ?? null, intermediair: nieuw.intermediair ?? null, makelaar: nieuw.makelaar ?? null,
     bewijs_hash: nieuw.bewijsHash ?? null, aangemaakt_op: nu, laatst_gebruikt_op: nu, verloopt_op: new Date(new Date(nu).getTime() + DUUR_MS).toISOString() as Moment,
   }).execute()
+}
+
+/** De inlog van een open sessie, om er een nieuwe sessie mee te openen. */
+export async function findSessiegegevens(trx: Transactie, sessieHash: Buffer): Promise<NieuweSessie | undefined> {
+  const rij = await trx.selectFrom('sessie').selectAll().where('sessie_hash', '=', sessieHash).forUpdate().executeTakeFirst()
+  return rij && {
+    accountId: rij.account_id, organisatieId: rij.organisatie_id, middel: rij.middel, niveau: rij.niveau as Betrouwbaarheidsniveau | null, authnOp: rij.authn_op,
+    vestigingsnummer: rij.vestigingsnummer, intermediair: rij.intermediair, makelaar: rij.makelaar, bewijsHash: rij.bewijs_hash,
+  }
 }
 
 /** Schrijft niets als een ander verzoek het net deed. */

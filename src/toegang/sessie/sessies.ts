@@ -1,13 +1,14 @@
 /** Sessies openen, vinden en sluiten (S-01 tot en met S-07). */
 import { alsSysteem, inTransactie, schrijfAudit, type Database, type Transactie } from '../../database/index.ts'
 import type { Moment } from '../../kern/datum.ts'
+import { isUuid } from '../../kern/uuid.ts'
 import { actorrollen } from '../account/actorrollen.ts'
 import { type Actor, systeemactor } from '../actor.ts'
 import { leesOverstapbeperking, type Overstapbeperking } from '../overstap/overstapstand.ts'
 import { contextVan, metRechten } from '../uitvoeren.ts'
 import { koekjehash, nieuweKoekjewaarde } from './koekje.ts'
 import { BIJHOUDEN_MS, type NieuweSessie, type Sessie } from './sessie.ts'
-import { findNamen, findSessie, type Sessierij, slaSessieOp, verwijderSessie, verwijderSessiesVan, verwijderVerlopenSessies, zetLaatstGebruikt } from './sessie-store.ts'
+import { findNamen, findSessie, findSessiegegevens, type Sessierij, slaSessieOp, verwijderSessie, verwijderSessiesVan, verwijderVerlopenSessies, zetLaatstGebruikt } from './sessie-store.ts'
 
 const SYSTEEM = contextVan(systeemactor('sessie'))
 
@@ -64,6 +65,12 @@ function maakActor(rij: Sessierij, nu: Moment, overstap: Overstapbeperking): Act
   return { ...basis, ...gevonden, soort: vanDuo && gevonden.duorollen.length === 0 ? 'toezicht' : gevonden.soort }
 }
 
+/** S-02: opent een nieuwe sessie met dezelfde inlog en sluit de oude. Null als de oude er niet meer is. */
+export async function vervangSessie(trx: Transactie, sessieHash: Buffer, nu: Moment): Promise<string | null> {
+  const gegevens = await findSessiegegevens(trx, sessieHash)
+  return gegevens === undefined ? null : openSessie(trx, gegevens, nu, [sessieHash])
+}
+
 /** Uitloggen: de rij gaat weg, en dus ook het koekje (S-04). Een tweede keer verandert niets. */
 export async function meldAf(database: Database, sessieHash: Buffer, nu: Date): Promise<void> {
   await inTransactie(database, SYSTEEM, async (trx) => {
@@ -82,11 +89,9 @@ export function ruimSessiesOp(database: Database, nu: Date): Promise<void> {
   return inTransactie(database, SYSTEEM, (trx) => verwijderVerlopenSessies(trx, nu))
 }
 
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** Namen bij accounts, voor wie iets deed. Een koppeling, een account van een ander en een account zonder medewerker ontbreken. */
 export async function leesNamen(database: Database, actor: Actor, accountIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const accounts = [...new Set(accountIds)].filter((id) => UUID.test(id))
+  const accounts = [...new Set(accountIds)].filter((id) => isUuid(id))
   if (accounts.length === 0) return new Map()
   const gevonden = await metRechten(database, actor, (trx) => findNamen(trx, accounts))
   return new Map(gevonden.map(({ accountId, naam }) => [accountId, naam]))

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Transactie } from '../../../database/index.ts'
 import { type Bevonden, type Controle, NIETS_BEVONDEN, telBevondenOp } from '../../controle.ts'
+import { isUuid } from '../../../kern/uuid.ts'
 import { aantalIn, telFouten } from './tel.ts'
 
 export const DEURCONTROLES: readonly Controle[] = [
@@ -56,7 +57,7 @@ function deelnemerIn(inhoud: string | null): string | null | undefined {
   try {
     const gelezen: unknown = JSON.parse(inhoud)
     const id: unknown = typeof gelezen === 'object' && gelezen !== null ? Reflect.get(gelezen, 'deelnemerId') : null
-    return typeof id === 'string' && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? id : null
+    return isUuid(id) ? id : null
   } catch {
     return undefined
   }

@@ -1,13 +1,15 @@
 import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
+import { isUuid } from '../../../kern/uuid.ts'
 import { eis, type Veldfout, type Weigering } from '../../../kern/weigering.ts'
 import type { Actiecontext } from '../../actor.ts'
 import { ongeldig } from '../../afronden.ts'
 import type { Uitvoerder } from '../../uitvoeren.ts'
 import { schrijfAccountaudit } from '../accountaudit.ts'
 import { type Accountbeeld, looptNog } from '../account.ts'
-import { sluitSessies, zetRollenIngetrokken, zetToestand } from '../account-store.ts'
-import { findMedewerker, legHerinneringVast, voegMedewerkerToe, zetMedewerkerVan, zetNaam } from '../medewerker-store.ts'
-import { isUuid } from '../vier-ogen-store.ts'
+import { zetMedewerkerVan, zetToestand } from '../account-store.ts'
+import { findMedewerker, legHerinneringVast, voegMedewerkerToe, zetNaam } from '../medewerker-store.ts'
+import { zetRollenIngetrokken } from '../rol-store.ts'
+import { beeindigSessiesVan } from '../../sessie/sessies.ts'
 import { type Accountwerk, eisBeheerder, eisReden, opAccount } from './op-account.ts'
 
 /** Een medewerker die er al is, of een nieuwe naam. */
@@ -81,7 +83,7 @@ function wisselToestand<T extends string>(uitvoerder: Uitvoerder, ctx: Actiecont
     ]
     if (fouten.length > 0) return ongeldig(fouten)
     await zetToestand(trx, accountId, naar, ctx.nu)
-    if (naar !== 'ACTIEF') await sluitSessies(trx, accountId)
+    if (naar !== 'ACTIEF') await beeindigSessiesVan(trx, accountId)
     const lopend = naar === 'BEEINDIGD' ? account.rollen.filter((rol) => looptNog(rol, ctx.nu)).map(({ rolId }) => rolId) : []
     await zetRollenIngetrokken(trx, lopend, ctx.actor.id, reden.trim(), ctx.nu)
     await schrijfAccountaudit(trx, ctx, { handeling, organisatieId: account.organisatieId, object: ['account', accountId], van: account.toestand, naar, reden: reden.trim(), ...(lopend.length === 0 ? {} : { extra: { rollen: lopend } }) })

@@ -5,7 +5,7 @@ import { ongeldig } from '../../afronden.ts'
 import type { Uitvoerder } from '../../uitvoeren.ts'
 import { schrijfAccountaudit } from '../accountaudit.ts'
 import { type Accountbeeld, geldtNu } from '../account.ts'
-import { legBeoordelingVast, zetRollenIngetrokken } from '../account-store.ts'
+import { legBeoordelingVast, zetRollenIngetrokken } from '../rol-store.ts'
 import { eisBeheerder, opAccount } from './op-account.ts'
 
 /** Per rol het oordeel van de beheerder; een rol die niet genoemd is blijft staan en blijft te beoordelen. */

@@ -7,9 +7,11 @@ import { ongeldig } from '../../afronden.ts'
 import type { EhIdentiteit } from '../../eherkenning/identiteit.ts'
 import { type Uitvoerder, voerUit } from '../../uitvoeren.ts'
 import { schrijfAccountaudit } from '../accountaudit.ts'
-import { voegRolToe } from '../account-store.ts'
-import { ehSleutel, findEhAccount, findOrganisatieBij, maakEhAccount, vergrendelEhSleutel } from '../ehaccount-store.ts'
-import { wijsMedewerkerAan } from '../proefaccount-store.ts'
+import { zetMedewerkerVan, zetToestand } from '../account-store.ts'
+import { ehSleutel, findEhAccount, maakEhAccount, vergrendelEhSleutel } from '../eh-account-store.ts'
+import { voegMedewerkerToe } from '../medewerker-store.ts'
+import { voegRolToe } from '../rol-store.ts'
+import { findOrganisatieBij } from '../../organisatie-store.ts'
 import { isRolnaam } from '../rol.ts'
 
 /** Een verzonnen medewerker die al eHerkenning heeft, zoals de proefmakelaar hem noemt. */
@@ -48,7 +50,9 @@ async function maak(trx: Transactie, ctx: Actiecontext, { accountId, medewerkerI
   const organisatieId = await findOrganisatieBij(trx, wie.legal, datumInNederland(new Date(nu)))
   if (organisatieId === undefined) return 'organisatie-onbekend'
   await maakEhAccount(trx, organisatieId, sleutel, nu, accountId)
-  await wijsMedewerkerAan(trx, { accountId, organisatieId, medewerkerId, naam }, nu)
+  await voegMedewerkerToe(trx, organisatieId, naam, nu, medewerkerId)
+  await zetMedewerkerVan(trx, accountId, medewerkerId)
+  await zetToestand(trx, accountId, 'ACTIEF', nu)
   for (const { rol, brin = null, vestiging = null } of rollen) {
     await voegRolToe(trx, { accountId, rol, brin, vestiging, van: nu, voor: null, bron: 'DUO', bronSleutel: '', reden: '', door: actor.id }, nu)
   }

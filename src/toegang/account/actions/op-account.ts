@@ -1,6 +1,7 @@
 import { alsSysteem, type Transactie } from '../../../database/index.ts'
 import { datumInNederland } from '../../../kern/datum.ts'
 import { geweigerd, type Uitkomst } from '../../../kern/uitkomst.ts'
+import { isUuid } from '../../../kern/uuid.ts'
 import { eis, type Veldfout, type Weigering } from '../../../kern/weigering.ts'
 import { type Actiecontext, magBijOrganisatie } from '../../actor.ts'
 import { ongeldig } from '../../afronden.ts'
@@ -8,10 +9,9 @@ import { alsActor, type Uitvoerder, voerUit } from '../../uitvoeren.ts'
 import { schrijfAccountaudit } from '../accountaudit.ts'
 import { type Accountbeeld, geldtNu, isBruikbaar, type Organisatiebeeld } from '../account.ts'
 import { findAccount, findOrganisatieVan, leesAccounts, vergrendelOrganisatie } from '../account-store.ts'
-import { findOrganisatiebeeld } from '../organisatie-store.ts'
+import { findOrganisatiebeeld } from '../../organisatie-store.ts'
 import { blijftErEenBeheerder, isWerkendeBeheerder, type Nawijziging } from '../rules/laatste-beheerder.ts'
 import { eisVerseInlog } from '../rules/verse-inlog.ts'
-import { isUuid } from '../vier-ogen-store.ts'
 
 /** Wat een wijziging van een account ziet. Alles is gelezen nadat het slot van de organisatie er was. */
 export interface Accountwerk {

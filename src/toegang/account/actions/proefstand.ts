@@ -3,9 +3,9 @@ import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
 import type { Weigering } from '../../../kern/weigering.ts'
 import type { Datum } from '../../../kern/datum.ts'
 import type { Actiecontext } from '../../actor.ts'
-import { findInstelling, slaInstellingOp } from '../../overstap/overstap-store.ts'
+import { bestaanAlle } from '../account-store.ts'
 import { metRechten, type Uitvoerder, voerUit } from '../../uitvoeren.ts'
-import { bestaanAlle } from '../proefaccount-store.ts'
+import { findInstelling, slaInstellingOp } from '../../overstap/overstap-store.ts'
 
 /** Of alle verzonnen accounts er al zijn; dan heeft een start niets te doen. */
 export function zijnProefaccountsGeladen(uitvoerder: Uitvoerder, { actor }: Pick<Actiecontext, 'actor'>, accountIds: readonly string[]): Promise<boolean> {

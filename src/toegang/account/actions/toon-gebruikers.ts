@@ -1,6 +1,7 @@
 import { alsSysteem, type Transactie } from '../../../database/index.ts'
 import { datumInNederland, type Moment } from '../../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
+import { isUuid } from '../../../kern/uuid.ts'
 import type { Weigering } from '../../../kern/weigering.ts'
 import { type Actiecontext, zietAlles } from '../../actor.ts'
 import { metRechten, type Uitvoerder } from '../../uitvoeren.ts'
@@ -8,9 +9,8 @@ import { schrijfAccountaudit } from '../accountaudit.ts'
 import type { Accountbeeld, Organisatiebeeld } from '../account.ts'
 import { findOrganisatieVan, leesAccounts } from '../account-store.ts'
 import { leesHerinneringen, leesMedewerkers, type Medewerker } from '../medewerker-store.ts'
-import { findOrganisatiebeeld, leesOrganisatiebeelden } from '../organisatie-store.ts'
+import { findOrganisatiebeeld, leesOrganisatiebeelden } from '../../organisatie-store.ts'
 import { isWerkendeBeheerder } from '../rules/laatste-beheerder.ts'
-import { isUuid } from '../vier-ogen-store.ts'
 import { magBeheren } from './op-account.ts'
 
 export interface Gebruikersbeeld {

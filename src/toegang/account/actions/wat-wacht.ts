@@ -1,5 +1,6 @@
 import { alsSysteem } from '../../../database/index.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
+import { isUuid } from '../../../kern/uuid.ts'
 import type { Weigering } from '../../../kern/weigering.ts'
 import { type Actiecontext, magBijOrganisatie } from '../../actor.ts'
 import { ongeldig } from '../../afronden.ts'
@@ -7,7 +8,7 @@ import { metRechten, type Uitvoerder, voerUit } from '../../uitvoeren.ts'
 import { type Beheermelding, leesOpenMeldingen, zetMeldingGezien } from '../melding-store.ts'
 import { eisVerseInlog } from '../rules/verse-inlog.ts'
 import { wijsAf } from '../vier-ogen.ts'
-import { isUuid, leesOpenVoorstellen, type Voorstel } from '../vier-ogen-store.ts'
+import { leesOpenVoorstellen, type Voorstel } from '../vier-ogen-store.ts'
 
 export interface Watwacht {
   /** Over koppelingen, blokkades en ontkoppelingen (T-11). */

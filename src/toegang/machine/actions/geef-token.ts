@@ -4,12 +4,14 @@ import type { JSONWebKeySet } from 'jose'
 import { alsSysteem, type Database, schrijfAudit, type Transactie } from '../../../database/index.ts'
 import { datumInNederland, type Moment } from '../../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
+import { isUuid } from '../../../kern/uuid.ts'
 import { systeemactor } from '../../actor.ts'
 import { alsActor } from '../../uitvoeren.ts'
 import { controleerHandtekening, leesBeweerdeClient } from '../clientsleutels.ts'
 import type { JwksOphaler } from '../jwks-ophaler.ts'
 import type { Machineclient } from '../machine.ts'
-import { gebruikBewijs, leesMachines } from '../machine-store.ts'
+import { gebruikBewijs } from '../../gebruikt-bewijs-store.ts'
+import { leesMachines } from '../machine-store.ts'
 import type { Mandaat } from '../mandaat.ts'
 import { leesGeldigeMandaten, zetTokenGegeven } from '../mandaat-store.ts'
 import type { Certificaatfout, Clientcertificaat } from '../pki/certificaat.ts'
@@ -63,7 +65,7 @@ export type Oauthfout = Oauthweigering | { readonly error: 'te-vaak'; readonly s
 export async function geefToken(nodig: Tokenbenodigdheden, verzoek: Tokenverzoek): Promise<Uitkomst<Token, Oauthfout>> {
   const clientId = verzoek.assertie === undefined ? verzoek.clientId : leesBeweerdeClient(verzoek.assertie)
   if (clientId === undefined || (verzoek.clientId !== undefined && verzoek.clientId !== clientId)) return onbekend('Geef client_assertion, of client_id op een verbinding met uw certificaat.')
-  const client = UUID.test(clientId) ? await vindClient(nodig.database, clientId) : undefined
+  const client = isUuid(clientId) ? await vindClient(nodig.database, clientId) : undefined
   if (client === undefined) return onbekend('Deze client is niet bekend of niet meer in gebruik.')
   const bewezen = await bewijsClient(nodig, client, verzoek)
   if (!bewezen.ok) return bewezen
@@ -71,8 +73,6 @@ export async function geefToken(nodig: Tokenbenodigdheden, verzoek: Tokenverzoek
   if (seconden > 0) return geweigerd({ error: 'te-vaak', seconden })
   return alsActor(nodig.database, systeemactor(`machine:${client.clientId}`), (trx) => geefBinnen(nodig, trx, client, bewezen.waarde, verzoek))
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function vindClient(database: Database, clientId: string): Promise<Machineclient | undefined> {
   return alsActor(database, systeemactor('aanmelden'), async (trx) => (await leesMachines(trx, clientId)).find(({ ingetrokkenOp }) => ingetrokkenOp === null))

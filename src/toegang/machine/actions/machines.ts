@@ -1,5 +1,6 @@
 import { schrijfAudit } from '../../../database/index.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
+import { isUuid } from '../../../kern/uuid.ts'
 import { eis, type Veldfout, type Weigering } from '../../../kern/weigering.ts'
 import { type Actiecontext, mag } from '../../actor.ts'
 import { ongeldig } from '../../afronden.ts'
@@ -24,7 +25,7 @@ export async function registreerMachine(uitvoerder: Uitvoerder, ctx: Actiecontex
 
 /** Trekt een client in: zijn tokens gelden bij het volgende verzoek niet meer. Nog een keer verandert niets. */
 export async function trekMachineIn(uitvoerder: Uitvoerder, ctx: Actiecontext, clientId: string): Promise<Uitkomst<{ readonly uitkomst: 'ingetrokken' | 'ongewijzigd' }, Weigering>> {
-  if (!magBeheren(ctx) || !UUID.test(clientId)) return geweigerd({ soort: 'niet-gevonden' })
+  if (!magBeheren(ctx) || !isUuid(clientId)) return geweigerd({ soort: 'niet-gevonden' })
   return voerUit(uitvoerder, ctx.actor, async (trx) => {
     const uitkomst = await zetMachineIngetrokken(trx, clientId, ctx.actor.id, ctx.nu)
     if (uitkomst === 'onbekend') return geweigerd({ soort: 'niet-gevonden' })
@@ -38,8 +39,6 @@ export async function toonMachines(uitvoerder: Uitvoerder, ctx: Actiecontext): P
   if (!magBeheren(ctx)) return geweigerd({ soort: 'niet-gevonden' })
   return voerUit(uitvoerder, ctx.actor, async (trx) => gelukt(await leesMachines(trx)))
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function magBeheren({ actor }: Actiecontext): boolean {
   return mag(actor, 'koppeling:beheren', { brin: '' })

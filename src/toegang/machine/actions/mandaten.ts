@@ -2,6 +2,7 @@
 import { alsSysteem, schrijfAudit } from '../../../database/index.ts'
 import { datumInNederland, parseDatum } from '../../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
+import { isUuid } from '../../../kern/uuid.ts'
 import { eis, type Veldfout, type Weigering } from '../../../kern/weigering.ts'
 import { type Actiecontext, magBijOrganisatie } from '../../actor.ts'
 import { ongeldig } from '../../afronden.ts'
@@ -36,7 +37,7 @@ export async function geefMandaat(uitvoerder: Uitvoerder, ctx: Actiecontext, nie
 
 /** Werkt bij het volgende verzoek (M-02). Een mandaat van een ander is er niet (Z-02); nog een keer intrekken verandert niets. */
 export async function trekMandaatIn(uitvoerder: Uitvoerder, ctx: Actiecontext, mandaatId: string): Promise<Uitkomst<{ readonly uitkomst: 'ingetrokken' | 'ongewijzigd' }, Weigering>> {
-  if (!UUID.test(mandaatId)) return geweigerd({ soort: 'niet-gevonden' })
+  if (!isUuid(mandaatId)) return geweigerd({ soort: 'niet-gevonden' })
   return voerUit(uitvoerder, ctx.actor, (trx) => alsSysteem(trx, async (): Promise<Uitkomst<{ readonly uitkomst: 'ingetrokken' | 'ongewijzigd' }, Weigering>> => {
     const mandaat = await findMandaat(trx, mandaatId)
     if (mandaat === undefined || !magBijOrganisatie(ctx.actor, 'mandaat:beheren', mandaat.organisatieId)) return geweigerd({ soort: 'niet-gevonden' })
@@ -52,8 +53,6 @@ export async function toonMandaten(uitvoerder: Uitvoerder, ctx: Actiecontext, or
   if (!magBijOrganisatie(ctx.actor, 'mandaat:beheren', organisatieId)) return geweigerd({ soort: 'niet-gevonden' })
   return voerUit(uitvoerder, ctx.actor, (trx) => alsSysteem(trx, async () => gelukt({ mandaten: await leesMandaten(trx, organisatieId), leveranciers: await leesLeveranciers(trx) })))
 }
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 function controleer({ leverancierOin, scopes, geldigVan, geldigTotEnMet }: NieuwMandaat, { nu }: Actiecontext, leveranciers: readonly Leverancier[]): readonly Veldfout[] {
   const vandaag = datumInNederland(new Date(nu))

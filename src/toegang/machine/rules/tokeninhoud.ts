@@ -1,4 +1,5 @@
 /** De inhoud van een toegangstoken (RFC 9068): maken en weer lezen. */
+import { isUuid } from '../../../kern/uuid.ts'
 import { isScope, leesScopes, type Scope } from './scopes.ts'
 
 export interface Tokeninhoud {
@@ -30,10 +31,4 @@ export function leesTokeninhoud(inhoud: Readonly<Record<string, unknown>>): Toke
   if (cnf === undefined) return basis
   const vingerafdruk: unknown = typeof cnf === 'object' && cnf !== null ? Reflect.get(cnf, 'x5t#S256') : undefined
   return typeof vingerafdruk === 'string' && /^[\w-]{43}$/.test(vingerafdruk) ? { ...basis, vingerafdruk } : undefined
-}
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-function isUuid(waarde: unknown): waarde is string {
-  return typeof waarde === 'string' && UUID.test(waarde)
 }

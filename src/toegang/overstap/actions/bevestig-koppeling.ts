@@ -2,20 +2,20 @@ import type { Transactie } from '../../../database/index.ts'
 import type { Moment } from '../../../kern/datum.ts'
 import { gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
 import { schrijfAccountaudit } from '../../account/accountaudit.ts'
-import { vergrendelOrganisatie } from '../../account/account-store.ts'
+import { vergrendelOrganisatie, zetMedewerkerVan, zetToestand } from '../../account/account-store.ts'
 import { draagRollenOver, type Overgedragen } from '../../account/rolovergang.ts'
 import type { Actiecontext } from '../../actor.ts'
-import { beeindigSessiesVan } from '../../sessie/sessies.ts'
+import type { EhAccount } from '../../account/eh-account-store.ts'
 import { grenzenVan, inOverstap, type Overstapdeur, weiger } from '../deur.ts'
-import { type EhAccount, zetEhToestand } from '../eh-account-store.ts'
+import { meldAanBeheerder } from '../../account/melding-store.ts'
 import { beeindigKoppelpoging } from '../koppelpoging-store.ts'
 import { type OpenKoppeling, pakKoppeling } from '../open-koppeling.ts'
-import { findKoppeling, meldAanBeheerder, slaKoppelingOp } from '../overstap-store.ts'
+import { findKoppeling, slaKoppelingOp } from '../overstap-store.ts'
 import { waaromNietKoppelbaar } from '../rules/koppelbaar.ts'
 import { werkTijdBij } from '../tijd.ts'
-import { type Tokenaccount, vergrendelTokenaccount, zetMedewerker, zetToestand } from '../tokenaccount-store.ts'
+import { type Tokenaccount, vergrendelTokenaccount, zetTokentoestand } from '../tokenaccount-store.ts'
 import { isZelfdeOrganisatie } from '../toelating.ts'
-import { vervangSessie } from '../sessiewissel.ts'
+import { beeindigSessiesVan, vervangSessie } from '../../sessie/sessies.ts'
 import { trekUitnodigingenIn, vergrendelUitnodiging, zetUitnodigingGebruikt } from '../uitnodiging-store.ts'
 import type { Overstapweigering } from '../weigering.ts'
 
@@ -68,9 +68,9 @@ interface Koppelwijze {
 
 async function voerDoor(trx: Transactie, ctx: Actiecontext, eh: EhAccount, oud: Tokenaccount, { koppelpogingId, uitnodigingId, wijze }: Koppelwijze): Promise<Omit<Extract<Gekoppeld, { soort: 'gekoppeld' }>, 'nieuweSessie'>> {
   const rollen = await draagRollenOver(trx, { van: oud.accountId, naar: eh.accountId, door: ctx.actor.id, nu: ctx.nu })
-  await zetToestand(trx, oud.accountId, 'GEKOPPELD', ctx.nu)
+  await zetTokentoestand(trx, oud.accountId, 'GEKOPPELD', ctx.nu)
   await beeindigSessiesVan(trx, oud.accountId)
-  if (eh.toestand === 'NIEUW') await zetEhToestand(trx, eh.accountId, 'ACTIEF', ctx.nu)
+  if (eh.toestand === 'NIEUW') await zetToestand(trx, eh.accountId, 'ACTIEF', ctx.nu)
   const soort = await verbindMedewerker(trx, eh, oud)
   if (uitnodigingId !== null) await zetUitnodigingGebruikt(trx, uitnodigingId, eh.accountId, ctx.nu)
   await trekUitnodigingenIn(trx, oud.accountId, ctx.nu)
@@ -85,8 +85,8 @@ async function voerDoor(trx: Transactie, ctx: Actiecontext, eh: EhAccount, oud: 
 
 /** Een account zonder naam krijgt de medewerker van de andere kant. Zijn het twee verschillende, dan ziet de beheerder dat (T-11). */
 async function verbindMedewerker(trx: Transactie, eh: EhAccount, oud: Tokenaccount): Promise<'GEKOPPELD' | 'GEKOPPELD_DOOR_ANDER'> {
-  if (eh.medewerkerId === null && oud.medewerkerId !== null) await zetMedewerker(trx, eh.accountId, oud.medewerkerId)
-  if (eh.medewerkerId !== null && oud.medewerkerId === null) await zetMedewerker(trx, oud.accountId, eh.medewerkerId)
+  if (eh.medewerkerId === null && oud.medewerkerId !== null) await zetMedewerkerVan(trx, eh.accountId, oud.medewerkerId)
+  if (eh.medewerkerId !== null && oud.medewerkerId === null) await zetMedewerkerVan(trx, oud.accountId, eh.medewerkerId)
   return eh.medewerkerId !== null && oud.medewerkerId !== null && eh.medewerkerId !== oud.medewerkerId ? 'GEKOPPELD_DOOR_ANDER' : 'GEKOPPELD'
 }
 

@@ -5,7 +5,7 @@ import { eisIngreep, isVoorZichzelf, pakOudAccount } from '../beheer.ts'
 import { inOverstap, type Overstapdeur, weiger } from '../deur.ts'
 import { volgendeBewaardeToestand } from '../rules/toestanden.ts'
 import { werkTijdBij } from '../tijd.ts'
-import { telFoutenOpnieuw, zetToestand } from '../tokenaccount-store.ts'
+import { telFoutenOpnieuw, zetTokentoestand } from '../tokenaccount-store.ts'
 import type { Overstapweigering } from '../weigering.ts'
 
 /** T-12: een beheerder haalt de blokkering van een oud account eraf, met een reden. Eerdere fouten tellen daarna niet meer. */
@@ -18,7 +18,7 @@ export function deblokkeer(deur: Overstapdeur, ctx: Actiecontext, { oudAccountId
     if (await isVoorZichzelf(trx, ctx, accountId)) return weiger(trx, ctx, { soort: 'niet-voor-uzelf' }, plaats)
     const naar = volgendeBewaardeToestand(toestand, 'deblokkeer')
     if (!naar.ok) return weiger(trx, ctx, naar.reden, plaats)
-    await zetToestand(trx, accountId, naar.waarde, ctx.nu)
+    await zetTokentoestand(trx, accountId, naar.waarde, ctx.nu)
     await telFoutenOpnieuw(trx, accountId, ctx.nu)
     await schrijfAccountaudit(trx, ctx, { handeling: 'deblokkeerTokenaccount', organisatieId, object: ['account', accountId], van: toestand, naar: naar.waarde, reden: reden.trim() })
     // Is de laatste tokendag intussen voorbij, dan gaat het account meteen dicht en niet pas bij het volgende verzoek.

@@ -4,11 +4,13 @@ import { draagRollenOver, type Overgedragen } from '../../account/rolovergang.ts
 import type { Actiecontext } from '../../actor.ts'
 import { eisIngreep, isVoorZichzelf, pakOudAccount } from '../beheer.ts'
 import { inOverstap, type Overstapdeur, weiger } from '../deur.ts'
-import { vergrendelEhAccount, zetEhToestand } from '../eh-account-store.ts'
-import { meldAanBeheerder, slaKoppelingOp } from '../overstap-store.ts'
+import { zetMedewerkerVan, zetToestand } from '../../account/account-store.ts'
+import { vergrendelEhAccount } from '../../account/eh-account-store.ts'
 import { volgendeBewaardeToestand } from '../rules/toestanden.ts'
 import { werkTijdBij } from '../tijd.ts'
-import { zetMedewerker, zetToestand } from '../tokenaccount-store.ts'
+import { meldAanBeheerder } from '../../account/melding-store.ts'
+import { slaKoppelingOp } from '../overstap-store.ts'
+import { zetTokentoestand } from '../tokenaccount-store.ts'
 import { trekUitnodigingenIn } from '../uitnodiging-store.ts'
 import type { Overstapweigering } from '../weigering.ts'
 
@@ -35,9 +37,9 @@ export function hertoeken(deur: Overstapdeur, ctx: Actiecontext, { oudAccountId,
     const gezet = await slaKoppelingOp(trx, { oudAccountId: accountId, ehAccountId, wijze: 'HERTOEKENING', koppelpogingId: null, gekoppeldOp: ctx.nu, gekoppeldDoor: ctx.actor.id })
     if (!gezet) return weiger(trx, ctx, { soort: 'niet-meer-beschikbaar' }, plaats)
     const rollen = await draagRollenOver(trx, { van: accountId, naar: ehAccountId, door: ctx.actor.id, nu: ctx.nu })
-    await zetToestand(trx, accountId, naar.waarde, ctx.nu)
-    if (eh.toestand === 'NIEUW') await zetEhToestand(trx, ehAccountId, 'ACTIEF', ctx.nu)
-    if (eh.medewerkerId === null && oud.medewerkerId !== null) await zetMedewerker(trx, ehAccountId, oud.medewerkerId)
+    await zetTokentoestand(trx, accountId, naar.waarde, ctx.nu)
+    if (eh.toestand === 'NIEUW') await zetToestand(trx, ehAccountId, 'ACTIEF', ctx.nu)
+    if (eh.medewerkerId === null && oud.medewerkerId !== null) await zetMedewerkerVan(trx, ehAccountId, oud.medewerkerId)
     await trekUitnodigingenIn(trx, accountId, ctx.nu)
     await meldAanBeheerder(trx, organisatieId, 'GEKOPPELD_DOOR_BEHEERDER', accountId, ctx.nu)
     await schrijfAccountaudit(trx, ctx, {

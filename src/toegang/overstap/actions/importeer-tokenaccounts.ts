@@ -6,9 +6,10 @@ import { isRolnaam, isDuorol, type Rolnaam } from '../../account/rol.ts'
 import type { Actiecontext } from '../../actor.ts'
 import { ongeldig } from '../../afronden.ts'
 import { type Uitvoerder, voerUit } from '../../uitvoeren.ts'
-import { findOrganisatieVanBrin } from '../organisatie-store.ts'
+import { voegMedewerkerToe } from '../../account/medewerker-store.ts'
+import { findOrganisatieVanBrin } from '../../organisatie-store.ts'
 import { findInstelling, slaInstellingOp } from '../overstap-store.ts'
-import { findTokenaccountOpNaam, leesGebruikersnaam, slaMedewerkerOp, slaTokenaccountOp } from '../tokenaccount-store.ts'
+import { findTokenaccountOpNaam, leesGebruikersnaam, slaTokenaccountOp } from '../tokenaccount-store.ts'
 import { type Codegenerator, hashWachtwoord, isBruikbareHash, leesCodegenerator, versleutelCodegenerator } from '../tokenmiddel.ts'
 
 /** Eén oud account uit het systeem dat het token kende. */
@@ -71,7 +72,7 @@ async function zet(trx: Transactie, ctx: Actiecontext, { account, generator, has
   if (organisatie === undefined || generator === undefined) return 'school-onbekend'
   const { organisatieId } = organisatie
   const accountId = account.accountId ?? uuidv7()
-  const medewerkerId = account.medewerkerId ?? await slaMedewerkerOp(trx, organisatieId, account.naam.trim(), nu)
+  const medewerkerId = account.medewerkerId ?? await voegMedewerkerToe(trx, organisatieId, account.naam.trim(), nu)
   const rollen = account.rollen.map(({ rol, brin, vestiging }) => ({ rol, brin: rol === 'beheerder' ? null : brin ?? account.brin, vestiging: vestiging ?? null }))
   await slaTokenaccountOp(trx, {
     accountId, organisatieId, medewerkerId, gebruikersnaam, brin: account.brin, wachtwoordHash: hash, ...versleutelCodegenerator(kluis, accountId, generator),

@@ -1,16 +1,16 @@
 import type { Transactie } from '../../../database/index.ts'
 import { gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
 import { schrijfAccountaudit } from '../../account/accountaudit.ts'
-import { findAccount } from '../../account/account-store.ts'
+import { findAccount, zetIngelogd } from '../../account/account-store.ts'
 import type { Actiecontext } from '../../actor.ts'
-import { openSessie } from '../../sessie/sessies.ts'
+import { type Tokenaccount, vergrendelTokenaccount } from '../tokenaccount-store.ts'
 import { leverBewijs } from '../bewijs.ts'
 import { grenzenVan, inOverstap, type Overstapdeur, weiger } from '../deur.ts'
 import { isTeLangNietGebruikt } from '../rules/koppelbaar.ts'
 import { werktToken } from '../rules/overstapstand.ts'
 import type { Schoolstand } from '../schoolstand.ts'
 import { werkTijdBij } from '../tijd.ts'
-import { type Tokenaccount, vergrendelTokenaccount, zetLaatstIngelogd } from '../tokenaccount-store.ts'
+import { openSessie } from '../../sessie/sessies.ts'
 import type { Overstapweigering } from '../weigering.ts'
 
 export interface Tokeninlog {
@@ -39,7 +39,7 @@ export async function logInMetToken(deur: Overstapdeur, ctx: Actiecontext, { oud
     const waarom = await waaromNiet(trx, deur, ctx, account, stand)
     if (waarom !== undefined) return weiger(trx, ctx, waarom, { stap: 'inloggen', organisatieId: account.organisatieId, object: ['account', account.accountId] })
     const koekje = await openSessie(trx, { accountId: account.accountId, organisatieId: account.organisatieId, middel: 'DUO_TOKEN', niveau: null, authnOp: ctx.nu }, ctx.nu, oudeSessie === null ? [] : [oudeSessie])
-    await zetLaatstIngelogd(trx, account.accountId, ctx.nu)
+    await zetIngelogd(trx, account.accountId, ctx.nu)
     await schrijfAccountaudit(trx, { ...ctx, actor: { ...ctx.actor, id: account.accountId } }, { handeling: 'logInMetToken', organisatieId: account.organisatieId, object: ['account', account.accountId], extra: { middel: 'DUO_TOKEN' } })
     return gelukt({ koekje })
   })

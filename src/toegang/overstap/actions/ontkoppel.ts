@@ -5,12 +5,13 @@ import { schrijfAccountaudit } from '../../account/accountaudit.ts'
 import { trekOverdrachtIn } from '../../account/rolovergang.ts'
 import { bevestig, doeVoorstel } from '../../account/vier-ogen.ts'
 import type { Actiecontext } from '../../actor.ts'
-import { beeindigSessiesVan } from '../../sessie/sessies.ts'
+import { meldAanBeheerder } from '../../account/melding-store.ts'
 import { eisIngreep, houdtBeheerder, pakOudAccount } from '../beheer.ts'
 import { inOverstap, type Overstapdeur, weiger } from '../deur.ts'
-import { findKoppeling, meldAanBeheerder, zetOntkoppeld } from '../overstap-store.ts'
+import { findKoppeling, zetOntkoppeld } from '../overstap-store.ts'
 import { volgendeBewaardeToestand } from '../rules/toestanden.ts'
-import { type Tokenaccount, zetToestand } from '../tokenaccount-store.ts'
+import { type Tokenaccount, zetTokentoestand } from '../tokenaccount-store.ts'
+import { beeindigSessiesVan } from '../../sessie/sessies.ts'
 import type { Overstapweigering } from '../weigering.ts'
 
 const SOORT = 'ontkoppelen'
@@ -45,7 +46,7 @@ export function bevestigOntkoppelen(deur: Overstapdeur, ctx: Actiecontext, voors
     const { reden } = voorstel.waarde
     const rollenIngetrokken = await trekOverdrachtIn(trx, { van: accountId, naar: koppeling.ehAccountId, door: ctx.actor.id, nu: ctx.nu, reden })
     await zetOntkoppeld(trx, accountId, ctx.actor.id, reden, ctx.nu)
-    await zetToestand(trx, accountId, naar.waarde, ctx.nu)
+    await zetTokentoestand(trx, accountId, naar.waarde, ctx.nu)
     await beeindigSessiesVan(trx, koppeling.ehAccountId)
     await meldAanBeheerder(trx, organisatieId, 'ONTKOPPELD', accountId, ctx.nu)
     await schrijfAccountaudit(trx, ctx, {

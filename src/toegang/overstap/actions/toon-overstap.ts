@@ -3,7 +3,7 @@ import { geldtNu } from '../../account/account.ts'
 import { findAccount } from '../../account/account-store.ts'
 import type { Actiecontext } from '../../actor.ts'
 import { inOverstap, type Overstapdeur } from '../deur.ts'
-import { leesSchoolnaam } from '../organisatie-store.ts'
+import { leesSchoolnaam } from '../../organisatie-store.ts'
 import { findLaatsteKoppeling } from '../overstap-store.ts'
 import { overstapstanden } from '../overstapstand.ts'
 

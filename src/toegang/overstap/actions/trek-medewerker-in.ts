@@ -2,24 +2,24 @@ import type { Transactie } from '../../../database/index.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
 import { schrijfAccountaudit } from '../../account/accountaudit.ts'
 import type { Accountbeeld } from '../../account/account.ts'
-import { leesAccounts, vergrendelOrganisatie, zetRollenIngetrokken } from '../../account/account-store.ts'
+import { leesAccounts, vergrendelOrganisatie, zetToestand } from '../../account/account-store.ts'
 import { type Actiecontext, magBijOrganisatie } from '../../actor.ts'
-import { beeindigSessiesVan } from '../../sessie/sessies.ts'
+import { findMedewerker, zetUitDienst } from '../../account/medewerker-store.ts'
 import { eisIngreep, houdtBeheerder, isVoorZichzelf, weigerInvoer } from '../beheer.ts'
 import { inOverstap, type Overstapdeur, weiger } from '../deur.ts'
-import { zetEhToestand } from '../eh-account-store.ts'
+import { meldAanBeheerder } from '../../account/melding-store.ts'
 import { beeindigKoppelpogingenVan } from '../koppelpoging-store.ts'
-import { findOrganisatieVanMedewerker, zetUitDienst } from '../medewerker-store.ts'
-import { meldAanBeheerder } from '../overstap-store.ts'
+import { zetRollenIngetrokken } from '../../account/rol-store.ts'
+import { vergrendelTokenaccount, zetTokentoestand } from '../tokenaccount-store.ts'
 import { type Bewaardetoestand, volgendeBewaardeToestand } from '../rules/toestanden.ts'
-import { vergrendelTokenaccount, zetToestand } from '../tokenaccount-store.ts'
+import { beeindigSessiesVan } from '../../sessie/sessies.ts'
 import { trekUitnodigingenIn } from '../uitnodiging-store.ts'
 import type { Overstapweigering } from '../weigering.ts'
 
 /** T-22: iemand gaat weg. Elk eHerkenning-account en elk oud account van die medewerker bij deze organisatie eindigt, met rollen, sessies en uitnodigingen. */
 export function trekMedewerkerIn(deur: Overstapdeur, ctx: Actiecontext, { medewerkerId, reden }: { readonly medewerkerId: string; readonly reden: string }): Promise<Uitkomst<{ readonly accounts: number }, Overstapweigering>> {
   return inOverstap(deur, ctx, async (trx) => {
-    const organisatieId = await findOrganisatieVanMedewerker(trx, medewerkerId)
+    const organisatieId = (await findMedewerker(trx, medewerkerId))?.organisatieId
     if (organisatieId === undefined || !magBijOrganisatie(ctx.actor, 'account:beheren', organisatieId)) return geweigerd({ soort: 'niet-gevonden' })
     const fouten = eisIngreep(ctx, reden)
     if (fouten.length > 0) return weigerInvoer(fouten)
@@ -37,7 +37,7 @@ export function trekMedewerkerIn(deur: Overstapdeur, ctx: Actiecontext, { medewe
 
 async function beeindig(trx: Transactie, ctx: Actiecontext, { accountId, organisatieId, middel, toestand: oud, rollen }: Accountbeeld, reden: string): Promise<void> {
   const naar = middel === 'DUO_TOKEN' ? await trekTokenIn(trx, ctx, accountId) : 'BEEINDIGD'
-  if (middel === 'EHERKENNING' && oud !== 'BEEINDIGD') await zetEhToestand(trx, accountId, 'BEEINDIGD', ctx.nu)
+  if (middel === 'EHERKENNING' && oud !== 'BEEINDIGD') await zetToestand(trx, accountId, 'BEEINDIGD', ctx.nu)
   await zetRollenIngetrokken(trx, rollen.filter(({ ingetrokkenOp }) => ingetrokkenOp === null).map(({ rolId }) => rolId), ctx.actor.id, reden, ctx.nu)
   await beeindigSessiesVan(trx, accountId)
   await trekUitnodigingenIn(trx, accountId, ctx.nu)
@@ -53,6 +53,6 @@ async function trekTokenIn(trx: Transactie, ctx: Actiecontext, accountId: string
   if (account === undefined) throw new Error('tokenaccount zonder middel')
   const naar = volgendeBewaardeToestand(account.toestand, 'trek-in')
   if (!naar.ok) return account.toestand
-  await zetToestand(trx, accountId, naar.waarde, ctx.nu)
+  await zetTokentoestand(trx, accountId, naar.waarde, ctx.nu)
   return naar.waarde
 }
