@@ -40,9 +40,9 @@ export type Json = { readonly [sleutel: string]: Json } & readonly Json[] & stri
 
 const school = (brin: string, ...rollen: readonly Rol[]): Actor => ({ id: `administratie-${brin}`, soort: 'school', rollen: rollen.map((rol) => ({ rol, brin })) })
 export const ACTOREN = {
-  vo: school('11VA', 'rio-beheer', 'bron-inschrijving-vo', 'verzuim', 'raadplegen'),
+  vo: school('11VA', 'rio-beheer', 'bron-inschrijving-vo', 'verzuim', 'raadplegen', 'bsn-inzien'),
   mbo: school('21MB', 'rio-beheer', 'bron-inschrijving-mbo', 'verzuim', 'raadplegen'),
-  ander: school('12VB', 'rio-beheer', 'bron-inschrijving-vo', 'verzuim', 'raadplegen'),
+  ander: school('12VB', 'rio-beheer', 'bron-inschrijving-vo', 'verzuim', 'raadplegen', 'bsn-inzien'),
   kijker: school('21MB', 'raadplegen'),
   duo: { id: 'duo', soort: 'duo', rollen: [] },
   beheer: systeemactor('proef-beheer'),

@@ -93,7 +93,7 @@ describe('K-ROD-03: een RO dat gelezen, bewaard en weer geschreven wordt', () =>
 })
 
 describe('wie een bestand mag ophalen', () => {
-  it.each(['raadplegen', 'bron-inschrijving-mbo'] as const)('Z-01: de eigen school met de rol %s, met een auditregel zonder nummers', async (rol) => {
+  it.each(['bsn-inzien', 'bron-inschrijving-mbo'] as const)('Z-01: de eigen school met de rol %s, met een auditregel zonder nummers', async (rol) => {
     const { tekst } = await exporteer(RO_VRAAG, ctx(school(rol)))
     expect(tekst).toBe(ro(ALLES_RO))
     const { rows } = await db.database.pool.query<{ handeling: string; brin: string; object_sleutel: string; t: string }>('select handeling, brin, object_sleutel, gegevens::text as t from audit_regel where actor = $1', [`school-${rol}`])
@@ -102,7 +102,7 @@ describe('wie een bestand mag ophalen', () => {
   })
 
   it.each([
-    ['een andere school', school('raadplegen', '21MB')], ['de rol verzuim', school('verzuim')], ['de rol voor het vo', school('bron-inschrijving-vo')],
+    ['een andere school', school('bsn-inzien', '21MB')], ['de rol raadplegen alleen', school('raadplegen')], ['de rol verzuim', school('verzuim')], ['de rol voor het vo', school('bron-inschrijving-vo')],
     ['DUO', { id: 'duo', soort: 'duo', rollen: [] } satisfies Actor],
   ])('Z-02: %s krijgt niets, en het antwoord verraadt niet of de school bestaat', async (_wie, actor) => {
     const uit = await exporteerBestand(db.database, ctx(actor), RO_VRAAG, { schrijf: () => Promise.reject(new Error('er is geschreven')) }, normen)
@@ -110,7 +110,7 @@ describe('wie een bestand mag ophalen', () => {
   })
 
   it('stopt netjes als het schrijven onderweg mislukt: geen auditregel, en de verbindingen blijven bruikbaar', async () => {
-    const actor: Actor = { ...school('raadplegen'), id: 'volle-schijf' }
+    const actor: Actor = { ...school('bsn-inzien'), id: 'volle-schijf' }
     for (const vraag of [RO_VRAAG, { soort: 'TBGI', brin: '99ZZ', bekostigingsjaar: 2027 } as const]) {
       let stukken = 0
       const vol = exporteerBestand(db.database, ctx(actor), vraag, { schrijf: () => (++stukken === 2 ? Promise.reject(new Error('de schijf is vol')) : Promise.resolve()) }, normen)

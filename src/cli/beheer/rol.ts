@@ -1,7 +1,7 @@
 import { InvalidArgumentError } from 'commander'
 import type { Rol } from '../../toegang/index.ts'
 
-export const ROLLEN = ['rio-beheer', 'bron-inschrijving-vo', 'bron-inschrijving-mbo', 'raadplegen', 'verzuim'] as const satisfies readonly Rol[]
+export const ROLLEN = ['rio-beheer', 'bron-inschrijving-vo', 'bron-inschrijving-mbo', 'raadplegen', 'bsn-inzien', 'verzuim'] as const satisfies readonly Rol[]
 
 type Toekenning = { readonly rol: Rol; readonly brin: string }
 

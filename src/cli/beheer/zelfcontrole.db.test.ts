@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type EigenDatabase, maakEigenDatabase } from '../../../test/eigen-database.ts'
 import type { Moment } from '../../kern/datum.ts'
+import { werkSignalenBijVoorVandaag } from '../../beslissing/index.ts'
+import { laadNormen } from '../../normen/index.ts'
 import { laadWereld } from '../../server/wereld.ts'
 import { maakKluis } from '../../toegang/index.ts'
 import { voerOpdrachtUit } from '../main.ts'
@@ -12,6 +14,8 @@ let db: EigenDatabase
 beforeAll(async () => {
   db = await maakEigenDatabase()
   await laadWereld(db.database, kluis)
+  // Wat de server elke dag doet: het zicht van sommige scholen is sinds hun laatste levering voorbij.
+  await werkSignalenBijVoorVandaag(db.database, { nu: '2026-11-24T08:00:00.000Z' as Moment }, laadNormen())
 })
 afterAll(() => db.weg())
 

@@ -40,7 +40,7 @@ describe('GET exportbestanden', () => {
     expect([status, koppen['content-type'], tekst.startsWith(begin)]).toEqual([200, mediatype, true])
   })
 
-  test.each([['vo', 404], ['ander', 404], ['duo', 403], ['niemand', 401], ['kijker', 200]])('Z-01, Z-02: als %s: %i', async (als, status) => {
+  test.each([['vo', 404], ['ander', 404], ['duo', 403], ['niemand', 401], ['kijker', 403], ['mbo', 200]])('Z-01, Z-02: als %s: %i', async (als, status) => {
     expect((await haal(RO, als)).status).toBe(status)
   })
 
