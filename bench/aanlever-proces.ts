@@ -2,7 +2,7 @@
 import { createReadStream } from 'node:fs'
 import { neemAanleveringAan, toonAanlevering, verwerkAanleveringen } from '../src/aanlevering/index.ts'
 import { openDatabase } from '../src/database/index.ts'
-import type { Moment } from '../src/kern/datum.ts'
+import { momentVan } from '../src/kern/datum.ts'
 import { laadNormen } from '../src/normen/index.ts'
 import type { Actor } from '../src/toegang/index.ts'
 import { maakBenchkluis } from './proefregister.ts'
@@ -21,7 +21,7 @@ const database = await openDatabase({ url })
 const kluis = maakBenchkluis(kluissleutel)
 const normen = laadNormen()
 const actor: Actor = { id: 'bench', soort: 'school', rollen: [{ rol: 'bron-inschrijving-mbo', brin: '21MB' }] }
-const ctx = { actor, nu: new Date().toISOString() as Moment, kluis }
+const ctx = { actor, nu: momentVan(new Date()), kluis }
 const begin = performance.now()
 const aangenomen = await neemAanleveringAan(database, ctx, createReadStream(pad))
 if (!aangenomen.ok) throw new Error('het verzonnen bestand is geweigerd')

@@ -2,7 +2,7 @@
 import { open } from 'node:fs/promises'
 import { exporteerBestand, type Exportvraag } from '../src/beslissing/index.ts'
 import { openDatabase } from '../src/database/index.ts'
-import type { Moment } from '../src/kern/datum.ts'
+import { momentVan } from '../src/kern/datum.ts'
 import { laadNormen } from '../src/normen/index.ts'
 import { systeemactor } from '../src/toegang/index.ts'
 import { maakBenchkluis } from './proefregister.ts'
@@ -18,7 +18,7 @@ export interface Exportmeting {
 
 const [url = '', kluissleutel = '', pad = '', vraag = ''] = process.argv.slice(2)
 const database = await openDatabase({ url })
-const ctx = { actor: systeemactor('bench'), nu: new Date().toISOString() as Moment, kluis: maakBenchkluis(kluissleutel) }
+const ctx = { actor: systeemactor('bench'), nu: momentVan(new Date()), kluis: maakBenchkluis(kluissleutel) }
 const normen = laadNormen()
 const bestand = await open(pad, 'w')
 const begin = performance.now()

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { toonBesluit, verwerkOutbox } from '../src/beslissing/index.ts'
 import { importeerBestand, leverInschrijving } from '../src/bron/index.ts'
-import type { Moment } from '../src/kern/datum.ts'
+import { momentVan } from '../src/kern/datum.ts'
 import { isBsn } from '../src/kern/persoonsnummer.ts'
 import { laadNormen } from '../src/normen/index.ts'
 import { systeemactor } from '../src/toegang/index.ts'
@@ -39,7 +39,7 @@ async function groei(register: Proefregister, vorige: Stap | undefined, grootte:
   const van = vorige?.inschrijvingen ?? 0
   const pad = join(register.map, `RO_21MB_20250801_${2030 + (van === 0 ? 0 : 1)}0731.CSV`)
   await schrijfBestand(pad, van, grootte)
-  const ctx = { actor: systeemactor('bench'), nu: new Date().toISOString() as Moment, kluis: register.kluis }
+  const ctx = { actor: systeemactor('bench'), nu: momentVan(new Date()), kluis: register.kluis }
   const importMs = await duurMs(async () => {
     const uitkomst = await importeerBestand(register.database, ctx, pad)
     if (!uitkomst.ok) throw new Error(`het verzonnen bestand is geweigerd: ${uitkomst.reden.uitleg}`)
@@ -57,7 +57,7 @@ async function groei(register: Proefregister, vorige: Stap | undefined, grootte:
 }
 
 async function meetLezen({ database, kluis }: Proefregister, normen: ReturnType<typeof laadNormen>): Promise<number> {
-  const ctx = { actor: systeemactor('bench'), nu: new Date().toISOString() as Moment, kluis }
+  const ctx = { actor: systeemactor('bench'), nu: momentVan(new Date()), kluis }
   const { rows } = await database.pool.query<{ id: string }>('select deelnemer_id as id from deelnemer order by md5(deelnemer_id::text) limit $1', [VRAGEN])
   for (const { id } of rows.slice(0, 50)) await toonBesluit(database, ctx, id, {}, normen)
   const duren: number[] = []
@@ -67,7 +67,7 @@ async function meetLezen({ database, kluis }: Proefregister, normen: ReturnType<
 
 /** Dezelfde studenten met een andere einddatum: elke levering is een nieuwe stand. */
 async function meetLeveren({ database, kluis }: Proefregister, grootte: number): Promise<number> {
-  const ctx = { actor: systeemactor('bench'), nu: new Date().toISOString() as Moment, kluis }
+  const ctx = { actor: systeemactor('bench'), nu: momentVan(new Date()), kluis }
   const duren: number[] = []
   for (let i = 0; i < LEVERINGEN; i += 1) {
     const bericht = {

@@ -1,7 +1,7 @@
 /** Een eigen proces dat een bestand importeert en meldt hoe lang dat duurde en hoeveel geheugen het ten hoogste had. */
 import { importeerBestand } from '../src/bron/index.ts'
 import { openDatabase } from '../src/database/index.ts'
-import type { Moment } from '../src/kern/datum.ts'
+import { momentVan } from '../src/kern/datum.ts'
 import { systeemactor } from '../src/toegang/index.ts'
 import { maakBenchkluis } from './proefregister.ts'
 
@@ -15,7 +15,7 @@ export interface Inleesmeting {
 
 const [url = '', kluissleutel = '', pad = ''] = process.argv.slice(2)
 const database = await openDatabase({ url })
-const ctx = { actor: systeemactor('bench'), nu: new Date().toISOString() as Moment, kluis: maakBenchkluis(kluissleutel) }
+const ctx = { actor: systeemactor('bench'), nu: momentVan(new Date()), kluis: maakBenchkluis(kluissleutel) }
 const begin = performance.now()
 const uitkomst = await importeerBestand(database, ctx, pad)
 const ms = performance.now() - begin

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { importeerBestand } from '../src/bron/index.ts'
-import type { Moment } from '../src/kern/datum.ts'
+import { momentVan } from '../src/kern/datum.ts'
 import { laadNormen } from '../src/normen/index.ts'
 import { bouwApp } from '../src/server/app.ts'
 import { maakPortaalbron } from '../src/server/portaalbron.ts'
@@ -23,7 +23,7 @@ export function meetStudentpagina(keuze: Benchkeuze): Promise<Meting> {
 async function vulRegister({ database, kluis, map }: Proefregister, { klein, meld }: Benchkeuze): Promise<number> {
   const pad = join(map, 'RO_21MB_20250801_20270731.CSV')
   const { personen } = await schrijfRoBestand(pad, Math.ceil((klein ? 5_000 : 100_000) * REGELS_PER_STUDENT))
-  const uitkomst = await importeerBestand(database, { actor: systeemactor('bench'), nu: new Date().toISOString() as Moment, kluis }, pad)
+  const uitkomst = await importeerBestand(database, { actor: systeemactor('bench'), nu: momentVan(new Date()), kluis }, pad)
   if (!uitkomst.ok) throw new Error(`het verzonnen bestand is geweigerd: ${uitkomst.reden.uitleg}`)
   await database.pool.query('analyze')
   meld(`studentpagina: ${getal(personen)} studenten in het register`)

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto'
 import { exportJWK, importPKCS8, SignJWT } from 'jose'
-import { datumInNederland, type Moment } from '../src/kern/datum.ts'
+import { datumInNederland, momentVan } from '../src/kern/datum.ts'
 import { geefMandaat, registreerMachine, systeemactor } from '../src/toegang/index.ts'
 import { getal, mediaan, type Benchkeuze, type Meting } from './meting.ts'
 import { geefLast, startServer } from './processen.ts'
@@ -56,7 +56,7 @@ export async function meetToegang(keuze: Benchkeuze): Promise<Meting> {
 
 /** Registreert een systeem, geeft het een mandaat en haalt een token, zoals een leverancier het doet. */
 async function haalToken({ database, kluis }: Proefregister, poort: number): Promise<string> {
-  const ctx = { actor: systeemactor('bench'), nu: new Date().toISOString() as Moment, kluis }
+  const ctx = { actor: systeemactor('bench'), nu: momentVan(new Date()), kluis }
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const jwks = { keys: [{ ...(await exportJWK(publicKey)), alg: 'ES256', kid: 'bench', use: 'sig' }] }
   const machine = await registreerMachine(database, ctx, { naam: 'Bench', oin: OIN, methode: 'private_key_jwt', jwks, vingerafdrukken: [] }, false)

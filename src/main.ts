@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Afsluitcode, Register } from './cli/index.ts'
-import type { Moment } from './kern/datum.ts'
+import { momentVan } from './kern/datum.ts'
 import { type Config, leesConfig, toonConfigFout } from './server/config.ts'
 import { maakUitvoer } from './server/uitvoer.ts'
 
@@ -100,7 +100,7 @@ async function metRegister<T>(config: Config, werk: (register: Register) => Prom
   if (!sleutels.ok) throw new Error(`${sleutels.reden.uitleg} (${sleutels.reden.bestand})`)
   const verbinding = await verbind(config, sleutels.waarde, (regel) => meld(`${regel}\n`))
   try {
-    return await werk({ database: verbinding.database, kluis: maakKluis(sleutels.waarde.persoonsnummers), productie: config.modus === 'productie', logboek: { sleutels: sleutels.waarde.logboek, controlepunten: config.controlepunten }, nu: () => new Date().toISOString() as Moment })
+    return await werk({ database: verbinding.database, kluis: maakKluis(sleutels.waarde.persoonsnummers), productie: config.modus === 'productie', logboek: { sleutels: sleutels.waarde.logboek, controlepunten: config.controlepunten }, nu: () => momentVan(new Date()) })
   } finally {
     await verbinding.sluit()
   }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type Database, inTransactie, uuidv7 } from '../src/database/index.ts'
-import { datum, type Moment } from '../src/kern/datum.ts'
+import { datum, type Moment, momentVan } from '../src/kern/datum.ts'
 import { type Aanmelding, type Actiecontext, type Actor, type Kluis, maakKluis, registreerOrganisatie, systeemactor } from '../src/toegang/index.ts'
 import { actorrollen } from '../src/toegang/account/actorrollen.ts'
 import type { Accountbeeld } from '../src/toegang/account/account.ts'
@@ -59,7 +59,7 @@ export async function maakAccountproef(): Promise<Accountproef> {
   const { database } = eigen
   const kluis = maakKluis({ actief: 'k1', versleutelsleutels: new Map([['k1', randomBytes(32)]]), opzoeksleutel: randomBytes(32) })
   const klok = { ms: Date.parse(BEGIN) }
-  const nu = (): Moment => new Date((klok.ms += 1)).toISOString() as Moment
+  const nu = (): Moment => momentVan((klok.ms += 1))
   const organisaties = await richtIn(database, kluis)
   const systeem = <T>(werk: Parameters<typeof inTransactie<T>>[2]) => inTransactie<T>(database, { organisaties: [], rol: 'systeem', actor: 'proef' }, werk)
   const maakMedewerker = (organisatieId: string, naam: string) => systeem(async (trx) => {
@@ -79,7 +79,7 @@ export async function maakAccountproef(): Promise<Accountproef> {
     als: async (accountId, { geledenMinuten = 1, middel = 'EHERKENNING' } = {}) => {
       const beeld = await account(accountId)
       const moment = nu()
-      return { actor: actorVan(beeld, moment), nu: moment, kluis, aanmelding: { middel, niveau: middel === 'EHERKENNING' ? 'EH3' : null, authnOp: new Date(Date.parse(moment) - geledenMinuten * 60_000).toISOString() as Moment } }
+      return { actor: actorVan(beeld, moment), nu: moment, kluis, aanmelding: { middel, niveau: middel === 'EHERKENNING' ? 'EH3' : null, authnOp: momentVan(Date.parse(moment) - geledenMinuten * 60_000) } }
     },
     audit: async () => (await database.pool.query('select actor, handeling, object_sleutel, gegevens from audit_regel order by audit_id')).rows,
     weg: () => eigen.weg(),

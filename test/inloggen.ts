@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { type Database, inTransactie, type Transactie } from '../src/database/index.ts'
-import type { Moment } from '../src/kern/datum.ts'
+import { type Moment, momentVan } from '../src/kern/datum.ts'
 import { leesIdentiteiten, type Identiteit, leesRegio } from '../src/server/wereld-bestanden.ts'
 import { contextVan, koekjenaam, type NieuweSessie, openSessie, systeemactor } from '../src/toegang/index.ts'
 
@@ -45,7 +45,7 @@ export function formulierbewijs(html: string): string {
 }
 
 async function openKoekje(trx: Transactie, accountId: string, organisatieId: string, { nu = new Date(), https = false, ...anders }: Inlogkeuze): Promise<string> {
-  const op = nu.toISOString() as Moment
+  const op = momentVan(nu)
   const waarde = await openSessie(trx, { accountId, organisatieId, middel: 'EHERKENNING', niveau: 'EH3', authnOp: op, ...anders }, op)
   return `${koekjenaam('sessie', https)}=${waarde}`
 }

@@ -8,7 +8,7 @@ import fastify, { type FastifyInstance } from 'fastify'
 import { importPKCS8, SignJWT } from 'jose'
 import { Type } from 'typebox'
 import type { Database } from '../src/database/index.ts'
-import { datum, datumInNederland, type Moment } from '../src/kern/datum.ts'
+import { datum, datumInNederland, momentVan } from '../src/kern/datum.ts'
 import { maakPogingen, registreerRest, type Route, type Verbindingslezer } from '../src/rest/index.ts'
 import { maakRest } from '../src/server/rest.ts'
 import { maakMachinedeur } from '../src/server/tls.ts'
@@ -53,7 +53,7 @@ export async function maakMachineproef({ limietPerMinuut = 0, proxyAdressen = []
     { naam: 'verlopen', oin: OIN.een, anders: 'verlopen' }, { naam: 'doel', oin: OIN.een, anders: 'doel-server' }, { naam: 'zonder', oin: OIN.een, anders: 'zonder-oin' },
   ])
   for (const [naam, inhoud] of [['ca.pem', pki.wortel + pki.uitgever], ['crl.pem', pki.lijsten], ['server.pem', pki.server.certificaat + pki.uitgever], ['server.key', pki.server.sleutel]] as const) writeFileSync(join(map, naam), inhoud)
-  const ctx = (actor: Actor = systeemactor('proef')): Actiecontext => ({ actor, nu: new Date(klok.ms).toISOString() as Moment, kluis: undefined as unknown as Kluis })
+  const ctx = (actor: Actor = systeemactor('proef')): Actiecontext => ({ actor, nu: momentVan(klok.ms), kluis: undefined as unknown as Kluis })
   const org = await maakOrganisaties(eigen.database, ctx)
   const maakServer = (): Promise<Proefserver> => startServer(eigen.database, map, klok, limietPerMinuut, proxyAdressen)
   const servers = [await maakServer(), await maakServer()] as const

@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import { inTransactie, type Transactie } from '../src/database/index.ts'
-import { datum, type Moment } from '../src/kern/datum.ts'
+import { datum, type Moment, momentVan } from '../src/kern/datum.ts'
 import type { Uitkomst } from '../src/kern/uitkomst.ts'
 import { laadNormen } from '../src/normen/index.ts'
 import {
@@ -96,5 +96,5 @@ export function slaagt<T>(uitkomst: Uitkomst<T, unknown>): T {
 }
 
 export function momentNa(op: Moment, ms: number): Moment {
-  return new Date(Date.parse(op) + ms).toISOString() as Moment
+  return momentVan(Date.parse(op) + ms)
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Moment } from '../kern/datum.ts'
+import { type Moment, momentVan } from '../kern/datum.ts'
 import { activiteitBij } from '../kern/verwerkingsactiviteit.ts'
 import type { Auditpost } from './auditketen.ts'
 import { spoorhaak } from './spoor.ts'
@@ -143,13 +143,13 @@ export class Boek {
   }
 
   #moment(): Moment {
-    return new Date(this.begonnenOp).toISOString() as Moment
+    return momentVan(this.begonnenOp)
   }
 
   #naarPost({ op, deelnemerId, gegevens, ...regel }: Auditregel): Auditpost {
     // Zoals de database ze teruggeeft; anders klopt de hash later niet met dezelfde regel.
     return {
-      ...regel, auditId: uuidv7(), op: new Date(op).toISOString() as Moment, deelnemerId: deelnemerId?.toLowerCase() ?? null,
+      ...regel, auditId: uuidv7(), op: momentVan(op), deelnemerId: deelnemerId?.toLowerCase() ?? null,
       gegevens: JSON.parse(JSON.stringify(gegevens ?? {})), traceId: this.traceId, operationId: this.operationId,
     }
   }

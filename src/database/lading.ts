@@ -1,5 +1,5 @@
 import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
-import type { Moment } from '../kern/datum.ts'
+import { type Moment, momentVan } from '../kern/datum.ts'
 import type { Transactie } from './transactie.ts'
 
 /** Een vraag met wat er van haar rijen te maken is: zij kan alleen draaien, of samen met andere in een ronde naar de database. */
@@ -48,5 +48,5 @@ function metMomenten(rij: Standrij): Standrij {
 }
 
 function naarMoment(tekst: string): Moment {
-  return new Date(tekst).toISOString() as Moment
+  return momentVan(tekst)
 }

@@ -10,6 +10,11 @@ export type Datum = string & { readonly __datum: unique symbol }
 /** Een moment in UTC als ISO-tekst, bijvoorbeeld `2026-10-02T07:41:00.000Z`. */
 export type Moment = string & { readonly __moment: unique symbol }
 
+/** Een tijdstip als `Moment`. Een getal telt milliseconden sinds 1 januari 1970, UTC. */
+export function momentVan(tijd: Date | number | string): Moment {
+  return new Date(tijd).toISOString() as Moment
+}
+
 const VORM = /^(\d{4})-(\d{2})-(\d{2})$/
 const DAG_MS = 86_400_000
 
@@ -89,7 +94,7 @@ export function beginVanDag(d: Datum): Moment {
   // In Nederland is het een of twee uur later dan UTC.
   const zomertijd = middernachtUtc - 2 * UUR_MS
   const begin = datumInNederland(new Date(zomertijd)) === d ? zomertijd : middernachtUtc - UUR_MS
-  return new Date(begin).toISOString() as Moment
+  return momentVan(begin)
 }
 
 const UUR_MS = 3_600_000

@@ -3,7 +3,7 @@
  * is de ontvanger er niet, dan blijft alles in de database staan en gaat het later verder (S-33, S-36).
  */
 import type { Database } from '../database/index.ts'
-import type { Moment } from '../kern/datum.ts'
+import { momentVan } from '../kern/datum.ts'
 import { alsActor, systeemactor } from '../toegang/index.ts'
 import { maakZending, type Verzender as Afzender } from './ldv.ts'
 import { leesPositie, leesVerwerkingen, type Peiling, peil, zetPositie } from './store/verwerking.ts'
@@ -40,7 +40,7 @@ export class Ldvverzender {
       const laatste = regels.at(-1)
       if (laatste === undefined) return verstuurd
       await this.#stuur(JSON.stringify(maakZending(regels, this.#nodig.afzender)))
-      await alsActor(database, SYSTEEM, (trx) => zetPositie(trx, adres, laatste.regelId, this.#nodig.nu().toISOString() as Moment))
+      await alsActor(database, SYSTEEM, (trx) => zetPositie(trx, adres, laatste.regelId, momentVan(this.#nodig.nu())))
       verstuurd += regels.length
     }
   }

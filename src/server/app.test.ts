@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { Moment } from '../kern/datum.ts'
+import { momentVan } from '../kern/datum.ts'
 import { ID, maakProefbron } from '../portal/leerling/fixtures/bron.ts'
 import { maakProefdeur, maakProefsessies, proefkoekje } from '../portal/leerling/fixtures/sessies.ts'
 import { bouwApp, type AppBenodigdheden } from './app.ts'
@@ -7,7 +7,7 @@ import { bouwApp, type AppBenodigdheden } from './app.ts'
 const NU = new Date('2026-11-24T10:04:00Z')
 
 function maak(anders: Partial<AppBenodigdheden> = {}) {
-  return bouwApp({ config: { host: '127.0.0.1', ontwikkeling: true }, bron: maakProefbron(), sessies: maakProefsessies(NU.toISOString() as Moment), deur: maakProefdeur(() => NU), sleutels: { sessie: Buffer.alloc(32, 7) }, nu: () => NU, isGereed: () => Promise.resolve(true), ...anders })
+  return bouwApp({ config: { host: '127.0.0.1', ontwikkeling: true }, bron: maakProefbron(), sessies: maakProefsessies(momentVan(NU)), deur: maakProefdeur(() => NU), sleutels: { sessie: Buffer.alloc(32, 7) }, nu: () => NU, isGereed: () => Promise.resolve(true), ...anders })
 }
 
 type App = ReturnType<typeof maak>

@@ -4,7 +4,7 @@
  */
 import { Counter, Gauge, type Registry } from 'prom-client'
 import type { Database } from '../database/index.ts'
-import { datumInNederland, type Moment } from '../kern/datum.ts'
+import { datumInNederland, momentVan } from '../kern/datum.ts'
 import { type Controlepuntreden, Controlepuntschrijver, Ldvverzender, maakOndertekenaar } from '../logboek/index.ts'
 import type { Logboeksleutels } from '../toegang/index.ts'
 
@@ -85,7 +85,7 @@ class Werker implements Logboekwerker {
 
   async #zet(reden: Controlepuntreden): Promise<void> {
     try {
-      await this.#schrijver.zet(reden, this.#nodig.nu().toISOString() as Moment)
+      await this.#schrijver.zet(reden, momentVan(this.#nodig.nu()))
       this.#gelukt = performance.now()
     } catch (fout) {
       this.#mislukt.inc()

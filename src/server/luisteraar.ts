@@ -1,7 +1,7 @@
 /** Rekent signalen bij zolang de server draait: na elke levering, en als er een nieuwe dag is. */
 import { verwerkOutbox, type Verwerkt, werkSignalenBijVoorVandaag } from '../beslissing/index.ts'
 import { type Database, inSpoor } from '../database/index.ts'
-import { datumInNederland, type Datum, type Moment } from '../kern/datum.ts'
+import { type Datum, datumInNederland, momentVan } from '../kern/datum.ts'
 import type { Normen } from '../normen/index.ts'
 
 export interface Luisteraar {
@@ -48,7 +48,7 @@ export async function startLuisteraar(nodig: Benodigd): Promise<Luisteraar> {
 async function ronde({ database, normen, nu, bijRonde }: Benodigd, bijgewerktTot: Datum | undefined): Promise<Datum> {
   const moment = nu()
   const vandaag = datumInNederland(moment)
-  const ctx = { nu: moment.toISOString() as Moment }
+  const ctx = { nu: momentVan(moment) }
   const reken = async (werk: () => Promise<Verwerkt>): Promise<void> => {
     const begin = performance.now()
     const gedaan = await werk()

@@ -1,7 +1,7 @@
 /** Verbindt het portaal met de acties van `beslissing`, met de rechten van wie er kijkt. */
 import { toonLeerling, toonLeerlingen, toonSignalen, verklaarSignaal, versieVanSignaal, zetSignaalGezien, type Leerlingbeeld, type Signaalbeeld } from '../beslissing/index.ts'
 import type { Database } from '../database/index.ts'
-import { type Datum, datumInNederland, type Moment } from '../kern/datum.ts'
+import { type Datum, datumInNederland, momentVan } from '../kern/datum.ts'
 import type { Normen } from '../normen/index.ts'
 import type { Afhandelantwoord, Afhandelkeuze, Kijker, Lijstantwoord, Lijstvraag, Portaalbron, Signaalstand } from '../portal/index.ts'
 import { type Actor, alsActor, type Kluis, leesNamen, mag } from '../toegang/index.ts'
@@ -51,7 +51,7 @@ function naarStand(namen: ReadonlyMap<string, string>, actor: Actor, { signaalId
 
 /** In één transactie met de controle van de versie: wat er op het scherm stond is waarover de school iets zegt. */
 async function handelAf(nodig: Bronbenodigdheden, { actor, aanmelding }: Kijker, { signaalId, versie, staat, verklaring }: Afhandelkeuze): Promise<Afhandelantwoord> {
-  const ctx = { actor, aanmelding, nu: nodig.nu().toISOString() as Moment, kluis: nodig.kluis }
+  const ctx = { actor, aanmelding, nu: momentVan(nodig.nu()), kluis: nodig.kluis }
   return alsActor(nodig.database, actor, async (trx): Promise<Afhandelantwoord> => {
     const nu = await versieVanSignaal(trx, actor, signaalId)
     if (nu === undefined) return 'niet-gevonden'

@@ -1,6 +1,6 @@
 import { connect } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Moment } from '../kern/datum.ts'
+import { momentVan } from '../kern/datum.ts'
 import { maakProefbron } from '../portal/leerling/fixtures/bron.ts'
 import { maakProefdeur, maakProefsessies } from '../portal/leerling/fixtures/sessies.ts'
 import { herkenAanroeper, maakPogingen, maakVerbindingslezer, type Sleutelbronnen } from '../rest/index.ts'
@@ -12,7 +12,7 @@ const NU = new Date('2026-11-24T10:04:00Z')
 const config = { basisUrl: 'http://localhost:8080', limietPerMinuut: 0, maxBestand: 1_000, machinepoort: undefined, modus: 'ontwikkeling' as const, proxyAdressen: [], tokensleutelBestand: '/nergens/tokensleutels.json' }
 const lezer = maakVerbindingslezer({ controle: () => undefined, proxyAdressen: [], nu: () => NU })
 const app = bouwApp({
-  config: { host: '127.0.0.1', ontwikkeling: true }, bron: maakProefbron(), sessies: maakProefsessies(NU.toISOString() as Moment), deur: maakProefdeur(() => NU), sleutels: { sessie: Buffer.alloc(32, 7) }, nu: () => NU, isGereed: () => Promise.resolve(true),
+  config: { host: '127.0.0.1', ontwikkeling: true }, bron: maakProefbron(), sessies: maakProefsessies(momentVan(NU)), deur: maakProefdeur(() => NU), sleutels: { sessie: Buffer.alloc(32, 7) }, nu: () => NU, isGereed: () => Promise.resolve(true),
   rest: maakRest({ config, https: false, klaar: () => undefined, lezer, nu: () => NU, meldStoring: () => undefined }),
 })
 let poort = 0

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { maakEigenDatabase, type EigenDatabase } from '../../test/eigen-database.ts'
 import { leesMedewerkers, pseudoniemVan } from '../makelaar/index.ts'
 import { isBsn } from '../kern/persoonsnummer.ts'
-import type { Moment } from '../kern/datum.ts'
+import { momentVan } from '../kern/datum.ts'
 import { maakKluis, systeemactor } from '../toegang/index.ts'
 import { leesIdentiteiten, leesRegio } from './wereld-bestanden.ts'
 import { accountIdVan, laadMedewerkers, MEDEWERKERS_BESTAND } from './wereld-medewerkers.ts'
@@ -95,7 +95,7 @@ it('een register van een oudere versie krijgt de nummers en de accounts erbij', 
     const zonderNummers = {
       ...regio, organisaties: regio.organisaties.map(({ vestiging: _vestiging, ...school }) => school), bevoegdeGezagen: regio.bevoegdeGezagen.map(({ nummer, naam }) => ({ nummer, naam })),
     }
-    const ctx = { actor: systeemactor('verzonnen-regio'), nu: NU.toISOString() as Moment, kluis }
+    const ctx = { actor: systeemactor('verzonnen-regio'), nu: momentVan(NU), kluis }
     // Zonder DUO, dat er toen niet was.
     for (const stap of maakOrganisatiestappen(zonderNummers).slice(0, -1)) expect((await stap.voer(oud.database, ctx)).ok).toBe(true)
     expect(await laadMedewerkers(oud.database, kluis, NU)).toBe('geladen')

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Database } from '../database/index.ts'
-import type { Moment } from '../kern/datum.ts'
+import { momentVan } from '../kern/datum.ts'
 import { leesMedewerkers, type Medewerker, pseudoniemVan, rechtspersoonVan } from '../makelaar/index.ts'
 import {
   type Actiecontext, alsActor, importeerTokenaccounts, type Kluis, maakProefaccounts, type Proefaccount, systeemactor, type TeImporterenTokenaccount, type Uitvoerder, zetProefoverstap,
@@ -23,7 +23,7 @@ const LADER = 'verzonnen-regio'
  */
 export async function laadMedewerkers(database: Database, kluis: Kluis, nu: Date, map: string = WERELD_MAP): Promise<'geladen' | 'stond-er-al'> {
   const medewerkers = leesMedewerkers(join(map, 'medewerkers.yaml'))
-  const ctx: Actiecontext = { actor: systeemactor(LADER), nu: nu.toISOString() as Moment, kluis }
+  const ctx: Actiecontext = { actor: systeemactor(LADER), nu: momentVan(nu), kluis }
   const accountIds = medewerkers.flatMap(({ id, rollen, token }) => [...(rollen === undefined ? [] : [accountIdVan(id)]), ...(token === undefined ? [] : [tokenaccountIdVan(id)])])
   const isGeladen = (): Promise<boolean> => zijnProefaccountsGeladen(database, ctx, accountIds)
   if (await isGeladen()) return 'stond-er-al'

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type EigenDatabase, maakEigenDatabase } from '../../test/eigen-database.ts'
-import { datum, type Moment } from '../kern/datum.ts'
+import { datum, momentVan } from '../kern/datum.ts'
 import { maakKoppeling, maakKoppelingzoeker, type NieuweKoppeling, sleutelhash, systeemactor, toonKoppelingen, trekKoppelingIn, type Actiecontext, type Kluis } from './index.ts'
 
 let eigen: EigenDatabase
 let nu = new Date('2026-11-24T10:00:00Z')
 const BEHEER = systeemactor('beheer')
-const ctx = (actor: Actiecontext['actor'] = BEHEER): Actiecontext => ({ actor, nu: nu.toISOString() as Moment, kluis: undefined as unknown as Kluis })
+const ctx = (actor: Actiecontext['actor'] = BEHEER): Actiecontext => ({ actor, nu: momentVan(nu), kluis: undefined as unknown as Kluis })
 const NIEUW: NieuweKoppeling = { naam: 'Studentensysteem Lindemeer', soort: 'school', rollen: [{ rol: 'bron-inschrijving-mbo', brin: '21MB' }, { rol: 'raadplegen', brin: '21MB' }], geldigTotEnMet: datum('2027-07-31') }
 
 beforeAll(async () => { eigen = await maakEigenDatabase() })

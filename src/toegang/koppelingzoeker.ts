@@ -1,6 +1,6 @@
 /** Zoekt de actor bij een sleutel. Houdt een antwoord hoogstens een seconde vast: intrekken werkt daarna overal. */
 import { type Database, inTransactie } from '../database/index.ts'
-import { datumInNederland, type Moment } from '../kern/datum.ts'
+import { datumInNederland, momentVan } from '../kern/datum.ts'
 import type { Actor } from './actor.ts'
 import { leesKoppelingen, zetGebruikt } from './koppeling-store.ts'
 
@@ -32,7 +32,7 @@ function zoek(database: Database, sleutelHash: Buffer, nu: Date): Promise<Actor 
     const [koppeling] = await leesKoppelingen(trx, sleutelHash)
     if (koppeling === undefined || koppeling.ingetrokkenOp !== null || datumInNederland(nu) > koppeling.geldigTotEnMet) return undefined
     const { koppelingId, laatstGebruiktOp, soort, rollen } = koppeling
-    if (laatstGebruiktOp === null || nu.getTime() - Date.parse(laatstGebruiktOp) >= MINUUT_MS) await zetGebruikt(trx, koppelingId, nu.toISOString() as Moment)
+    if (laatstGebruiktOp === null || nu.getTime() - Date.parse(laatstGebruiktOp) >= MINUUT_MS) await zetGebruikt(trx, koppelingId, momentVan(nu))
     return { id: `koppeling:${koppelingId}`, soort, rollen }
   })
 }

@@ -9,7 +9,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { datumInNederland, type Moment } from '../../src/kern/datum.ts'
+import { datumInNederland, momentVan } from '../../src/kern/datum.ts'
 import { maakKluis, maakKoppeling, systeemactor } from '../../src/toegang/index.ts'
 import { type EigenDatabase, maakEigenDatabase } from '../eigen-database.ts'
 import { type Document, leesOperaties, type Operatie, SLEUTELS } from './operaties.ts'
@@ -33,7 +33,7 @@ beforeAll(async () => {
   eigen = await maakEigenDatabase()
   map = mkdtempSync(join(tmpdir(), 'leerroute-prism-'))
   const kluis = maakKluis({ actief: 'k1', versleutelsleutels: new Map([['k1', randomBytes(32)]]), opzoeksleutel: randomBytes(32) })
-  const ctx = { actor: systeemactor('proef'), nu: new Date().toISOString() as Moment, kluis }
+  const ctx = { actor: systeemactor('proef'), nu: momentVan(new Date()), kluis }
   armeSleutels = await Promise.all((['rio-beheer', 'raadplegen', 'verzuim'] as const).map(async (rol) => {
     const gemaakt = await maakKoppeling(eigen.database, ctx, { naam: `alleen ${rol}`, soort: 'school', rollen: [{ rol, brin: '21MB' }], geldigTotEnMet: OVER_EEN_JAAR })
     if (!gemaakt.ok) throw new Error(JSON.stringify(gemaakt.reden))

@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as wacht } from 'node:timers/promises'
 import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { datumInNederland, type Moment, plusDagen } from '../../src/kern/datum.ts'
+import { datumInNederland, momentVan, plusDagen } from '../../src/kern/datum.ts'
 import { leesKoppelvlak, type Operatie } from '../../src/portal/koppelvlak/document.ts'
 import { maakKluis, maakKoppeling, systeemactor, trekKoppelingIn } from '../../src/toegang/index.ts'
 import { CHROMIUM_OPTIES, chromiumPad } from '../chromium.ts'
@@ -64,7 +64,7 @@ describe('voorbeelden in het OpenAPI-document', () => {
 
 describe('een sleutel van een koppeling', () => {
   it('werkt vanaf het maken tot hooguit een seconde na het intrekken, en geeft alleen de rechten van de koppeling', async () => {
-    const ctx = { actor: systeemactor('beheer'), nu: new Date().toISOString() as Moment, kluis: maakKluis(server.sleutels.persoonsnummers) }
+    const ctx = { actor: systeemactor('beheer'), nu: momentVan(new Date()), kluis: maakKluis(server.sleutels.persoonsnummers) }
     const gemaakt = await maakKoppeling(server.eigen.database, ctx, { naam: 'Studentensysteem', soort: 'school', rollen: [{ rol: 'raadplegen', brin: '21MB' }], geldigTotEnMet: plusDagen(datumInNederland(new Date()), 30) })
     if (!gemaakt.ok) throw new Error('een koppeling maken hoort te lukken')
     const bel = (adres: string, init: RequestInit = {}) => fetch(`${basis}/v1${adres}`, { ...init, headers: { ...init.headers, authorization: `Bearer ${gemaakt.waarde.sleutel}` } })

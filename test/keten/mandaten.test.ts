@@ -2,7 +2,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Moment } from '../../src/kern/datum.ts'
+import { momentVan } from '../../src/kern/datum.ts'
 import { type Kluis, maakProefpki, registreerMachine, systeemactor } from '../../src/toegang/index.ts'
 import { CHROMIUM_OPTIES, chromiumPad } from '../chromium.ts'
 import { type HeleServer, startHeleServer } from '../hele-server.ts'
@@ -19,7 +19,7 @@ describe.skipIf(pad === undefined)('mandaten in de browser', () => {
   beforeAll(async () => {
     server = await startHeleServer({ log: () => undefined })
     const pki = await maakProefpki(new Date(), ['localhost'], [{ naam: 'een', oin: OIN }])
-    const ctx = { actor: systeemactor('proef'), nu: new Date().toISOString() as Moment, kluis: undefined as unknown as Kluis }
+    const ctx = { actor: systeemactor('proef'), nu: momentVan(new Date()), kluis: undefined as unknown as Kluis }
     await registreerMachine(server.eigen.database, ctx, { naam: 'Voorbeeld SIS', oin: OIN, methode: 'private_key_jwt', jwks: JSON.parse(pki.clients[0]?.jwks ?? '') as unknown, vingerafdrukken: [] }, false)
     basis = await server.app.listen({ port: 0, host: '127.0.0.1' })
     browser = await chromium.launch({ executablePath: pad ?? '', args: [...CHROMIUM_OPTIES, '--disable-gpu', '--no-first-run'] })

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import { chromium, type Browser, type BrowserContext, type BrowserContextOptions, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { ID, maakProefbron } from '../../src/portal/leerling/fixtures/bron.ts'
-import type { Moment } from '../../src/kern/datum.ts'
+import { momentVan } from '../../src/kern/datum.ts'
 import { maakProefdeur, maakProefsessies, proefkoekje } from '../../src/portal/leerling/fixtures/sessies.ts'
 import { bouwApp } from '../../src/server/app.ts'
 import { CHROMIUM_OPTIES, chromiumPad } from '../chromium.ts'
@@ -25,7 +25,7 @@ describe.skipIf(pad === undefined)('studentpagina in de browser', () => {
 
   beforeAll(async () => {
     app = bouwApp({
-      config: { host: '127.0.0.1', ontwikkeling: true }, bron: maakProefbron(), sessies: maakProefsessies(NU.toISOString() as Moment), deur: maakProefdeur(() => NU), sleutels: { sessie: Buffer.alloc(32, 7) },
+      config: { host: '127.0.0.1', ontwikkeling: true }, bron: maakProefbron(), sessies: maakProefsessies(momentVan(NU)), deur: maakProefdeur(() => NU), sleutels: { sessie: Buffer.alloc(32, 7) },
       nu: () => NU, isGereed: () => Promise.resolve(true), meldStoring: (_kenmerk, fout) => console.error(fout),
     })
     basis = await app.listen({ port: 0, host: '127.0.0.1' })

@@ -4,7 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import type { Moment } from '../../src/kern/datum.ts'
+import { type Moment, momentVan } from '../../src/kern/datum.ts'
 import type { Portaalroute } from '../../src/portal/kader/route.ts'
 import { bladzijden, type PortaalInstelling } from '../../src/portal/routes.ts'
 import { routes as operaties } from '../../src/rest/index.ts'
@@ -126,7 +126,7 @@ test('sessie S-04, S-87: geen enkel formulier werkt zonder het bewijs van de ses
 
 test('sessie S-03, S-87: wat een verse inlog vraagt leidt na tien minuten eerst naar opnieuw inloggen', async () => {
   const fouten: string[] = []
-  const oud = new Date(Date.now() - 11 * 60_000).toISOString() as Moment
+  const oud = momentVan(Date.now() - 11 * 60_000)
   for (const iemand of IEDEREEN.filter(({ naam }) => naam === 'beheerder' || naam === 'duo-behandelaar')) {
     const sessie = await logIn(iemand, iemand.naam === 'beheerder' ? objecten.eigen['organisatieId'] ?? '' : await duoOrganisatie(), oud)
     for (const route of ROUTES.filter(({ vers, toegang }) => vers === true && !isAlgemeen(toegang) && heeftRecht(iemand, toegang))) {

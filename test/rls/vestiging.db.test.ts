@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { leesDeelnemer, leesInschrijvingen, leverInschrijving, verwijderInschrijving, wijzigInschrijving, type InschrijvingBericht } from '../../src/bron/index.ts'
-import type { Moment } from '../../src/kern/datum.ts'
+import { momentVan } from '../../src/kern/datum.ts'
 import { type Actiecontext, type Actor, alsActor, contextVan, type Rol } from '../../src/toegang/index.ts'
 import { maakRestproef, persoon, type Restproef, voInschrijving } from '../rest-proef.ts'
 
@@ -10,7 +10,7 @@ beforeAll(async () => { proef = await maakRestproef() })
 afterAll(() => proef.weg())
 
 let klok = 0
-const ctx = (actor: Actor): Actiecontext => ({ actor, nu: new Date(Date.parse('2026-11-24T09:00:00.000Z') + (klok += 1_000)).toISOString() as Moment, kluis: proef.deur.kluis })
+const ctx = (actor: Actor): Actiecontext => ({ actor, nu: momentVan(Date.parse('2026-11-24T09:00:00.000Z') + (klok += 1_000)), kluis: proef.deur.kluis })
 const bij = (id: string, vestiging: string | undefined, rollen: readonly Rol[] = ['bron-inschrijving-vo', 'raadplegen']): Actor =>
   ({ id, soort: 'school', rollen: rollen.map((rol) => ({ rol, brin: '11VA', ...(vestiging === undefined ? {} : { vestiging }) })) })
 const HEEL = bij('heel', undefined)

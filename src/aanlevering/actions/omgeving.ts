@@ -1,5 +1,5 @@
 import type { Database } from '../../database/index.ts'
-import type { Moment } from '../../kern/datum.ts'
+import { type Moment, momentVan } from '../../kern/datum.ts'
 import type { Normen } from '../../normen/index.ts'
 import { type Actor, systeemactor, type Kluis } from '../../toegang/index.ts'
 
@@ -17,5 +17,5 @@ export interface Verwerkomgeving {
 export const VERWERKER: Actor = systeemactor('aanleveringen')
 
 export function moment(omgeving: Pick<Verwerkomgeving, 'nu'>): Moment {
-  return omgeving.nu().toISOString() as Moment
+  return momentVan(omgeving.nu())
 }

@@ -1,4 +1,4 @@
-import type { Moment } from '../../kern/datum.ts'
+import { momentVan } from '../../kern/datum.ts'
 import { alsActor } from '../../toegang/index.ts'
 import { ruimOp } from '../store/levering.ts'
 import { VERWERKER, type Verwerkomgeving } from './omgeving.ts'
@@ -9,6 +9,6 @@ export const BEWAARDAGEN = 30
 
 /** Verwijdert terugkoppelingen van leveringen die langer dan `dagen` klaar zijn. Antwoordt hoeveel. */
 export function ruimAanleveringenOp(omgeving: Pick<Verwerkomgeving, 'database' | 'nu'>, dagen: number = BEWAARDAGEN): Promise<number> {
-  const grens = new Date(omgeving.nu().getTime() - dagen * DAG_MS).toISOString() as Moment
+  const grens = momentVan(omgeving.nu().getTime() - dagen * DAG_MS)
   return alsActor(omgeving.database, VERWERKER, (trx) => ruimOp(trx, grens))
 }

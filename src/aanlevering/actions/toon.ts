@@ -1,6 +1,6 @@
 import { noteerVerwerking } from '../../database/index.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
-import type { Moment } from '../../kern/datum.ts'
+import { type Moment, momentVan } from '../../kern/datum.ts'
 import { type Actiecontext, metRechten, type Uitvoerder } from '../../toegang/index.ts'
 import { isDeelnemerId as isUuid } from '../../bron/index.ts'
 import type { Levering, Recorduitkomst, Tellingen } from '../levering.ts'
@@ -99,7 +99,7 @@ function metStand(levering: Levering, stand: Stand, nu: Moment): Aanlevering {
   return {
     ...zichtbaar, tellingen: stand.tellingen, verwerkt: klaar ? somVan(stand.tellingen) : stand.opgeslagen, voortgang,
     recordsPerSeconde: verlopenMs > 0 ? Math.round((gedaan * 10_000) / verlopenMs) / 10 : null,
-    verwachtKlaarOp: klaar || voortgang === null || voortgang === 0 || verlopenMs <= 0 ? null : (new Date(Date.parse(nu) + (verlopenMs * (1 - voortgang)) / voortgang).toISOString() as Moment),
+    verwachtKlaarOp: klaar || voortgang === null || voortgang === 0 || verlopenMs <= 0 ? null : (momentVan(Date.parse(nu) + (verlopenMs * (1 - voortgang)) / voortgang)),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Database } from '../../database/index.ts'
-import type { Moment } from '../../kern/datum.ts'
+import { momentVan } from '../../kern/datum.ts'
 import type { Normen } from '../../normen/index.ts'
 import { type Actor, alsActor, brinsVan, systeemactor, zietAlles } from '../../toegang/index.ts'
 import { leesOpenSignalen, leesOutboxVan, type OpenSignaal, rondOutboxAf } from '../store/signaal.ts'
@@ -119,7 +119,7 @@ class Dienst implements Signaaldienst {
 
   #reken(deelnemers: readonly string[]): Promise<{ readonly open: readonly OpenSignaal[]; readonly gedaan: Herberekend }> {
     const { database, normen, nu } = this.#nodig
-    const ctx = { nu: nu().toISOString() as Moment }
+    const ctx = { nu: momentVan(nu()) }
     return alsActor(database, systeemactor('signalen'), async (trx) => {
       // Voor het laden: wat daarna binnenkomt is nog niet meegerekend en blijft open.
       const werk = await leesOutboxVan(trx, deelnemers)

@@ -1,7 +1,7 @@
 import { bepaalBekostigingsjaar } from '../../bekostiging/index.ts'
 import { isDeelnemerId } from '../../bron/index.ts'
 import { alsSysteem, bevestigVerwerkingen, type Database, inTransactie, noteerVerwerking, schrijfAudit, type Transactie } from '../../database/index.ts'
-import type { Datum, Moment } from '../../kern/datum.ts'
+import { type Datum, momentVan } from '../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Normen } from '../../normen/index.ts'
 import { isBekendeBrin } from '../../organisatie/index.ts'
@@ -57,7 +57,7 @@ export async function voerTellingUit(
     }
     const telling = teller.telling(vraag, normen)
     await schrijfAudit(trx, {
-      op: new Date().toISOString() as Moment, actor: actor.id, handeling: 'voerTellingUit', brin: vraag.brin, deelnemerId: null, object: ['telling', `${vraag.brin} ${vraag.teldatum}`],
+      op: momentVan(new Date()), actor: actor.id, handeling: 'voerTellingUit', brin: vraag.brin, deelnemerId: null, object: ['telling', `${vraag.brin} ${vraag.teldatum}`],
       gegevens: { studenten: telling.studenten },
     })
     return gelukt(telling)

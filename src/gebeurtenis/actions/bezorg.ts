@@ -1,5 +1,5 @@
 import { type Database, inSpoor, uitgaandeTraceparent, uuidv7 } from '../../database/index.ts'
-import type { Moment } from '../../kern/datum.ts'
+import { type Moment, momentVan } from '../../kern/datum.ts'
 import { alsActor, type Kluis, machineWerktNog, systeemactor } from '../../toegang/index.ts'
 import { volgendePoging } from '../rules/bezorgplan.ts'
 import { maakCloudEvent } from '../rules/cloudevent.ts'
@@ -91,5 +91,5 @@ function leesRetryAfter(kop: string | readonly string[] | undefined): number {
 }
 
 function moment(dag: Date): Moment {
-  return dag.toISOString() as Moment
+  return momentVan(dag)
 }

@@ -1,4 +1,4 @@
-import type { Moment } from '../../kern/datum.ts'
+import { type Moment, momentVan } from '../../kern/datum.ts'
 import { alsActor, systeemactor } from '../../toegang/index.ts'
 import { claimControles, legControleVast, type TeControleren } from '../store/abonnement.ts'
 import type { Verzenduitkomst } from '../webhook/verzender.ts'
@@ -44,5 +44,5 @@ function bezwaarVan(uitkomst: Verzenduitkomst, herkomst: string): string | undef
 }
 
 function moment(ms: number): Moment {
-  return new Date(ms).toISOString() as Moment
+  return momentVan(ms)
 }

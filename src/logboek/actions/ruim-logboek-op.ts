@@ -1,5 +1,5 @@
 import { type Database, schrijfAudit } from '../../database/index.ts'
-import type { Moment } from '../../kern/datum.ts'
+import { type Moment, momentVan } from '../../kern/datum.ts'
 import { alsActor, systeemactor } from '../../toegang/index.ts'
 import { leesVerwerkingsregister } from '../register.ts'
 import { wisVerwerkingen } from '../store/opruimen.ts'
@@ -25,7 +25,7 @@ export async function ruimLogboekOp(database: Database, nu: Date): Promise<reado
     for (let weg = PER_KEER; weg === PER_KEER;) {
       weg = await alsActor(database, systeemactor('opruimer'), async (trx) => {
         const gewist = await wisVerwerkingen(trx, id, voor, PER_KEER)
-        if (gewist > 0) await schrijfAudit(trx, { op: nu.toISOString() as Moment, actor: 'opruimer', handeling: 'ruimLogboekOp', brin: null, deelnemerId: null, object: ['verwerkingsactiviteit', id], gegevens: { regels: gewist, voor } })
+        if (gewist > 0) await schrijfAudit(trx, { op: momentVan(nu), actor: 'opruimer', handeling: 'ruimLogboekOp', brin: null, deelnemerId: null, object: ['verwerkingsactiviteit', id], gegevens: { regels: gewist, voor } })
         return gewist
       })
       regels += weg
@@ -40,5 +40,5 @@ export function maandenEerder(nu: Date, maanden: number): Moment {
   const eerste = new Date(Date.UTC(nu.getUTCFullYear(), nu.getUTCMonth() - maanden, 1, nu.getUTCHours(), nu.getUTCMinutes(), nu.getUTCSeconds(), nu.getUTCMilliseconds()))
   const laatsteDag = new Date(Date.UTC(eerste.getUTCFullYear(), eerste.getUTCMonth() + 1, 0)).getUTCDate()
   eerste.setUTCDate(Math.min(nu.getUTCDate(), laatsteDag))
-  return eerste.toISOString() as Moment
+  return momentVan(eerste)
 }

@@ -1,7 +1,7 @@
 /** Inloggen met het oude middel (T-19, T-21). Wie al met iets anders is ingelogd, krijgt een nieuwe sessie; de oude eindigt (S-02). */
 import type { FastifyRequest } from 'fastify'
 import { leesLaatsteTokendagen, logInMetToken, systeemactor, type Overstapweigering } from '../../toegang/index.ts'
-import type { Moment } from '../../kern/datum.ts'
+import { momentVan } from '../../kern/datum.ts'
 import { veldVan } from '../kader/registreer.ts'
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
 import { overstapweigering } from '../overstap/weigeringteksten.nl.ts'
@@ -19,7 +19,7 @@ export const tokenroutes: readonly Portaalroute[] = [
 async function logIn(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
   const { deur, wie } = bezoek
   const [gebruikersnaam, wachtwoord, code] = [veld(request, 'gebruikersnaam'), veld(request, 'wachtwoord'), veld(request, 'code')]
-  const ctx = { actor: systeemactor('token'), nu: deur.nu().toISOString() as Moment, kluis: deur.kluis }
+  const ctx = { actor: systeemactor('token'), nu: momentVan(deur.nu()), kluis: deur.kluis }
   const ingelogd = await logInMetToken(deur, ctx, { gebruikersnaam, wachtwoord, code, oudeSessie: wie?.sessieHash ?? null })
   if (ingelogd.ok) return { soort: 'ga-naar', pad: '/', nieuweSessie: ingelogd.waarde.koekje }
   deur.beveiligingslog({ soort: 'token-geweigerd', code: ingelogd.reden.soort, kenmerk: request.id })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import fastify, { type InjectOptions } from 'fastify'
 import { describe, expect, test } from 'vitest'
-import type { Moment } from '../../kern/datum.ts'
+import { momentVan } from '../../kern/datum.ts'
 import { type Beveiligingsvoorval, koekjehash } from '../../toegang/index.ts'
 import { maakProefdeur, maakProefsessies, proefkoekje } from '../leerling/fixtures/sessies.ts'
 import { bouwStijl } from '../stijl/bestanden.ts'
@@ -40,7 +40,7 @@ function maak({ authnOp = NU, https = false }: { authnOp?: Date, https?: boolean
   })
   const kader = registreerPortaalroutes(app, {
     stijl, https, sleutel: Buffer.alloc(32, 7), basisUrl: https ? 'https://leerroute.example' : 'http://leerroute.example', proefomgeving: false, nu: () => NU,
-    sessies: maakProefsessies(authnOp.toISOString() as Moment), deur: maakProefdeur(() => NU, (voorval) => voorvallen.push(voorval)),
+    sessies: maakProefsessies(momentVan(authnOp)), deur: maakProefdeur(() => NU, (voorval) => voorvallen.push(voorval)),
   }, ROUTES)
   app.setNotFoundHandler((request, reply) => kader.antwoordFout(request, reply, 'niet-gevonden'))
   return app

@@ -1,6 +1,6 @@
 /** Hangt bladzijden aan de server: sessie zoeken, toegang, formulierbewijs en verse inlog, en dan pas de bladzijde zelf (Z-01, S-03 tot en met S-06). */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Moment } from '../../kern/datum.ts'
+import { momentVan } from '../../kern/datum.ts'
 import { isVers, koekjehash, leesKoekje, naamVan, type Sessie } from '../../toegang/index.ts'
 import { verstuur, stuurHtml } from './antwoord.ts'
 import type { Omgeving } from './bladzijde.tsx'
@@ -81,7 +81,7 @@ function controleer(instelling: Kaderinstelling, route: Portaalroute, { wie, ver
   }
   if (!heeftToegang(wie?.actor ?? null, route.toegang)) return { fout: 'niet-gevonden', voorval: 'bladzijde-zonder-recht' }
   if (route.methode === 'POST' && route.vanBuiten !== true && !isEigenFormulier(instelling, wie, request)) return VREEMD
-  if (route.vers === true && wie !== null && !isVers(wie.aanmelding, instelling.nu().toISOString() as Moment)) return { pad: inlogadres({ terug: hier, reden: 'opnieuw' }) }
+  if (route.vers === true && wie !== null && !isVers(wie.aanmelding, momentVan(instelling.nu()))) return { pad: inlogadres({ terug: hier, reden: 'opnieuw' }) }
   return undefined
 }
 
@@ -112,7 +112,7 @@ export function veldVan(velden: unknown, naam: string): unknown {
 
 function maakCtx(wie: Bezoeker | null, deur: Bezoek['deur']) {
   if (wie === null) throw new Error('een openbare bladzijde vroeg om de rechten van een bezoeker')
-  return { actor: wie.actor, aanmelding: wie.aanmelding, kluis: deur.kluis, nu: deur.nu().toISOString() as Moment }
+  return { actor: wie.actor, aanmelding: wie.aanmelding, kluis: deur.kluis, nu: momentVan(deur.nu()) }
 }
 
 function maakOmgeving({ stijl, sleutel, proefomgeving }: Kaderinstelling, routes: readonly Portaalroute[], wie: Bezoeker | null): Omgeving {

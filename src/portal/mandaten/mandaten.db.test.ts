@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type HeleServer, startHeleServer } from '../../../test/hele-server.ts'
 import { formulierbewijs, logIn } from '../../../test/inloggen.ts'
-import type { Moment } from '../../kern/datum.ts'
+import { momentVan } from '../../kern/datum.ts'
 import { type Kluis, maakProefpki, registreerMachine, systeemactor } from '../../toegang/index.ts'
 
 let server: HeleServer
@@ -9,7 +9,7 @@ const OIN = '00000099000000010000'
 beforeAll(async () => {
   server = await startHeleServer({ log: () => undefined })
   const pki = await maakProefpki(new Date(), ['localhost'], [{ naam: 'een', oin: OIN }])
-  const ctx = { actor: systeemactor('proef'), nu: new Date().toISOString() as Moment, kluis: undefined as unknown as Kluis }
+  const ctx = { actor: systeemactor('proef'), nu: momentVan(new Date()), kluis: undefined as unknown as Kluis }
   const uit = await registreerMachine(server.eigen.database, ctx, { naam: 'SIS <b>Een</b>', oin: OIN, methode: 'private_key_jwt', jwks: JSON.parse(pki.clients[0]?.jwks ?? '') as unknown, vingerafdrukken: [] }, false)
   expect(uit.ok).toBe(true)
 }, 90_000)
@@ -64,7 +64,7 @@ describe('mandaten in het portaal', () => {
     expect((await stuur(beheerder, '/beheer/mandaten/nieuw', [['leverancierOin', OIN], ['scopes', 'bron:lezen'], ['geldigTotEnMet', 'morgen of zo']], formulierbewijs(fout.html))).html).toContain('Deze datum konden wij niet lezen.')
   })
   test('M-01, sessie S-03, sessie S-04: een mandaat geven vraagt een verse inlog en het bewijs van de eigen sessie', async () => {
-    const oud = await logIn(server.eigen.database, 'lindemeer-beheerder', { authnOp: new Date(Date.now() - 11 * 60_000).toISOString() as Moment })
+    const oud = await logIn(server.eigen.database, 'lindemeer-beheerder', { authnOp: momentVan(Date.now() - 11 * 60_000) })
     expect((await haal(oud, '/beheer/mandaten')).status).toBe(200)
     const nieuw = await haal(oud, '/beheer/mandaten/nieuw')
     expect([nieuw.status, nieuw.naar]).toEqual([303, expect.stringContaining('reden=opnieuw')])

@@ -1,7 +1,7 @@
 /** De gang van een verzoek: koppen, wie, mag het, welke vorm, klopt het, en dan de operatie. */
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Readable } from 'node:stream'
-import type { Moment } from '../../kern/datum.ts'
+import { momentVan } from '../../kern/datum.ts'
 import { type Actor, type Grens, maakLimiet, magErgens, netwerkVan, organisatieVan, type Recht, scopesVoor, type Tevaak } from '../../toegang/index.ts'
 import type { Onherkend } from './aanroeper.ts'
 import { eisAanvaard, leesMediatype } from './aanvaard.ts'
@@ -130,7 +130,7 @@ async function leesVraag(instelling: RestInstelling, { vraag: vorm, idempotent }
   const errors = idempotent === true ? [...controleerSleutel(kop(request, 'idempotency-key')), ...vormfouten] : vormfouten
   if (errors.length > 0) throw new Probleemfout({ code: 'verzoek-ongeldig', errors })
   const bestand: Bestandsstroom | undefined = isBestand ? leesBestand(stroom, mediatype, request.headers['content-disposition'], instelling.maxBestand) : undefined
-  const ctx = { actor, nu: deur.nu().toISOString() as Moment, kluis: deur.kluis }
+  const ctx = { actor, nu: momentVan(deur.nu()), kluis: deur.kluis }
   // De vorm is hierboven gecontroleerd; TypeScript kan de waarde niet aan het schema van deze route verbinden.
   return { params, query, lichaam, bestand, actor, ctx, uitvoerder: deur.database } as unknown as Vraag
 }

@@ -1,7 +1,7 @@
 /** S-17: dezelfde sleutel en inhoud geven het eerste antwoord, en nooit een tweede gevolg. */
 import { Readable } from 'node:stream'
 import type { Database } from '../../database/index.ts'
-import type { Moment } from '../../kern/datum.ts'
+import { type Moment, momentVan } from '../../kern/datum.ts'
 import type { Kluis } from '../../toegang/index.ts'
 import { bewaar, findBewaard, neemSleutel, ruimAntwoordenOp, type TeBewaren } from './idempotentie-store.ts'
 import { werkSamenBij } from './samen-bijwerken.ts'
@@ -85,7 +85,7 @@ export function ruimBewaardeAntwoordenOp(database: Database, nu: Date): Promise<
 }
 
 function bewaardVanaf(nu: Date): Moment {
-  return new Date(nu.getTime() - BEWAARDAGEN * 86_400_000).toISOString() as Moment
+  return momentVan(nu.getTime() - BEWAARDAGEN * 86_400_000)
 }
 
 /** Een HMAC met de sleutel van de kluis: uit een gewone hash van een bericht is een persoonsnummer te raden. */

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { maakRestproef, mboInschrijving, persoon, type Restproef, voInschrijving } from '../../../test/rest-proef.ts'
 import { type Signaalbeeld, werkSignalenBijVoorVandaag } from '../../beslissing/index.ts'
 import { werkSignalenBij } from '../../beslissing/store/signaal.ts'
-import type { Moment } from '../../kern/datum.ts'
+import { type Moment, momentVan } from '../../kern/datum.ts'
 import { alsActor, systeemactor } from '../../toegang/index.ts'
 
 let proef: Restproef
@@ -12,7 +12,7 @@ beforeAll(async () => {
   const geleverd = await proef.bel({ methode: 'POST', url: '/inschrijvingen', lichaam: { persoon: persoon(1), inschrijving: mboInschrijving() } })
   deelnemerId = String(geleverd.json['deelnemerId'])
   await proef.bel({ als: 'vo', methode: 'POST', url: '/inschrijvingen', lichaam: { persoon: persoon(1), inschrijving: voInschrijving() } })
-  await werkSignalenBijVoorVandaag(proef.database, { nu: proef.deur.nu().toISOString() as Moment }, proef.deur.normen)
+  await werkSignalenBijVoorVandaag(proef.database, { nu: momentVan(proef.deur.nu()) }, proef.deur.normen)
 })
 afterAll(() => proef.weg())
 

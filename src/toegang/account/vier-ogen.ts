@@ -3,7 +3,7 @@
  * zelf vraagt de aanroeper met mag(); deze functies draaien als systeem in zijn transactie.
  */
 import type { Transactie } from '../../database/index.ts'
-import type { Moment } from '../../kern/datum.ts'
+import { momentVan } from '../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import { isUuid } from '../../kern/uuid.ts'
 import { eis, type Weigering } from '../../kern/weigering.ts'
@@ -30,7 +30,7 @@ export async function doeVoorstel(trx: Transactie, ctx: Actiecontext, vraag: Voo
   const reden = vraag.reden.trim()
   const fouten = eis(reden !== '' && reden.length <= 500, 'reden', 'Een voorstel heeft een reden van hooguit 500 tekens.', 'Schrijf in een of twee zinnen waarom dit nodig is.')
   if (fouten.length > 0) return ongeldig(fouten)
-  const verlooptOp = new Date(Date.parse(ctx.nu) + GELDIG_MS).toISOString() as Moment
+  const verlooptOp = momentVan(Date.parse(ctx.nu) + GELDIG_MS)
   const voorstelId = await slaVoorstelOp(trx, { ...vraag, reden, kant: kantVan(ctx), voorgesteldDoor: ctx.actor.id, voorgesteldOp: ctx.nu, verlooptOp })
   if (voorstelId === null) return ongeldig(eis(false, 'voorstel', 'Er wacht al een voorstel hierover.', 'Laat een collega dat voorstel bevestigen of afwijzen.'))
   await schrijfAccountaudit(trx, ctx, { handeling: 'doeVoorstel', organisatieId: vraag.organisatieId, object: ['voorstel', voorstelId], reden, extra: { soort: vraag.soort, sleutel: vraag.sleutel } })

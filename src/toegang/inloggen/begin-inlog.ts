@@ -1,5 +1,5 @@
 import { type Database, inTransactie } from '../../database/index.ts'
-import type { Moment } from '../../kern/datum.ts'
+import { momentVan } from '../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import { systeemactor } from '../actor.ts'
 import type { Beveiligingslog } from '../beveiligingslog.ts'
@@ -45,7 +45,7 @@ export async function beginInlog(deur: Inlogdeur, aansluiting: Inlogaansluiting,
   const koekje = nieuweKoekjewaarde()
   await inTransactie(deur.database, contextVan(systeemactor('inlog')), (trx) => slaInlogverzoekOp(trx, {
     koekjeHash: koekjehash(koekje), kenmerkHash: koekjehash(kenmerk), protocol: aansluiting.protocol, geheim, terug: vraag.terug, doel: vraag.doel, sessieHash: vraag.sessieHash,
-    aangemaaktOp: nu.toISOString() as Moment, verlooptOp: new Date(nu.getTime() + INLOG_SECONDEN * 1000).toISOString() as Moment,
+    aangemaaktOp: momentVan(nu), verlooptOp: momentVan(nu.getTime() + INLOG_SECONDEN * 1000),
   }))
   return gelukt({ stap, koekje })
 }

@@ -1,5 +1,5 @@
 import { type Database, inTransactie } from '../../database/index.ts'
-import type { Moment } from '../../kern/datum.ts'
+import { momentVan } from '../../kern/datum.ts'
 import { systeemactor } from '../actor.ts'
 import { contextVan } from '../uitvoeren.ts'
 import { verwijderVerlopenBewijzen } from '../gebruikt-bewijs-store.ts'
@@ -8,7 +8,7 @@ import { verwijderVerlopenVerzoeken } from './verzoek-store.ts'
 /** Wist begonnen inlogs en gebruikte bewijzen die verlopen zijn; ook die van machines (M-04). */
 export function ruimInlogOp(database: Database, nu: Date): Promise<void> {
   return inTransactie(database, contextVan(systeemactor('inlog')), async (trx) => {
-    const op = nu.toISOString() as Moment
+    const op = momentVan(nu)
     await verwijderVerlopenVerzoeken(trx, op)
     await verwijderVerlopenBewijzen(trx, op)
   })

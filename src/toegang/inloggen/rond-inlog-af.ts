@@ -1,5 +1,5 @@
 import { inTransactie, schrijfAudit, type Transactie } from '../../database/index.ts'
-import { datumInNederland, type Moment } from '../../kern/datum.ts'
+import { datumInNederland, type Moment, momentVan } from '../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import { systeemactor } from '../actor.ts'
 import { zetIngelogd } from '../account/account-store.ts'
@@ -50,7 +50,7 @@ async function probeer(deur: Inlogdeur, aansluiting: Inlogaansluiting, terugkoms
   const verzoek = await neemVerzoek(deur, aansluiting, terugkomst)
   if (verzoek === undefined) return geweigerd({ soort: 'ONVERWACHT', code: 'GEEN-VERZOEK' })
   const gelezen = await lees(aansluiting, terugkomst, verzoek, nu)
-  const gezien: Gezien = { terugkomst, verzoek, nu, op: nu.toISOString() as Moment }
+  const gezien: Gezien = { terugkomst, verzoek, nu, op: momentVan(nu) }
   return inTransactie(deur.database, SYSTEEM, async (trx) => {
     const uitkomst = gelezen.ok ? await open(trx, deur, gelezen.waarde, gezien) : gelezen
     // Geen terugdraaien bij een weigering: dat het bewijs gebruikt is en waarom er geen sessie kwam, moet blijven staan.

@@ -1,5 +1,5 @@
 import { type Database, inTransactie, type Transactie } from '../../database/index.ts'
-import type { Moment } from '../../kern/datum.ts'
+import { type Moment, momentVan } from '../../kern/datum.ts'
 import { geweigerd } from '../../kern/uitkomst.ts'
 import type { Normen } from '../../normen/index.ts'
 import { schrijfAccountaudit } from '../account/accountaudit.ts'
@@ -34,7 +34,7 @@ export function oudMiddelVan(deur: Overstapdeur, { kluis }: Pick<Actiecontext, '
 }
 
 export function plusMs(op: Moment, ms: number): Moment {
-  return new Date(Date.parse(op) + ms).toISOString() as Moment
+  return momentVan(Date.parse(op) + ms)
 }
 
 /** Waarop een weigering slaat; alleen sleutels. */

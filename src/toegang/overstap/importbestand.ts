@@ -1,5 +1,5 @@
 /** Leest een bestand met oude accounts: JSON (een lijst) of CSV met puntkomma's en een kopregel. */
-import type { Moment } from '../../kern/datum.ts'
+import { type Moment, momentVan } from '../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { TeImporterenTokenaccount } from './actions/importeer-tokenaccounts.ts'
 
@@ -82,7 +82,7 @@ function leesRol(tekst: string): { readonly rol: string; readonly brin?: string;
 function leesMoment(tekst: string): Moment | undefined {
   if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z)?$/.test(tekst)) return undefined
   const moment = new Date(tekst.length === 10 ? `${tekst}T12:00:00Z` : tekst)
-  return Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 10) !== tekst.slice(0, 10) ? undefined : moment.toISOString() as Moment
+  return Number.isNaN(moment.getTime()) || moment.toISOString().slice(0, 10) !== tekst.slice(0, 10) ? undefined : momentVan(moment)
 }
 
 function isKolom(naam: string): naam is Kolom {

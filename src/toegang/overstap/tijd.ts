@@ -1,7 +1,7 @@
 /** Wat de klok met een oud account doet: afsluiten na de sluitdatum, vervallen na de coulance (T-19, T-20). Bij elk verzoek, en elk uur voor de rest. */
 import type { Database, Transactie } from '../../database/index.ts'
 import { inTransactie } from '../../database/index.ts'
-import { datumInNederland, type Moment } from '../../kern/datum.ts'
+import { datumInNederland, momentVan } from '../../kern/datum.ts'
 import { schrijfAccountaudit } from '../account/accountaudit.ts'
 import { type Actiecontext, systeemactor } from '../actor.ts'
 import { type Tokenaccount, vergrendelTokenaccount, zetTokentoestand } from './tokenaccount-store.ts'
@@ -29,7 +29,7 @@ export async function werkTijdBij(trx: Transactie, ctx: Klokcontext, account: To
 
 /** Elk uur: accounts die niemand meer gebruikt, verlopen koppelingen en oude pogingen. Geeft hoeveel accounts er veranderden. */
 export async function werkOverstapBij(database: Database, nu: Date): Promise<number> {
-  const ctx = { actor: systeemactor('overstap'), nu: nu.toISOString() as Moment }
+  const ctx = { actor: systeemactor('overstap'), nu: momentVan(nu) }
   const alsSysteem = <T>(werk: (trx: Transactie) => Promise<T>) => inTransactie(database, { organisaties: [], rol: 'systeem', actor: ctx.actor.id }, werk)
   const accountIds = await alsSysteem(async (trx) => {
     await sluitVerlopenKoppelpogingen(trx, ctx.nu)

@@ -1,7 +1,7 @@
 /** Open sessies. Alleen het systeem leest en schrijft ze; een beheerder leest die van de eigen organisatie. */
 import { sql } from 'kysely'
 import { geldt, type Transactie } from '../../database/index.ts'
-import { type Datum, datumInNederland, type Moment } from '../../kern/datum.ts'
+import { type Datum, datumInNederland, type Moment, momentVan } from '../../kern/datum.ts'
 import type { Aanmelding } from '../actor.ts'
 import type { Betrouwbaarheidsniveau } from '../eherkenning/niveau.ts'
 import { BIJHOUDEN_MS, DUUR_MS, type NieuweSessie, STIL_MS } from './sessie.ts'
@@ -61,7 +61,7 @@ export async function slaSessieOp(trx: Transactie, sessieHash: Buffer, nieuw: Ni
   await trx.insertInto('sessie').values({
     sessie_hash: sessieHash, account_id: nieuw.accountId, organisatie_id: nieuw.organisatieId, middel: nieuw.middel, niveau: nieuw.niveau,
     authn_op: nieuw.authnOp, vestigingsnummer: nieuw.vestigingsnummer ?? null, intermediair: nieuw.intermediair ?? null, makelaar: nieuw.makelaar ?? null,
-    bewijs_hash: nieuw.bewijsHash ?? null, aangemaakt_op: nu, laatst_gebruikt_op: nu, verloopt_op: new Date(new Date(nu).getTime() + DUUR_MS).toISOString() as Moment,
+    bewijs_hash: nieuw.bewijsHash ?? null, aangemaakt_op: nu, laatst_gebruikt_op: nu, verloopt_op: momentVan(new Date(nu).getTime() + DUUR_MS),
   }).execute()
 }
 
@@ -76,8 +76,8 @@ export async function findSessiegegevens(trx: Transactie, sessieHash: Buffer): P
 
 /** Schrijft niets als een ander verzoek het net deed. */
 export async function zetLaatstGebruikt(trx: Transactie, sessieHash: Buffer, nu: Date): Promise<void> {
-  await trx.updateTable('sessie').set({ laatst_gebruikt_op: nu.toISOString() as Moment })
-    .where('sessie_hash', '=', sessieHash).where('laatst_gebruikt_op', '<', new Date(nu.getTime() - BIJHOUDEN_MS).toISOString() as Moment).execute()
+  await trx.updateTable('sessie').set({ laatst_gebruikt_op: momentVan(nu) })
+    .where('sessie_hash', '=', sessieHash).where('laatst_gebruikt_op', '<', momentVan(nu.getTime() - BIJHOUDEN_MS)).execute()
 }
 
 /** Geeft van wie de sessie was; undefined als zij er niet (meer) was. */
@@ -96,8 +96,8 @@ export interface OpenSessie {
 /** Sessies die nu werken, de nieuwste eerst. */
 export async function leesSessiesVan(trx: Transactie, accountId: string, nu: Date): Promise<readonly OpenSessie[]> {
   return trx.selectFrom('sessie').select(['sessie_hash as sessieHash', 'middel', 'aangemaakt_op as begonnenOp', 'laatst_gebruikt_op as laatstGebruiktOp'])
-    .where('account_id', '=', accountId).where('verloopt_op', '>', nu.toISOString() as Moment)
-    .where('laatst_gebruikt_op', '>', new Date(nu.getTime() - STIL_MS).toISOString() as Moment).orderBy('aangemaakt_op', 'desc').execute()
+    .where('account_id', '=', accountId).where('verloopt_op', '>', momentVan(nu))
+    .where('laatst_gebruikt_op', '>', momentVan(nu.getTime() - STIL_MS)).orderBy('aangemaakt_op', 'desc').execute()
 }
 
 /** Geeft hoeveel sessies er open waren. */
@@ -107,8 +107,8 @@ export async function verwijderSessiesVan(trx: Transactie, accountId: string): P
 }
 
 export async function verwijderVerlopenSessies(trx: Transactie, nu: Date): Promise<void> {
-  const stilSinds = new Date(nu.getTime() - STIL_MS).toISOString() as Moment
-  await trx.deleteFrom('sessie').where((eb) => eb.or([eb('verloopt_op', '<=', nu.toISOString() as Moment), eb('laatst_gebruikt_op', '<=', stilSinds)])).execute()
+  const stilSinds = momentVan(nu.getTime() - STIL_MS)
+  await trx.deleteFrom('sessie').where((eb) => eb.or([eb('verloopt_op', '<=', momentVan(nu)), eb('laatst_gebruikt_op', '<=', stilSinds)])).execute()
 }
 
 /** Alleen van wie de lezer mag zien: de eigen organisatie. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type EigenDatabase, maakEigenDatabase } from '../../../test/eigen-database.ts'
 import { NUMMER_VAN_31MB03, NUMMER_ZONDER_VESTIGING, richtSchoolIn, VESTIGINGSNUMMER } from '../../../test/portaal-proef.ts'
 import { inTransactie, type Transactie, uuidv7 } from '../../database/index.ts'
-import type { Moment } from '../../kern/datum.ts'
+import { type Moment, momentVan } from '../../kern/datum.ts'
 import { systeemactor } from '../actor.ts'
 import { contextVan } from '../uitvoeren.ts'
 import { inlogkoekje, koekjehash, leesKoekje, nieuweKoekjewaarde, sessiekoekje, wiskoekje } from './koekje.ts'
@@ -13,7 +13,7 @@ import { beeindigSessiesVan, heeftRol, leesNamen, meldAf, openSessie, ruimSessie
 
 const NU = new Date('2026-11-24T09:00:00.000Z')
 const na = (minuten: number, ms = 0) => new Date(NU.getTime() + minuten * 60_000 + ms)
-const op = (moment: Date) => moment.toISOString() as Moment
+const op = (moment: Date) => momentVan(moment)
 let eigen: EigenDatabase
 let bestuur: string
 

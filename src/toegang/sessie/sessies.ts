@@ -1,6 +1,6 @@
 /** Sessies openen, vinden en sluiten (S-01 tot en met S-07). */
 import { alsSysteem, inTransactie, schrijfAudit, type Database, type Transactie } from '../../database/index.ts'
-import type { Moment } from '../../kern/datum.ts'
+import { type Moment, momentVan } from '../../kern/datum.ts'
 import { isUuid } from '../../kern/uuid.ts'
 import { actorrollen } from '../account/actorrollen.ts'
 import { type Actor, systeemactor } from '../actor.ts'
@@ -30,7 +30,7 @@ export async function zoekSessie(database: Database, sessieHash: Buffer, nu: Dat
   return inTransactie(database, SYSTEEM, async (trx) => {
     const rij = await findSessie(trx, sessieHash, nu)
     if (rij === undefined) return undefined
-    const op = nu.toISOString() as Moment
+    const op = momentVan(nu)
     const overstap = await leesOverstapbeperking(trx, rij, op)
     // T-19, T-21: na het einde van de overstap telt een token niet meer, ook niet in een sessie die al open was.
     if (!overstap.middelWerkt) {
@@ -76,7 +76,7 @@ export async function meldAf(database: Database, sessieHash: Buffer, nu: Date): 
   await inTransactie(database, SYSTEEM, async (trx) => {
     const accountId = await verwijderSessie(trx, sessieHash)
     if (accountId === undefined) return
-    await schrijfAudit(trx, { op: nu.toISOString() as Moment, actor: accountId, handeling: 'uitloggen', brin: null, deelnemerId: null, object: ['account', accountId] })
+    await schrijfAudit(trx, { op: momentVan(nu), actor: accountId, handeling: 'uitloggen', brin: null, deelnemerId: null, object: ['account', accountId] })
   })
 }
 

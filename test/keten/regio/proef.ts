@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { setTimeout as wacht } from 'node:timers/promises'
 import { openDatabase } from '../../../src/database/index.ts'
-import { datum, type Moment } from '../../../src/kern/datum.ts'
+import { datum, momentVan } from '../../../src/kern/datum.ts'
 import { maakKluis, maakKoppeling, systeemactor, type Rol } from '../../../src/toegang/index.ts'
 import { startServer } from '../../serverproces.ts'
 import { opdracht } from './opdracht.ts'
@@ -98,7 +98,7 @@ async function maakSleutels(databaseUrl: string, { scholen }: Regiobestand): Pro
   const database = await openDatabase({ url: databaseUrl, verbindingen: 1 })
   const nul = new Uint8Array(32)
   // Een koppeling raakt geen persoonsnummer: de kluis doet hier niets.
-  const ctx = { actor: systeemactor('proef'), nu: new Date().toISOString() as Moment, kluis: maakKluis({ actief: 'k', versleutelsleutels: new Map([['k', nul]]), opzoeksleutel: nul }) }
+  const ctx = { actor: systeemactor('proef'), nu: momentVan(new Date()), kluis: maakKluis({ actief: 'k', versleutelsleutels: new Map([['k', nul]]), opzoeksleutel: nul }) }
   const sleutels = new Map<string, string>()
   const geldigTotEnMet = datum(`${new Date().getUTCFullYear() + 1}-01-01`)
   try {

@@ -1,4 +1,4 @@
-import type { Moment } from '../../../kern/datum.ts'
+import { type Moment, momentVan } from '../../../kern/datum.ts'
 import { geldtNu, type Rolbeeld } from '../account.ts'
 import { isDuorol } from '../rol.ts'
 
@@ -19,5 +19,5 @@ export function moetBeoordeeld(rol: Rolbeeld, nu: Moment): boolean {
 export function beoordeelVoor({ rol, toegekendOp, beoordeeldOp }: Rolbeeld): Moment {
   const ruim = rol === 'beheerder' || rol === 'bsn-inzien' || isDuorol(rol)
   const laatst = beoordeeldOp !== null && beoordeeldOp > toegekendOp ? beoordeeldOp : toegekendOp
-  return new Date(Date.parse(laatst) + (ruim ? RUIM_NA_DAGEN : NA_DAGEN) * DAG_MS).toISOString() as Moment
+  return momentVan(Date.parse(laatst) + (ruim ? RUIM_NA_DAGEN : NA_DAGEN) * DAG_MS)
 }

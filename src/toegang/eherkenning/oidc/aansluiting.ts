@@ -5,7 +5,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { decodeProtectedHeader } from 'jose'
 import * as oidc from 'openid-client'
-import type { Moment } from '../../../kern/datum.ts'
+import { type Moment, momentVan } from '../../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
 import type { BegonnenInlog, EhIdentiteit, Inlogaansluiting, Inlogantwoord, Inlogweigering } from '../identiteit.ts'
 import { type Claims, leesClaims } from './claims.ts'
@@ -128,7 +128,7 @@ function isGelijk(een: string, ander: string): boolean {
 }
 
 function moment(tijd: Date): Moment {
-  return tijd.toISOString() as Moment
+  return momentVan(tijd)
 }
 
 function ongeldig(code: string): { readonly ok: false; readonly reden: Inlogweigering } {

@@ -3,7 +3,7 @@
  * ondertekende bytes, en dan pas de inhoud. Bron: toegang.md 1.1-1.4, 1.6 en 2.3.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import type { Moment } from '../../../kern/datum.ts'
+import { type Moment, momentVan } from '../../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
 import type { BegonnenInlog, EhIdentiteit, Inlogaansluiting, Inlogantwoord, Inlogweigering } from '../identiteit.ts'
 import { bezwaarTegenResponse, haalVerklaring, type Verwachting } from './antwoord.ts'
@@ -129,5 +129,5 @@ function leesFormulier(inhoud: string, makelaar: Makelaarmetadata): Uitkomst<Ond
 }
 
 function alsMoment(ms: number): Moment {
-  return new Date(ms).toISOString() as Moment
+  return momentVan(ms)
 }

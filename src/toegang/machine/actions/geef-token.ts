@@ -2,7 +2,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import type { JSONWebKeySet } from 'jose'
 import { alsSysteem, type Database, schrijfAudit, type Transactie } from '../../../database/index.ts'
-import { datumInNederland, type Moment } from '../../../kern/datum.ts'
+import { datumInNederland, type Moment, momentVan } from '../../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
 import { isUuid } from '../../../kern/uuid.ts'
 import { systeemactor } from '../../actor.ts'
@@ -97,7 +97,7 @@ async function bewijsClient(nodig: Tokenbenodigdheden, client: Machineclient, { 
   const gelezen = controleerAssertie(inhoud.waarde, { clientId: client.clientId, ontvangers: [nodig.adressen.uitgever, ...nodig.eindpunten], nu: Math.floor(nodig.nu().getTime() / 1000) })
   if (typeof gelezen === 'string') return onbekend(ASSERTIETEKST[gelezen], `assertie-${gelezen}`)
   const hash = createHash('sha256').update(gelezen.jti).digest()
-  return gelukt({ bewijs: { hash, geldigTot: new Date((gelezen.exp + SPELING_S + 1) * 1000).toISOString() as Moment }, vingerafdruk: gebonden.waarde })
+  return gelukt({ bewijs: { hash, geldigTot: momentVan((gelezen.exp + SPELING_S + 1) * 1000) }, vingerafdruk: gebonden.waarde })
 }
 
 const ASSERTIETEKST = {
@@ -126,7 +126,7 @@ async function sleutelsVan({ haalJwks }: Tokenbenodigdheden, { jwks, jwksUri }: 
 async function geefBinnen(nodig: Tokenbenodigdheden, trx: Transactie, client: Machineclient, { bewijs, vingerafdruk }: Bewezen, verzoek: Tokenverzoek): Promise<Uitkomst<Token, Oauthfout>> {
   return alsSysteem(trx, async () => {
     const nu = nodig.nu()
-    const op = nu.toISOString() as Moment
+    const op = momentVan(nu)
     const weiger = async (error: Oauthweigering['error'], reden: string, uitleg: string): Promise<Uitkomst<never, Oauthfout>> => {
       await schrijfAudit(trx, { op, actor: `machine:${client.clientId}`, handeling: 'weigerToken', brin: null, deelnemerId: null, object: ['machine', client.clientId], gegevens: { reden } })
       return geweigerd({ error, uitleg, reden })
