@@ -20,7 +20,7 @@ export interface Toegangsregel {
   readonly zonderTest: string | null
 }
 
-interface Bewijs {
+export interface Bewijs {
   readonly bestand: string
   readonly naam: string
 }
@@ -51,13 +51,17 @@ const ID = /\bsessie S-\d{2}|\b(?:K-EH|[ATZMP])-\d{2}\b/g
 
 function testsPerRegel(): ReadonlyMap<string, readonly Bewijs[]> {
   const gevonden = new Map<string, Bewijs[]>()
-  const bestanden = globSync(['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'interop/**/*.test.ts'], { cwd: PROJECT }).sort()
-  for (const bestand of bestanden) {
-    const inhoud = readFileSync(join(PROJECT, bestand), 'utf8')
-    for (const [, a, b, c] of [...inhoud.matchAll(NAAM), ...inhoud.matchAll(RIJ)]) {
-      const naam = a ?? b ?? c ?? ''
-      for (const id of new Set([...naam.matchAll(ID)].map(([tekst]) => tekst))) gevonden.set(id, [...(gevonden.get(id) ?? []), { bestand, naam }])
-    }
+  for (const { bestand, naam } of leesTestnamen()) {
+    for (const id of new Set([...naam.matchAll(ID)].map(([tekst]) => tekst))) gevonden.set(id, [...(gevonden.get(id) ?? []), { bestand, naam }])
   }
   return gevonden
+}
+
+/** Elke naam van een test of groep in de code, en elke rij van een tabel van tests, in volgorde van bestand; `%s` staat er zoals het geschreven is. */
+export function leesTestnamen(): readonly Bewijs[] {
+  const bestanden = globSync(['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts', 'interop/**/*.test.ts'], { cwd: PROJECT }).sort()
+  return bestanden.flatMap((bestand) => {
+    const inhoud = readFileSync(join(PROJECT, bestand), 'utf8')
+    return [...inhoud.matchAll(NAAM), ...inhoud.matchAll(RIJ)].map(([, a, b, c]) => ({ bestand, naam: a ?? b ?? c ?? '' }))
+  })
 }

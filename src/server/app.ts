@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { bouwStijl, type Kader, maakKoppelvlakweergave, registreerPortaal, type Portaalbron, type Portaaldeur, type PortaalInstelling, type Sessiebron } from '../portal/index.ts'
 import { antwoordOpVerbindingsfout, isRestadres, registreerRest, type RestInstelling, stuurRestprobleem } from '../rest/index.ts'
 import type { Inlogaansluiting } from '../toegang/index.ts'
+import { beperkVerbindingen, TIJDGRENZEN } from './tijdgrenzen.ts'
 import type { Waarneming } from './waarneming/index.ts'
 import { METRICS_PAD } from './waarneming/metrics-route.ts'
 
@@ -45,6 +46,7 @@ export interface AppBenodigdheden {
 export function bouwApp(nodig: AppBenodigdheden): FastifyInstance {
   const app = fastify({
     logger: false, genReqId: maakKenmerk, bodyLimit: MAX_FORMULIER_BYTES, routerOptions: { maxParamLength: 1_000 }, trustProxy: false,
+    requestTimeout: TIJDGRENZEN.requestTimeout, http: TIJDGRENZEN,
     clientErrorHandler: (fout, verbinding) => antwoordOpVerbindingsfout({ https: nodig.config.https === true, basisUrl: nodig.rest?.basisUrl ?? '' }, fout, verbinding),
     // Een onleesbaar adres komt niet langs de hooks: ook dan strenge koppen, en niets van het adres terug in het antwoord.
     frameworkErrors: (fout, request, reply: FastifyReply) => {
@@ -53,6 +55,7 @@ export function bouwApp(nodig: AppBenodigdheden): FastifyInstance {
       return probleem(reply, statusVan(fout), 'Het adres klopt niet')
     },
   })
+  beperkVerbindingen(app.server)
   nodig.waarneming?.registreer(app)
   const koppen = nodig.config.https === true ? { ...BEVEILIGINGSKOPPEN, ...ALLEEN_HTTPS } : BEVEILIGINGSKOPPEN
   const instelling = portaalInstelling(nodig)
@@ -60,7 +63,8 @@ export function bouwApp(nodig: AppBenodigdheden): FastifyInstance {
   app.addHook('onRequest', (request, reply, klaar) => {
     void reply.headers(koppen)
     // /metrics kent eigen toegang: een meter van buiten noemt het adres van deze computer, niet de naam voor gebruikers.
-    if (!isToegestaneHost(request.headers.host, nodig.config) && request.routeOptions.url !== METRICS_PAD) {
+    // Een heel adres in plaats van een pad (zoals aan een proxy) noemt zelf een host: die hoort hier nooit.
+    if (!request.url.startsWith('/') || (!isToegestaneHost(request.headers.host, nodig.config) && request.routeOptions.url !== METRICS_PAD)) {
       if (nodig.rest !== undefined && isRestadres(request.url)) return void stuurRestprobleem(nodig.rest, reply, 'verkeerd-adres')
       void reply.code(421).type('text/plain; charset=utf-8').send('Deze server hoort niet bij dit adres.')
       return

@@ -8,6 +8,7 @@ import { maakVerbindingslezer, type Verbindingslezer } from '../rest/index.ts'
 import { type Certificaatcontrole, maakCertificaatcontrole } from '../toegang/index.ts'
 import type { Config } from './config.ts'
 import type { Machineinstellingen, Machinepoort } from './machine-instellingen.ts'
+import { beperkVerbindingen, TIJDGRENZEN } from './tijdgrenzen.ts'
 
 /** Een reden uit een vaste lijst; nooit iets uit het certificaat of het adres. */
 type Meld = (regel: string) => void
@@ -28,7 +29,7 @@ export function maakMachinepoort(app: FastifyInstance, { poort, uitgevers, host,
   const opties: ServerOptions = {
     key: leesBestand(poort.sleutel, 'LEERROUTE_MTLS_SLEUTEL'), cert: leesBestand(poort.certificaat, 'LEERROUTE_MTLS_CERTIFICAAT'), ca: leesBestand(uitgevers, 'LEERROUTE_CLIENT_CA'),
     requestCert: true, rejectUnauthorized: true, minVersion: 'TLSv1.2', maxVersion: 'TLSv1.3', ciphers: CIPHERS, honorCipherOrder: true,
-    secureOptions: constants.SSL_OP_NO_RENEGOTIATION | constants.SSL_OP_NO_COMPRESSION,
+    secureOptions: constants.SSL_OP_NO_RENEGOTIATION | constants.SSL_OP_NO_COMPRESSION, ...TIJDGRENZEN,
   }
   const server = createServer(opties, (verzoek, antwoord) => {
     const certificaat = lezer.certificaatVan(verzoek)
@@ -37,6 +38,7 @@ export function maakMachinepoort(app: FastifyInstance, { poort, uitgevers, host,
     meld(`machinepoort: certificaat geweigerd (${certificaat?.reden ?? 'geen'})`)
     weiger(verzoek, antwoord)
   })
+  beperkVerbindingen(server)
   server.on('tlsClientError', (fout: NodeJS.ErrnoException) => meld(`machinepoort: handdruk geweigerd (${/^[A-Z_]{3,60}$/.test(fout.code ?? '') ? fout.code : 'onbekend'})`))
   app.addHook('onListen', (klaar) => { server.listen(poort.poort, host); klaar() })
   app.addHook('onClose', (_app, klaar) => { server.closeAllConnections(); server.close(() => klaar()) })
