@@ -20,7 +20,7 @@ export type { Inschrijving, InschrijvingMbo, InschrijvingVo, PeriodeMbo, Periode
 export type { BehaaldOnderdeel, Diploma } from './resultaat.ts'
 export { controleerDatum, patroon } from './rules/controleer-inschrijving.ts'
 export { maakZoeknaam } from './rules/zoeknaam.ts'
-export { leesRelaties, scholenVan, zichtbareSleutels } from './store/deelnemer.ts'
+export { herzieZichtNaPlan, leesRelaties, scholenVan, zichtbareSleutels } from './store/deelnemer.ts'
 export { afwijkendZicht, herzieZicht } from './store/zicht.ts'
 export { diplomas, inschrijvingen, onderdelen, personen, praktijkovereenkomsten } from './store/laden.ts'
 export type { Bpv, Inschrijvingen, Persoonsgegevens } from './store/laden.ts'

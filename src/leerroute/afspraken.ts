@@ -13,6 +13,8 @@ export interface Leerrouteplan extends Bekend {
 /** Overeenkomst tussen bevoegde gezagen (K-SOK-01). `tot` is de laatste dag, inclusief. */
 export interface Samenwerkingsovereenkomst extends Bekend {
   readonly partijen: readonly string[]
+  /** De partijen die haar zelf vastlegden; ontbreekt = alle. */
+  readonly vastgelegdDoor?: readonly string[]
   readonly van: Datum
   readonly tot?: Datum | null
 }

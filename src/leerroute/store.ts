@@ -99,12 +99,26 @@ export async function handtekeningenOp(trx: Transactie, deelnemerId: string, dat
   })
 }
 
+/**
+ * Of een school aan het oordeel van deze dag mag komen: zij of haar partner bij deze deelnemer legde het vast. Legde het systeem het vast,
+ * dan mag het wie geen andere school bij deze deelnemer mist. Undefined als er geen oordeel is. Kijkt als systeem.
+ */
+export async function isOordeelVan(trx: Transactie, deelnemerId: string, datum: Datum, brin: string): Promise<boolean | undefined> {
+  return alsSysteem(trx, async () => {
+    const { rows } = await sql<{ eigen: boolean }>`select coalesce(o.vastgelegd_door = ${brin}, false) or exists (select 1 from deelnemer_school s where s.deelnemer_id = o.deelnemer_id
+      and ((s.brin = ${brin} and (o.vastgelegd_door = any (s.partners) or (o.vastgelegd_door is null and s.ziet_alles))) or (s.brin = o.vastgelegd_door and ${brin} = any (s.partners)))) as eigen
+      from gezamenlijk_oordeel o where o.deelnemer_id = ${deelnemerId} and o.datum = ${datum} and o.vastgelegd_tot is null`.execute(trx)
+    return rows[0]?.eigen
+  })
+}
+
 export async function laadOvereenkomsten(trx: Transactie): Promise<readonly Samenwerkingsovereenkomst[]> {
-  const { rows } = await sql<{ geldig_van: Datum; geldig_tot_en_met: Datum | null; vastgelegd_van: Moment; vastgelegd_tot: Moment | null; partijen: string[] }>`
+  const { rows } = await sql<{ geldig_van: Datum; geldig_tot_en_met: Datum | null; vastgelegd_van: Moment; vastgelegd_tot: Moment | null; partijen: string[]; bevestigd: string[] }>`
     select s.geldig_van, s.geldig_tot_en_met, s.vastgelegd_van, s.vastgelegd_tot,
-      array(select p.bevoegd_gezag from samenwerkingsovereenkomst_partij p where p.overeenkomst_id = s.overeenkomst_id order by 1) as partijen
+      array(select p.bevoegd_gezag from samenwerkingsovereenkomst_partij p where p.overeenkomst_id = s.overeenkomst_id order by 1) as partijen,
+      array(select b.bevoegd_gezag from samenwerkingsovereenkomst_bevestiging b where b.overeenkomst_id = s.overeenkomst_id order by 1) as bevestigd
     from samenwerkingsovereenkomst s order by s.geldig_van, s.kenmerk, s.vastgelegd_van`.execute(trx)
-  return rows.map((rij) => ({ partijen: rij.partijen, van: rij.geldig_van, tot: rij.geldig_tot_en_met, ...naarBekend(rij) }))
+  return rows.map((rij) => ({ partijen: rij.partijen, vastgelegdDoor: rij.bevestigd, van: rij.geldig_van, tot: rij.geldig_tot_en_met, ...naarBekend(rij) }))
 }
 
 export async function laadRegelingen(trx: Transactie): Promise<readonly InterneRegeling[]> {

@@ -7,7 +7,7 @@ import type { Kluis } from '../../toegang/index.ts'
 import type { PersoonBericht } from '../bericht.ts'
 import { magGedeeldeGegevensVeranderen } from '../rules/eigen-gegevens.ts'
 import { genoemdeGegevens, nieuweGegevens, type Gegevens } from '../rules/gegevens.ts'
-import { type Vraagsteller, werkEigenGegevensBij } from './eigen-gegevens.ts'
+import { findEigenGegevens, type Vraagsteller, werkEigenGegevensBij } from './eigen-gegevens.ts'
 import { herzieZicht } from './zicht.ts'
 
 /** De deelnemer met dit nummer; undefined als het register hem niet kent. Kijkt over scholen heen: alleen na mag(). */
@@ -77,6 +77,23 @@ async function leesRelatiestanden(trx: Transactie, deelnemerId: string, nu: Mome
     from deelnemer_school s left join deelnemer_gegevens g on g.deelnemer_id = s.deelnemer_id and g.vastgelegd_tot is null
     where s.deelnemer_id = ${deelnemerId}`.execute(trx)
   return rows
+}
+
+/**
+ * Herziet het zicht na een plan van deze school. Wie nu pas in beeld komt omdat het plan haar noemt, ziet de gegevens die de planmaker zelf
+ * ziet: heeft die alleen haar eigen versie, dan krijgt de genoemde school die. Anders leverde een BSN langs een omweg de naam op (P-05).
+ */
+export async function herzieZichtNaPlan(trx: Transactie, { deelnemerId, nu }: { readonly deelnemerId: string; readonly nu: Moment }, door: string | null): Promise<void> {
+  await alsSysteem(trx, async () => {
+    const eerder = new Set(await scholenVan(trx, deelnemerId))
+    await herzieZicht(trx, [deelnemerId], nu)
+    const nieuw = (await scholenVan(trx, deelnemerId)).filter((brin) => !eerder.has(brin))
+    if (door === null || nieuw.length === 0) return
+    const eigen = await findEigenGegevens(stelVraag(trx), deelnemerId, door)
+    if (eigen === undefined) return
+    const { deelnemer_id: _deelnemer, gegevens_id: _gegevens, vastgelegd_van: _van, ...genoemd } = eigen
+    await werkEigenGegevensBij(stelVraag(trx), nieuw.map((brin) => ({ deelnemerId, brin, genoemd, isGedeeld: false })), nu)
+  })
 }
 
 function stelVraag(trx: Transactie): Vraagsteller {

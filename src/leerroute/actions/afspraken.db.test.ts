@@ -26,6 +26,7 @@ beforeAll(async () => {
   eigen = await maakEigenDatabase()
   await registreer('11VA', '40001', '101A001', 'VO', '2018-08-01')
   await registreer('21MB', '50001', '201A001', 'MBO', '2018-08-01')
+  await legOvereenkomstVast(eigen.database, op(SYSTEEM, '2020-08-01'), { kenmerk: 'SOK 0', partijen: ['40001', '50001'], van: datum('2020-08-01') })
   const persoon = { persoonsnummer: '999900006', geboortedatum: '2009-04-12' }
   const periode = { datumBegin: datum('2024-08-01'), indicatieBekostigbaar: 'J', leerroute: 'GLR', leerroutefase: 'VO' } as const
   const basis = { inschrijvingvolgnummer: '1', datumInschrijving: datum('2024-08-01'), perioden: [periode] }

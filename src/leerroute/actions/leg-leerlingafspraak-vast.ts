@@ -1,4 +1,4 @@
-import { type Geleverd, herzieZicht, opEigenDeelnemer, type OverDeelnemer } from '../../bron/index.ts'
+import { type Geleverd, herzieZicht, herzieZichtNaPlan, opEigenDeelnemer, type OverDeelnemer } from '../../bron/index.ts'
 import type { Transactie } from '../../database/index.ts'
 import { type Datum, parseDatum } from '../../kern/datum.ts'
 import { geweigerd, type Uitkomst } from '../../kern/uitkomst.ts'
@@ -6,7 +6,7 @@ import { eis, type Weigering } from '../../kern/weigering.ts'
 import { findAanbieder } from '../../organisatie/index.ts'
 import { type Actiecontext, mag, ongeldig, type Uitvoerder, voerUit } from '../../toegang/index.ts'
 import type { LeerrouteplanBericht, OordeelBericht } from '../bericht.ts'
-import { handtekeningenOp, laatLeerrouteplanStandVervallen, laatOordeelStandVervallen, slaLeerrouteplanOp, slaOordeelOp, staatInPlan } from '../store.ts'
+import { handtekeningenOp, isOordeelVan, laatLeerrouteplanStandVervallen, laatOordeelStandVervallen, slaLeerrouteplanOp, slaOordeelOp, staatInPlan } from '../store.ts'
 
 /**
  * K-CAS-06: met wie de leerling de route doet. Werken de twee scholen geregistreerd samen, dan ziet vanaf nu ook de genoemde school deze
@@ -30,7 +30,7 @@ export async function legLeerrouteplanVast(
       vreemd = door !== null && !(await gaatOver(stap, wie.deelnemerId, bericht, door))
       if (vreemd) return { soort: 'ongewijzigd' }
       const vastgelegd = await slaLeerrouteplanOp(stap, wie, bericht, door)
-      await herzieZicht(stap, [wie.deelnemerId], ctx.nu)
+      await herzieZichtNaPlan(stap, wie, door)
       return vastgelegd
     })
     return vreemd ? ongeldig(NIET_VAN_U) : uitkomst
@@ -73,11 +73,14 @@ export async function legOordeelVast(
   if (fouten.length > 0) return ongeldig(fouten)
   return voerUit(uitvoerder, ctx.actor, async (trx) => {
     let vreemd = false
+    let vanAnderen = false
     const uitkomst = await opEigenDeelnemer(trx, ctx, bericht, { handeling: 'legOordeelVast', object: ['gezamenlijk oordeel', bericht.datum] }, async (stap, wie) => {
+      vanAnderen = await isVanAnderen(stap, ctx, wie.deelnemerId, bericht)
       const nu = await handtekeningenOp(stap, wie.deelnemerId, bericht.datum)
       vreemd = (!magVo && bericht.ondertekendVo !== nu.vo) || (!magMbo && bericht.ondertekendMbo !== nu.mbo)
-      return vreemd ? { soort: 'ongewijzigd' } : slaOordeelOp(stap, wie, bericht, doorWie(ctx, bericht))
+      return vreemd || vanAnderen ? { soort: 'ongewijzigd' } : slaOordeelOp(stap, wie, bericht, doorWie(ctx, bericht))
     })
+    if (vanAnderen) return ongeldig(OORDEEL_VAN_ANDEREN)
     if (!vreemd) return uitkomst
     return ongeldig([{
       veld: magVo ? 'ondertekendMbo' : 'ondertekendVo', regelId: 'K-DLR-06', regel: 'U kunt alleen de handtekening van uw eigen school zetten of wissen.',
@@ -96,6 +99,7 @@ export async function laatOordeelVervallen(
   return voerUit(uitvoerder, ctx.actor, async (trx) => {
     let vreemd = false
     const uitkomst = await opEigenDeelnemer(trx, ctx, bericht, { handeling: 'laatOordeelVervallen', object: ['gezamenlijk oordeel', bericht.datum] }, async (stap, wie) => {
+      if (await isVanAnderen(stap, ctx, wie.deelnemerId, bericht)) return { soort: 'niet-gevonden' }
       const nu = await handtekeningenOp(stap, wie.deelnemerId, bericht.datum)
       vreemd = (!magVo && nu.vo) || (!magMbo && nu.mbo)
       return vreemd ? { soort: 'ongewijzigd' } : laatOordeelStandVervallen(stap, wie, bericht.datum)
@@ -107,6 +111,16 @@ export async function laatOordeelVervallen(
     }])
   })
 }
+
+/** Z-02: een school met alleen een eigen inschrijving komt niet aan het oordeel van twee andere scholen, ook niet als zij voor dezelfde kant tekent. */
+async function isVanAnderen(trx: Transactie, ctx: Actiecontext, deelnemerId: string, bericht: Pick<OordeelBericht, 'datum'> & OverDeelnemer): Promise<boolean> {
+  const door = doorWie(ctx, bericht)
+  return door !== null && (await isOordeelVan(trx, deelnemerId, bericht.datum, door)) === false
+}
+
+const OORDEEL_VAN_ANDEREN = [
+  { veld: 'datum', regelId: 'Z-02', regel: 'Op deze datum kunt u bij deze student geen oordeel vastleggen.', watTeDoen: 'Controleer de datum van uw oordeel, of vraag de school met wie u samen oordeelt het vast te leggen.' },
+] as const
 
 /** Het systeem legt vast namens beide scholen. */
 function doorWie({ actor }: Actiecontext, { brin }: OverDeelnemer): string | null {

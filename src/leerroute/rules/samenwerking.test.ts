@@ -13,6 +13,10 @@ describe('K-SOK-01, K-SOK-02: een overeenkomst tussen de bevoegde gezagen', () =
     const interneRegelingen = [{ bevoegdGezag: VO.gezag, van: datum('2020-08-01') }, { bevoegdGezag: MBO.gezag, van: datum('2020-08-01') }]
     expect(codes({ inschrijvingenVo, samenwerkingsovereenkomsten: [], interneRegelingen }, '2024-10-01')).toEqual(['SIG-SOK-ONTBREEKT'])
   })
+  it('Z-02: een derde partij die beide noemt telt niet; een van de twee zelf wel', () => {
+    const met = (vastgelegdDoor: readonly string[]) => codes({ inschrijvingenVo, samenwerkingsovereenkomsten: [{ ...overeenkomst, partijen: [...overeenkomst.partijen, '40009'], vastgelegdDoor }] }, '2024-10-01')
+    expect([met(['40009']), met([]), met(['40009', VO.gezag]), met([MBO.gezag])]).toEqual([['SIG-SOK-ONTBREEKT'], ['SIG-SOK-ONTBREEKT'], [], []])
+  })
   it('binnen één gezag telt alleen de interne regeling', () => {
     const organisaties = ORGANISATIES.map((school) => ({ ...school, bevoegdGezag: VO.gezag }))
     const feiten = { inschrijvingenVo, organisaties, samenwerkingsovereenkomsten: [{ partijen: [VO.gezag, MBO.gezag], van: datum('2020-08-01') }] }

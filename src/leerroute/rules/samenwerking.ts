@@ -2,6 +2,7 @@ import type { Datum } from '../../kern/datum.ts'
 import { maakSignaal } from '../../kern/signaal.ts'
 import type { Signaal } from '../../kern/signaal.ts'
 import type { GevondenAanbieder } from '../../organisatie/index.ts'
+import type { Samenwerkingsovereenkomst } from '../afspraken.ts'
 import type { LeerrouteFeiten, Peiling } from './peiling.ts'
 
 /**
@@ -32,9 +33,14 @@ function ontbrekendeAfspraak(vo: GevondenAanbieder, mbo: GevondenAanbieder, feit
     return geregeld ? undefined : `Er geldt geen interne regeling bij bevoegd gezag ${voGezag} voor ${namen}. Leg de afspraken vast of verleng ze.`
   }
   const afgesproken = feiten.samenwerkingsovereenkomsten.some(
-    (overeenkomst) => geldt(overeenkomst, op) && overeenkomst.partijen.includes(voGezag) && overeenkomst.partijen.includes(mboGezag),
+    (overeenkomst) => geldt(overeenkomst, op) && overeenkomst.partijen.includes(voGezag) && overeenkomst.partijen.includes(mboGezag) && isVanEen(overeenkomst, voGezag, mboGezag),
   )
   return afgesproken ? undefined : `Er geldt geen samenwerkingsovereenkomst tussen bevoegd gezag ${voGezag} en ${mboGezag}, dus tussen ${namen}. Sluit de overeenkomst of verleng haar.`
+}
+
+/** Een derde partij die twee andere noemt, spreekt niets voor hen af. */
+function isVanEen({ vastgelegdDoor }: Samenwerkingsovereenkomst, ...gezagen: readonly [string, string]): boolean {
+  return vastgelegdDoor === undefined || gezagen.some((gezag) => vastgelegdDoor.includes(gezag))
 }
 
 function geldt(afspraak: { readonly van: Datum; readonly tot?: Datum | null }, op: Datum): boolean {

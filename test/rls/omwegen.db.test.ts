@@ -1,0 +1,67 @@
+/** Omwegen waarlangs een school met alleen een BSN toch bij een ander komt (docs/adr/0028). */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { maakRestproef, mboInschrijving, persoon, type Restproef, voInschrijving } from '../rest-proef.ts'
+
+let proef: Restproef
+let nummer = 500
+beforeAll(async () => { proef = await maakRestproef() })
+afterAll(() => proef.weg())
+
+type Wie = 'vo' | 'mbo' | 'ander'
+const lever = async (als: Wie, wie: object, inschrijving: object): Promise<string> => String((await proef.bel({ als, methode: 'POST', url: '/inschrijvingen', lichaam: { persoon: wie, inschrijving } })).json['deelnemerId'])
+const bij12VB = (): object => {
+  const basis = voInschrijving('VO') as { perioden: readonly object[] }
+  return { ...basis, brin: '12VB', perioden: basis.perioden.map((vak) => ({ ...vak, onderwijsaanbieder: '102A001' })) }
+}
+const nieuw = (anders: object = {}) => ({ ...persoon(nummer += 10), ...anders })
+
+describe('een gezamenlijk oordeel van twee andere scholen (Z-02)', () => {
+  const BRIN: Readonly<Record<Wie, string>> = { vo: '11VA', mbo: '21MB', ander: '12VB' }
+  const teken = async (als: Wie, persoonsnummer: string, ondertekendVo: boolean, ondertekendMbo: boolean): Promise<number> =>
+    (await proef.bel({ als, methode: 'POST', url: '/gezamenlijke-oordelen', lichaam: { persoonsnummer, brin: BRIN[als], oordeel: { datum: '2025-06-10', ondertekendVo, ondertekendMbo } } })).status
+  const oordelen = async (als: Wie, id: string) => ((await proef.bel({ als, url: `/deelnemers/${id}/gezamenlijke-oordelen` })).json['regels'] as unknown as readonly { oordeel: object }[]).map(({ oordeel }) => oordeel)
+
+  test('Z-02: een derde school die de leerling claimt wist, zet en leest de handtekening van het vo niet; de partners wel', async () => {
+    const wie = nieuw()
+    const id = await lever('vo', wie, voInschrijving('VO'))
+    await lever('mbo', wie, mboInschrijving('VO'))
+    expect([await teken('vo', wie.persoonsnummer, true, false), await teken('mbo', wie.persoonsnummer, true, true)]).toEqual([201, 200])
+    await lever('ander', wie, bij12VB())
+    expect([await teken('ander', wie.persoonsnummer, false, true), await teken('ander', wie.persoonsnummer, true, true)]).toEqual([400, 400])
+    expect(await oordelen('ander', id)).toEqual([])
+    expect(await oordelen('mbo', id)).toMatchObject([{ ondertekendVo: true, ondertekendMbo: true }])
+    expect(await teken('vo', wie.persoonsnummer, false, true)).toBe(200)
+    expect((await proef.bel({ als: 'ander', methode: 'DELETE', url: `/deelnemers/${id}/gezamenlijke-oordelen/2025-06-10?brin=12VB`, koppen: { 'if-match': '*' } })).status).toBeGreaterThanOrEqual(400)
+    expect(await oordelen('mbo', id)).toMatchObject([{ ondertekendVo: false, ondertekendMbo: true }])
+  })
+  test('K-DLR-06: wie door de partner in het plan is genoemd tekent nog voor haar inschrijving er is', async () => {
+    const wie = nieuw()
+    await lever('vo', wie, voInschrijving('VO'))
+    await proef.bel({ als: 'vo', methode: 'POST', url: '/leerrouteplannen', lichaam: { persoonsnummer: wie.persoonsnummer, brin: '11VA', leerrouteplan: { van: '2024-08-01', voOnderwijsaanbieder: '101A001', mboOnderwijsaanbieder: '201A001' } } })
+    expect([await teken('mbo', wie.persoonsnummer, false, true), await teken('vo', wie.persoonsnummer, true, true)]).toEqual([201, 200])
+  })
+})
+
+describe('een leerrouteplan als omweg (P-05)', () => {
+  const plan = (als: Wie, brin: string, vo: string, persoonsnummer: string) => proef.bel({
+    als, methode: 'POST', url: '/leerrouteplannen', lichaam: { persoonsnummer, brin, leerrouteplan: { van: '2026-08-01', voOnderwijsaanbieder: vo, mboOnderwijsaanbieder: '201A001' } },
+  })
+  test('P-05: wie een claimer in zijn plan noemt krijgt zijn versie te zien, niet de naam die een ander leverde', async () => {
+    const overeenkomst = { kenmerk: 'SOK omweg', partijen: ['40002', '50001'], van: '2020-08-01' }
+    for (const [als, brin] of [['mbo', '21MB'], ['ander', '12VB']] as const) await proef.bel({ als, methode: 'POST', url: '/samenwerkingsovereenkomsten', lichaam: { ...overeenkomst, brin } })
+    const wie = nieuw({ naam: 'Geheime Naam' })
+    const id = await lever('vo', wie, voInschrijving('VO'))
+    await lever('ander', { persoonsnummer: wie.persoonsnummer, geboortedatum: '2001-01-01' }, bij12VB())
+    expect((await plan('ander', '12VB', '102A001', wie.persoonsnummer)).status).toBe(201)
+    const gezien = await proef.bel({ als: 'mbo', url: `/deelnemers/${id}` })
+    expect([gezien.status, gezien.tekst.includes('Geheime')]).toEqual([200, false])
+    expect(gezien.json).toMatchObject({ naam: null, geboortedatum: '2001-01-01' })
+    expect((await proef.bel({ als: 'duo', url: `/deelnemers/${id}` })).json).toMatchObject({ naam: 'Geheime Naam' })
+  })
+  test('K-ROD-05: noemt de school die de gegevens leverde haar partner, dan ziet die de echte naam', async () => {
+    const wie = nieuw({ naam: 'Gewone Naam' })
+    const id = await lever('vo', wie, voInschrijving('VO'))
+    await plan('vo', '11VA', '101A001', wie.persoonsnummer)
+    expect((await proef.bel({ als: 'mbo', url: `/deelnemers/${id}` })).json).toMatchObject({ naam: 'Gewone Naam' })
+  })
+})
