@@ -4,7 +4,6 @@ import type { Normen } from '../../normen/index.ts'
 /** De getallen van de overstap, uit regels/toegang/parameters. */
 export interface Overstapgrenzen {
   readonly koppeltijdMinuten: number
-  readonly verseInlogMinuten: number
   readonly bewijsfoutenPerStart: number
   readonly bewijsfoutenPerAccount: number
   readonly bewijsfoutenPerMiddel: number
@@ -12,7 +11,6 @@ export interface Overstapgrenzen {
   readonly wachttijdMinuten: number
   readonly uitnodigingDagen: number
   readonly ongebruiktMaanden: number
-  readonly voorstelDagen: number
 }
 
 /** De grenzen op de dag van `nu`. Gooit als er voor die dag geen waarde is: zonder grens koppelt niemand. */
@@ -24,7 +22,6 @@ export function leesOverstapgrenzen(normen: Normen, nu: Moment): Overstapgrenzen
   }
   return {
     koppeltijdMinuten: getal(normen.getal('toegang/koppeltijd-minuten', dag), 'koppeltijd-minuten'),
-    verseInlogMinuten: getal(normen.getal('toegang/verse-inlog-minuten', dag), 'verse-inlog-minuten'),
     bewijsfoutenPerStart: getal(normen.getal('toegang/bewijsfouten-per-start', dag), 'bewijsfouten-per-start'),
     bewijsfoutenPerAccount: getal(normen.getal('toegang/bewijsfouten-per-account', dag), 'bewijsfouten-per-account'),
     bewijsfoutenPerMiddel: getal(normen.getal('toegang/bewijsfouten-per-middel', dag), 'bewijsfouten-per-middel'),
@@ -32,6 +29,5 @@ export function leesOverstapgrenzen(normen: Normen, nu: Moment): Overstapgrenzen
     wachttijdMinuten: getal(normen.getal('toegang/wachttijd-minuten', dag), 'wachttijd-minuten'),
     uitnodigingDagen: getal(normen.getal('toegang/uitnodiging-dagen', dag), 'uitnodiging-dagen'),
     ongebruiktMaanden: getal(normen.getal('toegang/ongebruikt-maanden', dag), 'ongebruikt-maanden'),
-    voorstelDagen: getal(normen.getal('toegang/voorstel-dagen', dag), 'voorstel-dagen'),
   }
 }

@@ -3,7 +3,6 @@ import type { Transactie } from '../../database/index.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Actiecontext } from '../actor.ts'
 import type { EhAccount } from '../account/eh-account-store.ts'
-import type { Overstapgrenzen } from './grenzen.ts'
 import { beeindigKoppelpoging, type Koppelpoging, vergrendelKoppelpoging } from './koppelpoging-store.ts'
 import { laatToe } from './toelating.ts'
 import type { Overstapweigering } from './weigering.ts'
@@ -14,8 +13,8 @@ export interface OpenKoppeling {
 }
 
 /** T-03: alleen in de sessie waarin met eHerkenning is ingelogd, en alleen zolang de poging loopt. Een beëindigde poging komt mee: de aanroeper weet wat dat betekent. */
-export async function pakKoppeling(trx: Transactie, ctx: Actiecontext, grenzen: Overstapgrenzen, sessieHash: Buffer): Promise<Uitkomst<OpenKoppeling, Overstapweigering>> {
-  const eh = await laatToe(trx, ctx, grenzen)
+export async function pakKoppeling(trx: Transactie, ctx: Actiecontext, sessieHash: Buffer): Promise<Uitkomst<OpenKoppeling, Overstapweigering>> {
+  const eh = await laatToe(trx, ctx)
   if (!eh.ok) return eh
   const poging = await vergrendelKoppelpoging(trx, sessieHash)
   if (poging === undefined || poging.ehAccountId !== eh.waarde.accountId) return geweigerd({ soort: 'geen-koppeling-begonnen' })

@@ -6,15 +6,14 @@ import { vergrendelOrganisatie, zetMedewerkerVan, zetToestand } from '../../acco
 import { draagRollenOver, type Overgedragen } from '../../account/rolovergang.ts'
 import type { Actiecontext } from '../../actor.ts'
 import type { EhAccount } from '../../account/eh-account-store.ts'
-import { grenzenVan, inOverstap, type Overstapdeur, weiger } from '../deur.ts'
+import { inOverstap, type Overstapdeur, weiger } from '../deur.ts'
 import { meldAanBeheerder } from '../../account/melding-store.ts'
 import { beeindigKoppelpoging } from '../koppelpoging-store.ts'
 import { type OpenKoppeling, pakKoppeling } from '../open-koppeling.ts'
 import { findKoppeling, slaKoppelingOp } from '../overstap-store.ts'
-import { waaromNietKoppelbaar } from '../rules/koppelbaar.ts'
 import { werkTijdBij } from '../tijd.ts'
 import { type Tokenaccount, vergrendelTokenaccount, zetTokentoestand } from '../tokenaccount-store.ts'
-import { isZelfdeOrganisatie } from '../toelating.ts'
+import { toetsKoppelbaar } from '../toelating.ts'
 import { beeindigSessiesVan, vervangSessie } from '../../sessie/sessies.ts'
 import { trekUitnodigingenIn, vergrendelUitnodiging, zetUitnodigingGebruikt } from '../uitnodiging-store.ts'
 import type { Overstapweigering } from '../weigering.ts'
@@ -33,7 +32,7 @@ export function bevestigKoppeling(deur: Overstapdeur, ctx: Actiecontext, sessieH
   return inOverstap(deur, ctx, async (trx) => {
     // Eerst het slot van de organisatie, dan pas accounts: zo doet alles wat rollen verandert het, en wacht niemand in een kring.
     if (ctx.actor.organisatieId !== undefined) await vergrendelOrganisatie(trx, ctx.actor.organisatieId)
-    const open = await pakKoppeling(trx, ctx, grenzenVan(deur, ctx), sessieHash)
+    const open = await pakKoppeling(trx, ctx, sessieHash)
     if (!open.ok) return weiger(trx, ctx, open.reden, { stap: 'bevestig', organisatieId: ctx.actor.organisatieId ?? '', object: ['account', ctx.actor.id] })
     if (open.waarde.poging.einde === 'GEKOPPELD') return gelukt({ soort: 'al-gekoppeld' })
     return bevestig(trx, deur, ctx, open.waarde, sessieHash)
@@ -47,10 +46,7 @@ async function bevestig(trx: Transactie, deur: Overstapdeur, ctx: Actiecontext, 
   const plaats = { stap: 'bevestig', organisatieId: eh.organisatieId, object: ['account', gelezen.accountId], koppelpogingId } as const
   if (gelezen.toestand === 'GEKOPPELD') return naGekoppeld(trx, ctx, eh, gelezen, plaats)
   const { account: oud, stand } = await werkTijdBij(trx, ctx, gelezen)
-  const waarom = waaromNietKoppelbaar({
-    toestand: oud.toestand, laatstGebruiktOp: oud.laatstIngelogdOp ?? oud.aangemaaktOp, stand, nu: ctx.nu,
-    zelfdeOrganisatie: await isZelfdeOrganisatie(trx, eh, oud, ctx), ongebruiktMaanden: grenzenVan(deur, ctx).ongebruiktMaanden,
-  })
+  const waarom = await toetsKoppelbaar(trx, deur, ctx, eh, oud, stand)
   if (waarom !== undefined) return weigerEnSluit(trx, ctx, waarom, plaats)
   if (uitnodigingId !== null && await vergrendelUitnodiging(trx, { uitnodigingId }, eh.organisatieId, ctx.nu) === undefined) return weigerEnSluit(trx, ctx, { soort: 'uitnodiging-onjuist' }, plaats)
   const wijze = uitnodigingId === null ? 'ZELF' : 'UITNODIGING'

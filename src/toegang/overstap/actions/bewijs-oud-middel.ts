@@ -8,10 +8,9 @@ import { beeindigKoppelpoging, zetBewezen, zetMislukt } from '../koppelpoging-st
 import { type Koppelvoorstel, maakKoppelvoorstel } from '../koppelvoorstel.ts'
 import { type OpenKoppeling, pakKoppeling } from '../open-koppeling.ts'
 import { findKoppeling } from '../overstap-store.ts'
-import { waaromNietKoppelbaar } from '../rules/koppelbaar.ts'
 import { werkTijdBij } from '../tijd.ts'
 import { vergrendelTokenaccount } from '../tokenaccount-store.ts'
-import { isZelfdeOrganisatie } from '../toelating.ts'
+import { toetsKoppelbaar } from '../toelating.ts'
 import type { Overstapweigering } from '../weigering.ts'
 
 export interface Bewijsinvoer {
@@ -28,9 +27,8 @@ export type Bewezen =
 
 /** T-03: bewijst het oude middel, beide factoren, in de sessie van eHerkenning. Geslaagd = klaar om te bevestigen; er is nog niets gekoppeld. */
 export async function bewijsOudMiddel(deur: Overstapdeur, ctx: Actiecontext, invoer: Bewijsinvoer): Promise<Uitkomst<Bewezen, Overstapweigering>> {
-  const grenzen = grenzenVan(deur, ctx)
   const begin = await inOverstap(deur, ctx, async (trx) => {
-    const open = await pakKoppeling(trx, ctx, grenzen, invoer.sessieHash)
+    const open = await pakKoppeling(trx, ctx, invoer.sessieHash)
     const plaats = { stap: 'bewijs', organisatieId: ctx.actor.organisatieId ?? '', object: ['account', ctx.actor.id] } as const
     if (!open.ok) return weiger(trx, ctx, open.reden, plaats)
     if (open.waarde.poging.einde !== null) return weiger(trx, ctx, { soort: 'geen-koppeling-begonnen' }, plaats)
@@ -42,7 +40,7 @@ export async function bewijsOudMiddel(deur: Overstapdeur, ctx: Actiecontext, inv
   const { eh } = begin.waarde
   const bewijs = await leverBewijs(deur, ctx, { ...invoer, doel: 'KOPPELEN', eh: { accountId: eh.accountId, organisatieId: eh.organisatieId } })
   return inOverstap(deur, ctx, async (trx) => {
-    const open = await pakKoppeling(trx, ctx, grenzen, invoer.sessieHash)
+    const open = await pakKoppeling(trx, ctx, invoer.sessieHash)
     return open.ok ? rondBewijsAf(trx, deur, ctx, open.waarde, bewijs) : open
   })
 }
@@ -79,10 +77,7 @@ async function bevestigBewijs(trx: Transactie, deur: Overstapdeur, ctx: Actiecon
   const gelezen = await vergrendelTokenaccount(trx, oudAccountId)
   if (gelezen === undefined) throw new Error('bewezen account is weg')
   const { account: oud, stand } = await werkTijdBij(trx, ctx, gelezen)
-  const waarom = waaromNietKoppelbaar({
-    toestand: oud.toestand, laatstGebruiktOp: oud.laatstIngelogdOp ?? oud.aangemaaktOp, stand, nu: ctx.nu,
-    zelfdeOrganisatie: await isZelfdeOrganisatie(trx, eh, oud, ctx), ongebruiktMaanden: grenzenVan(deur, ctx).ongebruiktMaanden,
-  })
+  const waarom = await toetsKoppelbaar(trx, deur, ctx, eh, oud, stand)
   if (waarom !== undefined) return weiger(trx, ctx, waarom, { stap: 'bewijs', organisatieId: eh.organisatieId, object: ['account', oud.accountId], koppelpogingId: poging.koppelpogingId })
   await zetBewezen(trx, poging.koppelpogingId, oud.accountId, null, ctx.nu)
   await schrijfAccountaudit(trx, ctx, {

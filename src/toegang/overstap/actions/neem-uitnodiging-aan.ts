@@ -7,10 +7,9 @@ import { grenzenVan, inOverstap, type Overstapdeur, weiger } from '../deur.ts'
 import { beeindigKoppelpoging, zetBewezen, zetMislukt } from '../koppelpoging-store.ts'
 import { type Koppelvoorstel, maakKoppelvoorstel } from '../koppelvoorstel.ts'
 import { type OpenKoppeling, pakKoppeling } from '../open-koppeling.ts'
-import { waaromNietKoppelbaar } from '../rules/koppelbaar.ts'
 import { werkTijdBij } from '../tijd.ts'
 import { vergrendelTokenaccount } from '../tokenaccount-store.ts'
-import { isZelfdeOrganisatie } from '../toelating.ts'
+import { toetsKoppelbaar } from '../toelating.ts'
 import { vergrendelUitnodiging } from '../uitnodiging-store.ts'
 import type { Overstapweigering } from '../weigering.ts'
 import { codehash } from './nodig-uit.ts'
@@ -18,7 +17,7 @@ import { codehash } from './nodig-uit.ts'
 /** T-15: een uitnodiging in plaats van het oude middel, in een begonnen koppeling. Een code voor een andere organisatie bestaat hier niet. */
 export function neemUitnodigingAan(deur: Overstapdeur, ctx: Actiecontext, { sessieHash, code }: { readonly sessieHash: Buffer; readonly code: string }): Promise<Uitkomst<Koppelvoorstel, Overstapweigering>> {
   return inOverstap(deur, ctx, async (trx) => {
-    const open = await pakKoppeling(trx, ctx, grenzenVan(deur, ctx), sessieHash)
+    const open = await pakKoppeling(trx, ctx, sessieHash)
     if (!open.ok) return weiger(trx, ctx, open.reden, { stap: 'uitnodiging', organisatieId: ctx.actor.organisatieId ?? '', object: ['account', ctx.actor.id] })
     return neemAan(trx, deur, ctx, open.waarde, code)
   })
@@ -41,10 +40,7 @@ async function neemAan(trx: Transactie, deur: Overstapdeur, ctx: Actiecontext, {
   if (gelezen === undefined) throw new Error('uitnodiging voor een account dat er niet is')
   const { account: oud, stand } = await werkTijdBij(trx, ctx, gelezen)
   if (!stand.uitnodigingVervangtBewijs) return weiger(trx, ctx, { soort: 'uitnodiging-vraagt-bewijs' }, plaats)
-  const waarom = waaromNietKoppelbaar({
-    toestand: oud.toestand, laatstGebruiktOp: oud.laatstIngelogdOp ?? oud.aangemaaktOp, stand, nu: ctx.nu,
-    zelfdeOrganisatie: await isZelfdeOrganisatie(trx, eh, oud, ctx), ongebruiktMaanden: grenzenVan(deur, ctx).ongebruiktMaanden,
-  })
+  const waarom = await toetsKoppelbaar(trx, deur, ctx, eh, oud, stand)
   if (waarom !== undefined) return weiger(trx, ctx, waarom, plaats)
   await zetBewezen(trx, koppelpogingId, oud.accountId, uitnodiging.uitnodigingId, ctx.nu)
   await schrijfAccountaudit(trx, ctx, {

@@ -17,15 +17,14 @@ export interface BegonnenKoppeling {
 
 /** K-EH-04, T-01: begint een koppeling in deze sessie, tien minuten geldig. Een eerdere in dezelfde sessie stopt dan; het oude account verandert nog niet. */
 export function startKoppeling(deur: Overstapdeur, ctx: Actiecontext, sessieHash: Buffer): Promise<Uitkomst<BegonnenKoppeling, Overstapweigering>> {
-  const grenzen = grenzenVan(deur, ctx)
   return inOverstap(deur, ctx, async (trx) => {
     const plaats = { stap: 'start', organisatieId: ctx.actor.organisatieId ?? '', object: ['account', ctx.actor.id] } as const
-    const eh = await laatToe(trx, ctx, grenzen)
+    const eh = await laatToe(trx, ctx)
     if (!eh.ok) return weiger(trx, ctx, eh.reden, plaats)
     const standen = await overstapstanden(trx, eh.waarde.organisatieId, ctx.nu)
     if (!standen.some((stand) => stand.stand === 'OVERSTAP_OPEN' || stand.coulance)) return weiger(trx, ctx, waaromDicht(standen), plaats)
     await vervangEerdere(trx, sessieHash, ctx.nu)
-    const verlooptOp = plusMs(ctx.nu, grenzen.koppeltijdMinuten * 60_000)
+    const verlooptOp = plusMs(ctx.nu, grenzenVan(deur, ctx).koppeltijdMinuten * 60_000)
     const koppelpogingId = await slaKoppelpogingOp(trx, sessieHash, eh.waarde.accountId, ctx.nu, verlooptOp)
     await schrijfAccountaudit(trx, ctx, { handeling: 'startKoppeling', organisatieId: eh.waarde.organisatieId, object: ['account', eh.waarde.accountId], extra: { koppelpogingId } })
     return gelukt({ koppelpogingId, verlooptOp })

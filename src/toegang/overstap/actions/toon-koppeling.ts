@@ -1,7 +1,7 @@
 import type { Moment } from '../../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
 import type { Actiecontext } from '../../actor.ts'
-import { grenzenVan, inOverstap, type Overstapdeur } from '../deur.ts'
+import { inOverstap, type Overstapdeur } from '../deur.ts'
 import { type Koppelvoorstel, maakKoppelvoorstel } from '../koppelvoorstel.ts'
 import { pakKoppeling } from '../open-koppeling.ts'
 import { overstapstand } from '../overstapstand.ts'
@@ -16,7 +16,7 @@ export type Koppelstap =
 /** Waar de koppeling van deze sessie is. Verandert niets aan een account. */
 export function toonKoppeling(deur: Overstapdeur, ctx: Actiecontext, sessieHash: Buffer): Promise<Uitkomst<Koppelstap, Overstapweigering>> {
   return inOverstap(deur, ctx, async (trx) => {
-    const open = await pakKoppeling(trx, ctx, grenzenVan(deur, ctx), sessieHash)
+    const open = await pakKoppeling(trx, ctx, sessieHash)
     if (!open.ok) return open
     const { eh, poging } = open.waarde
     if (poging.einde !== null) return gelukt({ soort: 'al-gekoppeld' })
