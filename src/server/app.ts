@@ -92,10 +92,11 @@ const BEVEILIGINGSKOPPEN = {
 } as const
 const ALLEEN_HTTPS = { 'strict-transport-security': 'max-age=31536000' } as const
 
-function portaalInstelling({ config, bron, sessies, deur, aansluiting, metadata, sleutels, nu }: AppBenodigdheden): PortaalInstelling {
+function portaalInstelling({ config, bron, sessies, deur, aansluiting, metadata, sleutels, nu, rest }: AppBenodigdheden): PortaalInstelling {
   if (sleutels.sessie.length < 32) throw new RangeError('de sessiesleutel moet ten minste 32 bytes zijn')
   return {
     bron, sessies, deur, nu, aansluiting: aansluiting ?? (() => undefined), metadata: metadata ?? (() => undefined), stijl: bouwStijl(), sleutel: sleutels.sessie, proefomgeving: config.ontwikkeling,
+    limietPerMinuut: rest?.limietPerMinuut, adresVan: rest?.oauth?.adresVan,
     https: config.https === true, basisUrl: config.basisUrl ?? `http://${config.host}`,
   }
 }

@@ -36,7 +36,7 @@ export interface Config extends Machineinstellingen, Makelaarinstellingen {
   /** Sleutels voor het versleutelen en opzoeken van persoonsnummers en voor sessies. */
   readonly sleutelBestand: string
   readonly projectMap: string
-  /** Verzoeken per minuut per aanroeper van de REST-deur; 0 is geen grens. */
+  /** Verzoeken per minuut per account of systeem, bij de bladzijden en bij de REST-deur; een organisatie mag drie keer zo veel. 0 is geen grens. */
   readonly limietPerMinuut: number
   /** Grootste bestand dat iemand mag aanleveren, in bytes. */
   readonly maxBestand: number
@@ -83,6 +83,8 @@ const MEEGELEVERD = 'de meegeleverde PostgreSQL is voor proberen; beveiligingsup
 
 const ZONDER_OIN = 'LEERROUTE_OIN ontbreekt: gebeurtenissen noemen een OIN om te proberen als bron. Zet uw eigen OIN voordat iemand zich abonneert.'
 
+const ZONDER_PROXY = 'LEERROUTE_PROXY_ADRESSEN ontbreekt: achter een proxy lijkt iedereen van hetzelfde adres te komen, en deelt iedereen een grens op inloggen. Zet de IP-adressen van uw proxy.'
+
 /** Leest en controleert alle instellingen; geeft alle fouten tegelijk. */
 export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, readonly ConfigFout[]> {
   const fouten: ConfigFout[] = []
@@ -124,7 +126,7 @@ export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, r
     ...makelaar,
     ouderPid: Number(waarde('LEERROUTE_OUDER_PID')) || undefined,
     opdracht: { adres: waarde('LEERROUTE_SERVER'), sleutel: waarde('LEERROUTE_SLEUTEL'), kleur: waarde('NO_COLOR') === undefined && waarde('TERM') !== 'dumb', aanmeldbestand: join(maakPad(waarde('XDG_CONFIG_HOME') ?? '~/.config'), 'leerroute', 'aanmelding.json') },
-    waarschuwingen: [...onbekendeInstellingen(omgeving), ...(modus === 'productie' && databaseUrl === undefined ? [MEEGELEVERD] : []), ...(modus === 'productie' && oin === PROEF_OIN ? [ZONDER_OIN] : []), ...waarschuwMakelaar(modus === 'productie', makelaar)],
+    waarschuwingen: [...onbekendeInstellingen(omgeving), ...(modus === 'productie' && databaseUrl === undefined ? [MEEGELEVERD] : []), ...(modus === 'productie' && oin === PROEF_OIN ? [ZONDER_OIN] : []), ...waarschuwMakelaar(modus === 'productie', makelaar), ...(modus === 'productie' && limietPerMinuut > 0 && machine.proxyAdressen.length === 0 ? [ZONDER_PROXY] : [])],
   })
 }
 

@@ -10,10 +10,12 @@ import { tekenTokeninlog } from './page.tsx'
 import { tekst } from './teksten.nl.ts'
 
 const MAX_TEKENS = 200
+/** Een wachtwoord narekenen kost veel. Raden stopt veel eerder, per account en per organisatie (T-12). */
+const PER_NETWERK = 120
 
 export const tokenroutes: readonly Portaalroute[] = [
   { methode: 'GET', pad: '/inloggen/token', toegang: 'openbaar', verwerk: (bezoek) => toon(bezoek, null, '') },
-  { methode: 'POST', pad: '/inloggen/token', toegang: 'openbaar', verwerk: logIn },
+  { methode: 'POST', pad: '/inloggen/token', toegang: 'openbaar', perNetwerk: PER_NETWERK, verwerk: logIn },
 ]
 
 async function logIn(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {

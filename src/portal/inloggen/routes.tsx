@@ -18,14 +18,16 @@ export interface Inlognodig extends Pick<Kaderinstelling, 'sessies' | 'https' | 
 /** Een antwoord van SAML kan versleutelde verklaringen van anderen bevatten. */
 const MEESTE_BYTES_ANTWOORD = 512 * 1024
 const TERUG = '/inloggen/terug'
+/** Elke keer bellen wij de makelaar. Ruim genoeg voor een school die achter een adres tegelijk begint. */
+const PER_NETWERK = 120
 
 export function inlogroutes(nodig: Inlognodig): readonly Portaalroute[] {
   return [
     { methode: 'GET', pad: '/', toegang: 'openbaar', verwerk: async (bezoek) => naarBegin(bezoek) },
     { methode: 'GET', pad: '/inloggen', toegang: 'openbaar', verwerk: async (bezoek, request) => toonInloggen(nodig, bezoek, request) },
-    { methode: 'GET', pad: '/inloggen/start', toegang: 'openbaar', verwerk: (bezoek, request) => begin(nodig, bezoek, request) },
-    { methode: 'GET', pad: TERUG, toegang: 'openbaar', verwerk: (bezoek, request) => rondAf(nodig, bezoek, request) },
-    { methode: 'POST', pad: TERUG, toegang: 'openbaar', vanBuiten: true, maxBytes: MEESTE_BYTES_ANTWOORD, verwerk: (bezoek, request) => rondAf(nodig, bezoek, request) },
+    { methode: 'GET', pad: '/inloggen/start', toegang: 'openbaar', perNetwerk: PER_NETWERK, verwerk: (bezoek, request) => begin(nodig, bezoek, request) },
+    { methode: 'GET', pad: TERUG, toegang: 'openbaar', perNetwerk: PER_NETWERK, verwerk: (bezoek, request) => rondAf(nodig, bezoek, request) },
+    { methode: 'POST', pad: TERUG, toegang: 'openbaar', perNetwerk: PER_NETWERK, vanBuiten: true, maxBytes: MEESTE_BYTES_ANTWOORD, verwerk: (bezoek, request) => rondAf(nodig, bezoek, request) },
     { methode: 'GET', pad: '/inloggen/metadata', toegang: 'openbaar', verwerk: async () => toonMetadata(nodig.metadata()) },
     { methode: 'GET', pad: '/geen-rol', toegang: 'aangemeld', verwerk: async (bezoek, request) => toonZonderRol(bezoek, request) },
     { methode: 'POST', pad: '/uitloggen', toegang: 'aangemeld', verwerk: (bezoek) => logUit(nodig, bezoek) },

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { Sessie } from '../../toegang/index.ts'
 import type { Stijl } from '../stijl/bestanden.ts'
 import type { Portaaldeur } from './route.ts'
@@ -20,6 +21,10 @@ export interface Kaderinstelling {
   /** Alle gegevens zijn verzonnen; dat staat dan boven elke bladzijde. */
   readonly proefomgeving: boolean
   readonly nu: () => Date
+  /** S-18: verzoeken per minuut per account; zonder, of 0, is er geen grens. */
+  readonly limietPerMinuut?: number | undefined
+  /** Het adres van de beller, ook achter de eigen proxy (M-06); zonder dat van de verbinding. */
+  readonly adresVan?: ((verzoek: IncomingMessage) => string) | undefined
   readonly sessies: Sessiebron
   /** Wacht zolang de server opstart. */
   readonly deur: () => Promise<Portaaldeur>

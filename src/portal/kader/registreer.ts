@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { momentVan } from '../../kern/datum.ts'
 import { isVers, koekjehash, leesKoekje, naamVan, type Sessie } from '../../toegang/index.ts'
 import { verstuur, stuurHtml } from './antwoord.ts'
+import { type Bezoektevaak, maakBezoekgrens, tevaakzinnen } from './bezoekgrens.ts'
 import type { Omgeving } from './bladzijde.tsx'
 import { FOUTSTATUS, type Foutsoort, tekenFout } from './foutbladzijde.tsx'
 import { herkomstVan, isBewijs, maakBewijs } from './formulierbewijs.tsx'
@@ -28,10 +29,17 @@ const NIEMAND: Gevonden = { wie: null, verlopen: false }
 export function registreerPortaalroutes(app: FastifyInstance, instelling: Kaderinstelling, routes: readonly Portaalroute[]): Kader {
   const omgevingVan = (wie: Bezoeker | null) => maakOmgeving(instelling, routes, wie)
   const stuurFout = (reply: FastifyReply, wie: Bezoeker | null, soort: Foutsoort, kenmerk?: string) => stuurHtml(reply.code(FOUTSTATUS[soort]), tekenFout(omgevingVan(wie), soort, kenmerk))
+  const stuurTevaak = async (request: FastifyRequest, reply: FastifyReply, tevaak: Bezoektevaak) => {
+    (await instelling.deur()).beveiligingslog({ soort: 'te-vaak', code: tevaak.van, kenmerk: request.id })
+    // Zonder naam en menu: de bladzijde kost dan niets meer dan haar tekst.
+    return stuurHtml(reply.code(FOUTSTATUS['te-vaak']).header('retry-after', String(tevaak.seconden)), tekenFout(omgevingVan(null), 'te-vaak', undefined, tevaakzinnen(tevaak)))
+  }
+  const tevaakBij = maakBezoekgrens(instelling, routes)
   const antwoordFout: Kader['antwoordFout'] = async (request, reply, soort, kenmerk) => {
     // Bij een storing kan ook de database weg zijn: dan zonder te zoeken wie het is.
     const { wie } = soort === 'storing' ? NIEMAND : await findBezoeker(instelling, request)
-    return stuurFout(reply, wie, soort, kenmerk)
+    const tevaak = soort === 'storing' ? undefined : tevaakBij(undefined, wie, request)
+    return tevaak === undefined ? stuurFout(reply, wie, soort, kenmerk) : stuurTevaak(request, reply, tevaak)
   }
   const terug = maakTerugkeuze(routes)
   for (const route of routes) {
@@ -39,6 +47,8 @@ export function registreerPortaalroutes(app: FastifyInstance, instelling: Kaderi
       method: route.methode, url: route.pad, ...(route.maxBytes === undefined ? {} : { bodyLimit: route.maxBytes }),
       handler: async (request, reply) => {
         const gevonden = await findBezoeker(instelling, request)
+        const tevaak = tevaakBij(route, gevonden.wie, request)
+        if (tevaak !== undefined) return stuurTevaak(request, reply, tevaak)
         const bezwaar = controleer(instelling, route, gevonden, request, terug)
         if (bezwaar !== undefined && 'fout' in bezwaar) {
           (await instelling.deur()).beveiligingslog({ soort: bezwaar.voorval, code: route.pad, kenmerk: request.id })

@@ -21,6 +21,8 @@ export interface Portaalroute {
   readonly vanBuiten?: true
   /** Grootste formulier, in bytes; zonder geldt de grens van de server. */
   readonly maxBytes?: number
+  /** S-18: zo vaak per minuut vanaf een netwerk, voor wie nog niet is ingelogd en ons toch laat rekenen of bellen. */
+  readonly perNetwerk?: number
   /** Tekst van het hoofdmenu; wie er niet bij mag, ziet hem niet. De volgorde is die van de routes. */
   readonly menu?: string
   readonly verwerk: (bezoek: Bezoek, request: FastifyRequest) => Promise<Portaalantwoord>
