@@ -4,7 +4,8 @@ import { tekenBladzijde } from '../kader/bladzijde.tsx'
 import { Aandacht, Foutenoverzicht, Formulier, Gelukt, Kruimelpad, Middelchip, Reden, Tekstveld } from './onderdelen.tsx'
 import type { Gebruikerbladzijde } from './gebruikerbeeld.ts'
 import { Naamformulier, Rolformulier, Standformulieren } from './gebruikerformulieren.tsx'
-import { autorisatieWoord, dagVan, laatsteDag, laatstIngelogd, naamWoord, toestandWoord } from './woorden.ts'
+import { autorisatieWoord } from '../woorden/rolwoorden.ts'
+import { dagVan, laatsteDag, laatstIngelogd, naamWoord, toestandWoord } from './woorden.ts'
 
 export function tekenGebruiker(props: Gebruikerbladzijde): string {
   const { omgeving, beeld: { account, organisatie }, fouten, gelukt, nu, isDuo, isVers } = props

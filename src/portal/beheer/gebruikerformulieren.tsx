@@ -1,7 +1,8 @@
 import { DUOROLLEN, SCHOOLROLLEN } from '../../toegang/index.ts'
 import { Formulier, Keuzeveld, Reden, Tekstveld } from './onderdelen.tsx'
 import type { Gebruikerbladzijde } from './gebruikerbeeld.ts'
-import { ROLUITLEG, rolWoord } from './woorden.ts'
+import { rolWoord } from '../woorden/rolwoorden.ts'
+import { ROLUITLEG } from './woorden.ts'
 
 /** Een rol geven: welke, bij welke school, en tot wanneer. */
 export function Rolformulier({ omgeving, beeld: { account, organisatie }, isZelf, formulier, fouten, getypt }: Gebruikerbladzijde) {

@@ -3,7 +3,8 @@ import { type Accountbeeld, type Gebruikersbeeld, geldtNu, moetBeoordeeld } from
 import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
 import { csvBestand } from './csv.ts'
 import { Middelchip } from './onderdelen.tsx'
-import { autorisatieWoord, dagVan, laatsteDag, laatstIngelogd, MIDDELWOORD, naamWoord, rolWoord, toestandWoord } from './woorden.ts'
+import { autorisatieWoord, rolWoord } from '../woorden/rolwoorden.ts'
+import { dagVan, laatsteDag, laatstIngelogd, MIDDELWOORD, naamWoord, toestandWoord } from './woorden.ts'
 
 export interface Lijstfilter {
   readonly zoek: string

@@ -6,7 +6,8 @@ import { middel } from '../woorden/datumwoorden.ts'
 import { csvBestand } from './csv.ts'
 import { Foutenoverzicht, Formulier, Gelukt, type Getypt, Keuzeveld, Middelchip, Reden } from './onderdelen.tsx'
 import { dagenwoord, Overstaplijn, Stapels } from './voortgang.tsx'
-import { dagVan, laatstIngelogd, MIDDELWOORD, rolWoord, toestandWoord } from './woorden.ts'
+import { rolWoord } from '../woorden/rolwoorden.ts'
+import { dagVan, laatstIngelogd, MIDDELWOORD, toestandWoord } from './woorden.ts'
 
 export interface Overstapbladzijde {
   readonly omgeving: Omgeving

@@ -1,12 +1,7 @@
 import type { Moment } from '../../kern/datum.ts'
 import { datumInNederland, plusDagen } from '../../kern/datum.ts'
-import type { Accountbeeld, Rolbeeld } from '../../toegang/index.ts'
+import type { Accountbeeld } from '../../toegang/index.ts'
 import { middel } from '../woorden/datumwoorden.ts'
-
-const ROL: Readonly<Record<string, string>> = {
-  beheerder: 'Beheerder', 'rio-beheer': 'RIO-beheer', 'bron-inschrijving-vo': 'Inschrijving vo', 'bron-inschrijving-mbo': 'Inschrijving mbo', raadplegen: 'Raadplegen',
-  'bsn-inzien': 'Persoonsnummers inzien', verzuim: 'Verzuim', 'duo-behandelaar': 'Behandelaar bij DUO', 'duo-securitydesk': 'Securitydesk van DUO', auditor: 'Auditor',
-}
 
 /** Wat iemand met de rol kan, in een zin; voor wie de rol geeft. */
 export const ROLUITLEG: Readonly<Record<string, string>> = {
@@ -23,22 +18,12 @@ const TOESTAND: Readonly<Record<string, string>> = {
 
 export const MIDDELWOORD = { EHERKENNING: 'eHerkenning', DUO_TOKEN: 'DUO-token' } as const
 
-export function rolWoord(rol: string): string {
-  return ROL[rol] ?? rol
-}
-
 export function toestandWoord(toestand: string): string {
   return TOESTAND[toestand] ?? toestand.toLowerCase()
 }
 
 export function naamWoord({ medewerker, kort, middel: soort }: Pick<Accountbeeld, 'medewerker' | 'kort' | 'middel'>): string {
   return medewerker?.naam ?? (kort === null ? `Zonder naam (${MIDDELWOORD[soort]})` : `Zonder naam (${kort})`)
-}
-
-/** "Verzuim bij 11VA", "Raadplegen bij 11VA01", "Beheerder". */
-export function autorisatieWoord({ rol, brin, vestiging }: Pick<Rolbeeld, 'rol' | 'brin' | 'vestiging'>): string {
-  const plaats = vestiging ?? brin
-  return plaats === null ? rolWoord(rol) : `${rolWoord(rol)} bij ${plaats}`
 }
 
 export function dagVan(moment: Moment): string {

@@ -53,7 +53,7 @@ export interface Overstapkoppeling {
   readonly ontkoppeldOp: Moment | null
 }
 
-export async function findKoppeling(trx: Transactie, oudAccountId: string): Promise<Overstapkoppeling | undefined> {
+export async function findOverstapkoppeling(trx: Transactie, oudAccountId: string): Promise<Overstapkoppeling | undefined> {
   const rij = await trx.selectFrom('overstapkoppeling').selectAll().where('oud_account_id', '=', oudAccountId).executeTakeFirst()
   return rij && {
     oudAccountId: rij.oud_account_id, ehAccountId: rij.eh_account_id, wijze: rij.wijze, koppelpogingId: rij.koppelpoging_id,
@@ -62,14 +62,14 @@ export async function findKoppeling(trx: Transactie, oudAccountId: string): Prom
 }
 
 /** De laatste koppeling van een eHerkenning-account, met de gebruikersnaam van het oude account: voor de ontvangstbladzijde. */
-export async function findLaatsteKoppeling(trx: Transactie, ehAccountId: string): Promise<{ readonly oudAccountId: string; readonly gebruikersnaam: string; readonly brin: string; readonly gekoppeldOp: Moment } | undefined> {
+export async function findLaatsteOverstapkoppeling(trx: Transactie, ehAccountId: string): Promise<{ readonly oudAccountId: string; readonly gebruikersnaam: string; readonly brin: string; readonly gekoppeldOp: Moment } | undefined> {
   const rij = await trx.selectFrom('overstapkoppeling as k').innerJoin('token_account as t', 't.account_id', 'k.oud_account_id').select(['k.oud_account_id', 't.gebruikersnaam', 't.brin', 'k.gekoppeld_op'])
     .where('k.eh_account_id', '=', ehAccountId).where('k.ontkoppeld_op', 'is', null).orderBy('k.gekoppeld_op', 'desc').limit(1).executeTakeFirst()
   return rij && { oudAccountId: rij.oud_account_id, gebruikersnaam: rij.gebruikersnaam, brin: rij.brin, gekoppeldOp: rij.gekoppeld_op }
 }
 
 /** Onwaar als het oude account al ergens aan hangt of hing: de sleutel van de tabel beslist (T-05). */
-export async function slaKoppelingOp(trx: Transactie, k: Omit<Overstapkoppeling, 'ontkoppeldOp'>): Promise<boolean> {
+export async function slaOverstapkoppelingOp(trx: Transactie, k: Omit<Overstapkoppeling, 'ontkoppeldOp'>): Promise<boolean> {
   const gezet = await trx.insertInto('overstapkoppeling').values({
     oud_account_id: k.oudAccountId, eh_account_id: k.ehAccountId, wijze: k.wijze, koppelpoging_id: k.koppelpogingId, gekoppeld_op: k.gekoppeldOp, gekoppeld_door: k.gekoppeldDoor,
     ontkoppeld_op: null, ontkoppeld_door: null, reden_ontkoppeling: null,

@@ -10,7 +10,7 @@ import { inOverstap, type Overstapdeur, weiger } from '../deur.ts'
 import { meldAanBeheerder } from '../../account/melding-store.ts'
 import { beeindigKoppelpoging } from '../koppelpoging-store.ts'
 import { type OpenKoppeling, pakKoppeling } from '../open-koppeling.ts'
-import { findKoppeling, slaKoppelingOp } from '../overstap-store.ts'
+import { findOverstapkoppeling, slaOverstapkoppelingOp } from '../overstap-store.ts'
 import { werkTijdBij } from '../tijd.ts'
 import { type Tokenaccount, vergrendelTokenaccount, zetTokentoestand } from '../tokenaccount-store.ts'
 import { toetsKoppelbaar } from '../toelating.ts'
@@ -50,7 +50,7 @@ async function bevestig(trx: Transactie, deur: Overstapdeur, ctx: Actiecontext, 
   if (waarom !== undefined) return weigerEnSluit(trx, ctx, waarom, plaats)
   if (uitnodigingId !== null && await vergrendelUitnodiging(trx, { uitnodigingId }, eh.organisatieId, ctx.nu) === undefined) return weigerEnSluit(trx, ctx, { soort: 'uitnodiging-onjuist' }, plaats)
   const wijze = uitnodigingId === null ? 'ZELF' : 'UITNODIGING'
-  const gezet = await slaKoppelingOp(trx, { oudAccountId: oud.accountId, ehAccountId: eh.accountId, wijze, koppelpogingId, gekoppeldOp: ctx.nu, gekoppeldDoor: ctx.actor.id })
+  const gezet = await slaOverstapkoppelingOp(trx, { oudAccountId: oud.accountId, ehAccountId: eh.accountId, wijze, koppelpogingId, gekoppeldOp: ctx.nu, gekoppeldDoor: ctx.actor.id })
   if (!gezet) return weigerEnSluit(trx, ctx, { soort: 'niet-meer-beschikbaar' }, plaats)
   const gekoppeld = await voerDoor(trx, ctx, eh, oud, { koppelpogingId, uitnodigingId, wijze })
   return gelukt({ ...gekoppeld, nieuweSessie: await vervangSessie(trx, sessieHash, ctx.nu) })
@@ -90,7 +90,7 @@ type Plaats = Parameters<typeof weiger>[3] & { readonly koppelpogingId: string }
 
 /** T-10, T-28: dezelfde koppeling nog een keer is geen fout; wie net te laat was hoort alleen dat het niet kan. */
 async function naGekoppeld(trx: Transactie, ctx: Actiecontext, eh: EhAccount, oud: Tokenaccount, plaats: Plaats): Promise<Uitkomst<Gekoppeld, Overstapweigering>> {
-  const koppeling = await findKoppeling(trx, oud.accountId)
+  const koppeling = await findOverstapkoppeling(trx, oud.accountId)
   if (koppeling?.ehAccountId !== eh.accountId) return weigerEnSluit(trx, ctx, { soort: 'niet-meer-beschikbaar' }, plaats)
   await beeindigKoppelpoging(trx, plaats.koppelpogingId, 'GEKOPPELD', ctx.nu)
   return gelukt({ soort: 'al-gekoppeld' })

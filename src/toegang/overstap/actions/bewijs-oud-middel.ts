@@ -7,7 +7,7 @@ import { grenzenVan, inOverstap, type Overstapdeur, weiger } from '../deur.ts'
 import { beeindigKoppelpoging, zetBewezen, zetMislukt } from '../koppelpoging-store.ts'
 import { type Koppelvoorstel, maakKoppelvoorstel } from '../koppelvoorstel.ts'
 import { type OpenKoppeling, pakKoppeling } from '../open-koppeling.ts'
-import { findKoppeling } from '../overstap-store.ts'
+import { findOverstapkoppeling } from '../overstap-store.ts'
 import { werkTijdBij } from '../tijd.ts'
 import { vergrendelTokenaccount } from '../tokenaccount-store.ts'
 import { toetsKoppelbaar } from '../toelating.ts'
@@ -60,7 +60,7 @@ async function rondBewijsAf(trx: Transactie, deur: Overstapdeur, ctx: Actieconte
       return weiger(trx, ctx, bewijs, plaats)
     case 'onjuist': {
       // Een onbekende naam krijgt dezelfde vraag aan de database (T-13).
-      const koppeling = await findKoppeling(trx, bewijs.account?.accountId ?? NIEMAND)
+      const koppeling = await findOverstapkoppeling(trx, bewijs.account?.accountId ?? NIEMAND)
       if (koppeling?.ehAccountId === eh.accountId && koppeling.ontkoppeldOp === null) {
         await zetMislukt(trx, koppelpogingId, mislukt - 1)
         return gelukt({ soort: 'al-gekoppeld' })

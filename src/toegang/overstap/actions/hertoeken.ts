@@ -9,7 +9,7 @@ import { vergrendelEhAccount } from '../../account/eh-account-store.ts'
 import { volgendeBewaardeToestand } from '../rules/toestanden.ts'
 import { werkTijdBij } from '../tijd.ts'
 import { meldAanBeheerder } from '../../account/melding-store.ts'
-import { slaKoppelingOp } from '../overstap-store.ts'
+import { slaOverstapkoppelingOp } from '../overstap-store.ts'
 import { zetTokentoestand } from '../tokenaccount-store.ts'
 import { trekUitnodigingenIn } from '../uitnodiging-store.ts'
 import type { Overstapweigering } from '../weigering.ts'
@@ -34,7 +34,7 @@ export function hertoeken(deur: Overstapdeur, ctx: Actiecontext, { oudAccountId,
     if (await isVoorZichzelf(trx, ctx, ehAccountId) || await isVoorZichzelf(trx, ctx, accountId)) return weiger(trx, ctx, { soort: 'niet-voor-uzelf' }, plaats)
     const naar = volgendeBewaardeToestand(toestand, 'hertoeken')
     if (!naar.ok) return weiger(trx, ctx, naar.reden, plaats)
-    const gezet = await slaKoppelingOp(trx, { oudAccountId: accountId, ehAccountId, wijze: 'HERTOEKENING', koppelpogingId: null, gekoppeldOp: ctx.nu, gekoppeldDoor: ctx.actor.id })
+    const gezet = await slaOverstapkoppelingOp(trx, { oudAccountId: accountId, ehAccountId, wijze: 'HERTOEKENING', koppelpogingId: null, gekoppeldOp: ctx.nu, gekoppeldDoor: ctx.actor.id })
     if (!gezet) return weiger(trx, ctx, { soort: 'niet-meer-beschikbaar' }, plaats)
     const rollen = await draagRollenOver(trx, { van: accountId, naar: ehAccountId, door: ctx.actor.id, nu: ctx.nu })
     await zetTokentoestand(trx, accountId, naar.waarde, ctx.nu)

@@ -8,7 +8,7 @@ import type { Actiecontext } from '../../actor.ts'
 import { meldAanBeheerder } from '../../account/melding-store.ts'
 import { eisIngreep, houdtBeheerder, pakOudAccount } from '../beheer.ts'
 import { inOverstap, type Overstapdeur, weiger } from '../deur.ts'
-import { findKoppeling, zetOntkoppeld } from '../overstap-store.ts'
+import { findOverstapkoppeling, zetOntkoppeld } from '../overstap-store.ts'
 import { volgendeBewaardeToestand } from '../rules/toestanden.ts'
 import { type Tokenaccount, zetTokentoestand } from '../tokenaccount-store.ts'
 import { beeindigSessiesVan } from '../../sessie/sessies.ts'
@@ -41,7 +41,7 @@ export function bevestigOntkoppelen(deur: Overstapdeur, ctx: Actiecontext, voors
     const naar = volgendeBewaardeToestand(toestand, 'ontkoppel')
     if (!naar.ok) return terugdraaien(naar.reden)
     if (!(await kanZonder(trx, ctx, oud.waarde))) return terugdraaien({ soort: 'laatste-beheerder' })
-    const koppeling = await findKoppeling(trx, accountId)
+    const koppeling = await findOverstapkoppeling(trx, accountId)
     if (koppeling === undefined) throw new Error('gekoppeld account zonder koppeling')
     const { reden } = voorstel.waarde
     const rollenIngetrokken = await trekOverdrachtIn(trx, { van: accountId, naar: koppeling.ehAccountId, door: ctx.actor.id, nu: ctx.nu, reden })
@@ -58,7 +58,7 @@ export function bevestigOntkoppelen(deur: Overstapdeur, ctx: Actiecontext, voors
 
 /** T-17: de rollen die van dit oude account kwamen gaan weg; blijft er dan een beheerder? */
 async function kanZonder(trx: Transactie, ctx: Actiecontext, oud: Tokenaccount): Promise<boolean> {
-  const koppeling = await findKoppeling(trx, oud.accountId)
+  const koppeling = await findOverstapkoppeling(trx, oud.accountId)
   return houdtBeheerder(trx, ctx, oud.organisatieId, (account) => (account.accountId !== koppeling?.ehAccountId ? undefined : {
     toestand: account.toestand, rollen: account.rollen.filter(({ bron, bronSleutel }) => !(bron === 'OVERSTAP' && bronSleutel === oud.accountId)),
   }))

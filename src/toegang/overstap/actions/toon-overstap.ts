@@ -4,7 +4,7 @@ import { findAccount } from '../../account/account-store.ts'
 import type { Actiecontext } from '../../actor.ts'
 import { inOverstap, type Overstapdeur } from '../deur.ts'
 import { leesSchoolnaam } from '../../organisatie-store.ts'
-import { findLaatsteKoppeling } from '../overstap-store.ts'
+import { findLaatsteOverstapkoppeling } from '../overstap-store.ts'
 import { overstapstanden } from '../overstapstand.ts'
 
 /** Wat iemand met eHerkenning vooraf en achteraf over zijn overstap ziet. */
@@ -24,7 +24,7 @@ export function toonOverstap(deur: Overstapdeur, ctx: Actiecontext): Promise<Eig
   return inOverstap(deur, ctx, async (trx) => {
     const scholen = []
     for (const stand of ctx.actor.organisatieId === undefined ? [] : await overstapstanden(trx, ctx.actor.organisatieId, ctx.nu)) scholen.push({ ...stand, naam: await leesSchoolnaam(trx, stand.brin) })
-    const koppeling = await findLaatsteKoppeling(trx, ctx.actor.id)
+    const koppeling = await findLaatsteOverstapkoppeling(trx, ctx.actor.id)
     if (koppeling === undefined) return { scholen, laatste: null }
     const account = await findAccount(trx, ctx.actor.id)
     const rollen = (account?.rollen ?? []).filter((rol) => rol.bron === 'OVERSTAP' && rol.bronSleutel === koppeling.oudAccountId && geldtNu(rol, ctx.nu))
