@@ -12,9 +12,8 @@ export interface Bezoek {
 
 const MEESTE_SPRONGEN = 10
 
-/** Gooit met de status als de makelaar iets anders doet dan een keuze tonen en doorsturen. */
-export async function loopLangsMakelaar(begin: string, keuze: Keuze): Promise<Bezoek> {
-  const koekjes = new Map<string, string>()
+/** Met dezelfde koekjes is het dezelfde browser. Gooit met de status als de makelaar iets anders doet dan een keuze tonen en doorsturen. */
+export async function loopLangsMakelaar(begin: string, keuze: Keuze, koekjes = new Map<string, string>()): Promise<Bezoek> {
   const makelaar = new URL(begin).origin
   const eerste = await volg(koekjes, makelaar, new URL(begin))
   if (eerste.antwoord?.status !== 200) throw new Error(`de makelaar toont geen keuze: ${eerste.antwoord?.status ?? eerste.adres.href}`)

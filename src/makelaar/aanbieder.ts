@@ -13,6 +13,8 @@ export const ACR: Readonly<Record<Medewerkerniveau, string>> = {
   EH4: 'urn:etoegang:core:assurance-class:loa4',
 }
 
+export const KOEKJES = { interaction: 'proefmakelaar_keuze', resume: 'proefmakelaar_verder', session: 'proefmakelaar' }
+
 const KWALIFICATIE = { KVK: 'urn:etoegang:1.9:EntityConcernedID:KvKnr', RSIN: 'urn:etoegang:1.9:EntityConcernedID:RSIN' } as const
 /** Een bewijs geldt vijf minuten (OIDC NL GOV), een code een minuut, en wie kiest heeft een half uur. */
 const BEWIJS_S = 300
@@ -35,7 +37,7 @@ export async function maakAanbieder(issuer: string, start: MakelaarStart, medewe
     ...instelling(start),
     jwks: { keys: [jwk] },
     findAccount,
-    cookies: { keys: [randomUUID()], names: { interaction: 'proefmakelaar_keuze', resume: 'proefmakelaar_verder', session: 'proefmakelaar' }, short: { signed: true, sameSite: 'lax' }, long: { signed: true, sameSite: 'lax' } },
+    cookies: { keys: [randomUUID()], names: KOEKJES, short: { signed: true, sameSite: 'lax' }, long: { signed: true, sameSite: 'lax' } },
     loadExistingGrant: async (ctx) => {
       const grant = new ctx.oidc.provider.Grant({ clientId: ctx.oidc.client?.clientId, accountId: ctx.oidc.session?.accountId })
       grant.addOIDCScope('openid')

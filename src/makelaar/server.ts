@@ -5,7 +5,7 @@ import { createServer as createTlsServer } from 'node:https'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Provider } from 'oidc-provider'
-import { ACR, maakAanbieder } from './aanbieder.ts'
+import { ACR, KOEKJES, maakAanbieder } from './aanbieder.ts'
 import type { MakelaarStart } from './bericht.ts'
 import { foutbladzijde, keuzebladzijde, STIJL } from './bladzijde.ts'
 import { leesMedewerkers, type Medewerker } from './medewerkers.ts'
@@ -17,6 +17,7 @@ export interface Makelaar {
 
 const LOOPBACK = '127.0.0.1'
 const MEESTE_BYTES = 4 * 1024
+const SESSIEKOEKJES = [KOEKJES.session, `${KOEKJES.session}.sig`] as const
 
 /** PEM. Met een certificaat kan de proefmakelaar ook in een makelaarbestand staan: daar moet een makelaar https zijn. */
 export interface Makelaartls {
@@ -53,10 +54,20 @@ async function behandel({ aanbieder, medewerkers, oidc }: Onderdelen, vraag: Inc
   const letter = /^\/letter-(400|600)\.woff2$/.exec(pathname)?.[1]
   if (letter !== undefined) return stuur(antwoord, 200, leesLettertype(letter), 'font/woff2')
   if (pathname === '/') return stuur(antwoord, 404, foutbladzijde())
-  if (!pathname.startsWith('/keuze/')) return oidc(vraag, antwoord)
+  if (!pathname.startsWith('/keuze/')) return oidc(zonderVorigeInlog(vraag), antwoord)
   if (vraag.method === 'POST') return kies(aanbieder, medewerkers, vraag, antwoord)
   await aanbieder.interactionDetails(vraag, antwoord)
   return stuur(antwoord, 200, keuzebladzijde(medewerkers, pathname))
+}
+
+/**
+ * Geen SSO: elke inlog begint zonder de vorige. Anders vraagt de aanbieder aan wie als een ander inlogt eerst om de vorige
+ * uit te loggen, met een script dat van onze kop niet mag: dan staat er een lege bladzijde.
+ */
+function zonderVorigeInlog(vraag: IncomingMessage): IncomingMessage {
+  const koekjes = vraag.headers.cookie?.split(/;\s*/).filter((koekje) => !SESSIEKOEKJES.some((naam) => koekje.startsWith(`${naam}=`)))
+  if (koekjes !== undefined) vraag.headers.cookie = koekjes.join('; ')
+  return vraag
 }
 
 async function kies(aanbieder: Provider, medewerkers: readonly Medewerker[], vraag: IncomingMessage, antwoord: ServerResponse): Promise<void> {

@@ -23,10 +23,10 @@ beforeAll(async () => {
 })
 afterAll(() => proces.stop())
 
-async function logIn(kies: Keuze) {
+async function logIn(kies: Keuze, koekjes?: Map<string, string>) {
   const begonnen = await aansluiting.begin(new Date())
   if (!begonnen.ok) throw new Error(begonnen.reden.code)
-  const bezoek = await loopLangsMakelaar(begonnen.waarde.stap.adres, kies)
+  const bezoek = await loopLangsMakelaar(begonnen.waarde.stap.adres, kies, koekjes)
   return { ...bezoek, geheim: begonnen.waarde.geheim, uitkomst: await aansluiting.controleer({ methode: 'GET', adres: bezoek.antwoord, velden: {} }, begonnen.waarde.geheim, new Date()) }
 }
 
@@ -61,6 +61,13 @@ describe('de proefmakelaar als eigen proces', () => {
     const { antwoord, geheim, uitkomst } = await logIn({ medewerker: 'lindemeer-administratie' })
     expect(uitkomst.ok).toBe(true)
     expect(await aansluiting.controleer({ methode: 'GET', adres: antwoord, velden: {} }, geheim, new Date())).toEqual({ ok: false, reden: { soort: 'ONGELDIG', code: 'OIDC-CODE-GEWEIGERD' } })
+  })
+
+  it('in dezelfde browser kan na de een ook een ander inloggen, en daarna weer de eerste', async () => {
+    const koekjes = new Map<string, string>()
+    for (const id of ['lindemeer-administratie', 'lindemeer-beheerder', 'lindemeer-administratie']) {
+      expect((await logIn({ medewerker: id }, koekjes)).uitkomst).toMatchObject({ ok: true, waarde: { acting: pseudoniemVan(medewerker(id)) } })
+    }
   })
 
   it('A-01: het antwoord op de ene inlog past niet bij de andere', async () => {
