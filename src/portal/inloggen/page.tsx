@@ -43,7 +43,7 @@ export function tekenAfwijzing(omgeving: Omgeving, afwijzing: Inlogafwijzing, ke
     omgeving, titel, fout: afwijzing.soort !== 'GEANNULEERD',
     children: (
       <Kolommen>
-        <div class="melding" role="alert">
+        <div class={afwijzing.soort === 'GEANNULEERD' ? 'melding melding--rustig' : 'melding'} role="alert">
           <SignaalIcoon niveau={afwijzing.soort === 'GEANNULEERD' ? 'info' : 'fout'} maat={24} />
           <div>
             <h1 class="utrecht-heading-2">{titel}</h1>

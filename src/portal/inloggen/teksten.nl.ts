@@ -11,7 +11,7 @@ export const tekst = {
   geenMiddel: 'Ik heb nog geen eHerkenning',
   geenMiddelUitleg: 'Vraag het aan de machtigingenbeheerder van uw school. Leerroute kan dat niet voor u regelen.',
   pakket: 'Ons pakket levert zelf',
-  pakketUitleg: 'Een koppeling met een LAS of SIS gebruikt een certificaat, geen eHerkenning.',
+  pakketUitleg: 'Een koppeling met een LAS of SIS gebruikt een eigen sleutel of certificaat, geen eHerkenning.',
   nietVanSchool: 'Niet van een school?',
   leesRegels: 'Lees de regels',
   nummer: 'Belt u ons? Noem dan dit nummer:',

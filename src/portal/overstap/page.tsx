@@ -150,14 +150,16 @@ export function tekenKlaar(omgeving: Omgeving, laatste: NonNullable<Eigenoversta
   })
 }
 
-/** Hier gaat het niet verder; met wat iemand wel kan doen. */
-export function tekenWeigering(omgeving: Omgeving, fout: Weigeringtekst): string {
+/** Hier gaat het niet verder; met wat iemand wel kan doen. Wie met zijn token is ingelogd, gaat eerst langs eHerkenning. */
+export function tekenWeigering(omgeving: Omgeving, fout: Weigeringtekst, eerstInloggen = false): string {
   return tekenBladzijde({
     omgeving, titel: fout.titel, fout: true, menu: 'overstap',
     children: (
       <div class="leesblok">
         <Weigeringmelding {...fout} kop />
-        <p><a class="utrecht-link utrecht-link--html-a" href="/overstap">{tekst.terug}</a></p>
+        {eerstInloggen
+          ? <p><a class="utrecht-button utrecht-button--submit utrecht-button--primary-action knoplink" href="/inloggen?terug=%2Foverstap">{tekst.metEherkenning}</a></p>
+          : <p><a class="utrecht-link utrecht-link--html-a" href="/overstap">{tekst.terug}</a></p>}
       </div>
     ),
   })

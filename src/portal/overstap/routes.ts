@@ -24,7 +24,7 @@ export const overstaproutes: readonly Portaalroute[] = [
 
 async function toonIntro(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
   // Wie met het token zelf is ingelogd, kan hier niets beginnen: dat is geen fout, dus ook geen voorval.
-  if (bezoek.wie?.aanmelding.middel !== 'EHERKENNING') return { soort: 'bladzijde', html: tekenWeigering(bezoek.omgeving, overstapweigering({ soort: 'eherkenning-nodig' })) }
+  if (bezoek.wie?.aanmelding.middel !== 'EHERKENNING') return { soort: 'bladzijde', html: tekenWeigering(bezoek.omgeving, overstapweigering({ soort: 'eherkenning-nodig' }), true) }
   return { soort: 'bladzijde', html: tekenIntro(bezoek.omgeving, await toonOverstap(bezoek.deur, bezoek.ctx()), veldVan(request.query, 'gestopt') === 'ja') }
 }
 
@@ -92,7 +92,7 @@ async function toonKlaar(bezoek: Bezoek, request: FastifyRequest): Promise<Porta
 function weiger(bezoek: Bezoek, request: FastifyRequest, reden: Overstapweigering): Portaalantwoord {
   meld(bezoek, request, reden)
   const fout = overstapweigering(reden)
-  return { soort: 'bladzijde', status: fout.status, html: tekenWeigering(bezoek.omgeving, fout) }
+  return { soort: 'bladzijde', status: fout.status, html: tekenWeigering(bezoek.omgeving, fout, reden.soort === 'eherkenning-nodig') }
 }
 
 /** P-07: alleen de soort weigering, nooit wie. */

@@ -54,6 +54,7 @@ export const tekst = {
   uitnodigingCode: 'Code van uw beheerder',
   uitnodigingHulp: '52 tekens, in groepjes van vier.',
   opnieuw: 'Begin opnieuw',
+  metEherkenning: 'Log in met eHerkenning',
   terug: 'Terug naar het begin',
 } as const
 
