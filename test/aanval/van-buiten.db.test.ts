@@ -109,3 +109,11 @@ it('P-01: het wachtwoord van een oud account komt bij een mislukte inlog niet in
   expect(statussen(terug)).toEqual([403])
   expect([terug.includes(token?.wachtwoord ?? 'x'), log.slice(voor).join('\n').includes(token?.wachtwoord ?? 'x')]).toEqual([false, false])
 })
+
+// Als laatste: hierna is de voorraad van dit adres op.
+it('S-18: inloggen blijven proberen, elke keer onder een ander adres in een kop, stopt met een bladzijde die zegt hoe lang', async () => {
+  let laatste = ''
+  for (let i = 0; i < 45; i += 1) laatste = await formulier('/inloggen/terug', { SAMLResponse: 'x' }, [`X-Forwarded-For: 198.51.100.${i}`])
+  expect([statussen(laatste), Number(kop(laatste, 'retry-after')) > 0]).toEqual([[429], true])
+  expect(laatste).toMatch(/te veel (bladzijden|pogingen om in te loggen)\..*Probeer het over \d+ seconden? opnieuw\./s)
+})
