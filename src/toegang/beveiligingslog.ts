@@ -4,7 +4,7 @@
 export const VOORVALSOORTEN = [
   'niveau-te-laag', 'antwoord-ongeldig', 'antwoord-hergebruikt', 'inlog-onverwacht', 'inlog-afgebroken', 'makelaar-niet-bereikbaar',
   'handtekening-onjuist', 'organisatie-onbekend', 'intermediair-geweigerd', 'account-geblokkeerd', 'formulier-vreemd', 'bladzijde-zonder-recht',
-  'koppelen-geweigerd', 'token-geweigerd', 'machine-geweigerd', 'te-vaak',
+  'koppelen-geweigerd', 'laatste-beheerder', 'token-geweigerd', 'machine-geweigerd', 'te-vaak',
 ] as const
 
 export interface Beveiligingsvoorval {

@@ -6,7 +6,8 @@ import { formulierbewijs, logAccountIn } from '../../../test/inloggen.ts'
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
 let server: HeleServer
-beforeAll(async () => { server = await startHeleServer({ log: () => undefined }) })
+const regels: string[] = []
+beforeAll(async () => { server = await startHeleServer({ log: (regel) => regels.push(regel) }) })
 afterAll(() => server.weg())
 
 interface Uit { readonly status: number; readonly html: string; readonly naar: string; readonly soort: string }
@@ -47,6 +48,17 @@ describe('de beheerder', () => {
     expect((await beheerder.haal(ik)).html).toContain('Uzelf een rol geven kan niet')
     const uit = await beheerder.stuur(`${ik}/rollen`, { rol: 'verzuim', brin: '21MB', reden: 'Toch.' })
     expect([uit.status, uit.html.includes('U kunt uzelf geen rol geven')]).toEqual([400, true])
+  })
+
+  test('T-17, P-07: wie de laatste beheerder wil wegdoen wordt geweigerd, en beveiliging hoort het', async () => {
+    const beheerder = await als('lindemeer-beheerder')
+    const id = accountIdVan('lindemeer-beheerder')
+    const rol = (await server.eigen.database.pool.query<{ id: string }>(`select account_rol_id as id from account_rol where account_id = $1 and rol = 'beheerder'`, [id])).rows[0]
+    const uit = await beheerder.stuur(`/beheer/gebruikers/${id}/rollen/${rol?.id ?? ''}`, { doe: 'intrekken', reden: 'Ik stop.' })
+    expect([uit.status, uit.html.includes('Uw organisatie houdt dan geen beheerder over')]).toEqual([400, true])
+    const voorvallen = regels.filter((regel) => regel.includes('"voorval":"laatste-beheerder"'))
+    expect(voorvallen).toHaveLength(1)
+    expect(voorvallen[0]).not.toContain(id)
   })
 
   test('T-30, K-EH-09, S-85: haalt gebruikers en overstap op als bestand; dat staat in de audit', async () => {

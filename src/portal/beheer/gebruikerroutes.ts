@@ -83,7 +83,7 @@ async function meldUitDienst(bezoek: Bezoek, request: FastifyRequest): Promise<P
 function alsWeigering(reden: Overstapweigering): Uitkomst<never, Weigering> {
   if (reden.soort === 'niet-gevonden' || reden.soort === 'ongeldig') return geweigerd(reden)
   const { titel, zinnen } = overstapweigering(reden)
-  return weiger(eis(false, 'account', `${titel}.`, zinnen.join(' ')))
+  return weiger(eis(false, 'account', `${titel}.`, zinnen.join(' '), ...(reden.soort === 'laatste-beheerder' ? ['T-17'] : [])))
 }
 
 async function kijkNa(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
@@ -96,6 +96,8 @@ async function kijkNa(bezoek: Bezoek, request: FastifyRequest): Promise<Portaala
 function rondAf(bezoek: Bezoek, request: FastifyRequest, uitkomst: Uitkomst<unknown, Weigering>, formulier: Formuliernaam, gelukt: string, velden: readonly string[]): Promise<Portaalantwoord> | Portaalantwoord {
   if (uitkomst.ok) return { soort: 'ga-naar', pad: `/beheer/gebruikers/${encodeURIComponent(idVan(request))}?gelukt=${gelukt}` }
   const fouten = foutenVan(uitkomst.reden)
+  // P-07, T-17: wie de laatste beheerder probeert weg te doen, wil beveiliging weten.
+  if (fouten?.some(({ regelId }) => regelId === 'T-17') === true) bezoek.deur.beveiligingslog({ soort: 'laatste-beheerder', code: gelukt, kenmerk: request.id })
   return fouten === null ? { soort: 'fout', fout: 'niet-gevonden' } : toon(bezoek, request, { formulier, fouten, getypt: getyptUit(request.body, velden) })
 }
 

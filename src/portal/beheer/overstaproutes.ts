@@ -43,6 +43,7 @@ export async function doeOverstap(bezoek: Bezoek, request: FastifyRequest): Prom
   if (uitkomst === undefined) return { soort: 'fout', fout: 'verzoek-onjuist' }
   if (uitkomst.ok) return uitkomst.waarde === null ? { soort: 'ga-naar', pad: `/beheer/overstap?gelukt=${doe}` } : toonOverstapbord(bezoek, { mee: uitkomst.waarde })
   if (uitkomst.reden.soort === 'niet-gevonden') return { soort: 'fout', fout: 'niet-gevonden' }
+  if (uitkomst.reden.soort === 'laatste-beheerder') bezoek.deur.beveiligingslog({ soort: 'laatste-beheerder', code: doe, kenmerk: request.id })
   return toonOverstapbord(bezoek, { ...foutenVan(uitkomst.reden), bij, getypt: getyptUit(request.body, ['doe', 'reden', 'ehAccountId']) })
 }
 

@@ -177,9 +177,9 @@ describe('een bewijs dat niet klopt', () => {
     expect(uitkomst).toMatchObject(GEWEIGERD(soort, code))
   })
 
-  it('A-03: ondertekend met een andere sleutel', async () => {
+  it('A-03, P-07: ondertekend met een andere sleutel', async () => {
     const ander = await generateKeyPair('PS256')
-    expect(await logIn({ bewijs: (nonce) => makelaar.onderteken(makelaar.goed(nonce), { sleutel: ander.privateKey }) })).toEqual(GEWEIGERD('ONGELDIG', 'OIDC-ANTWOORD'))
+    expect(await logIn({ bewijs: (nonce) => makelaar.onderteken(makelaar.goed(nonce), { sleutel: ander.privateKey }) })).toEqual(GEWEIGERD('ONGELDIG', 'OIDC-HANDTEKENING-ONJUIST'))
   })
 
   it('A-03: een claim veranderd na het ondertekenen', async () => {
@@ -188,7 +188,7 @@ describe('een bewijs dat niet klopt', () => {
       const claims = { ...JSON.parse(Buffer.from(inhoud ?? '', 'base64url').toString('utf8')) as object, 'urn:etoegang:core:LegalSubjectID': '90000002' }
       return [kop, Buffer.from(JSON.stringify(claims)).toString('base64url'), handtekening].join('.')
     }
-    expect(await logIn({ bewijs: verander })).toEqual(GEWEIGERD('ONGELDIG', 'OIDC-ANTWOORD'))
+    expect(await logIn({ bewijs: verander })).toEqual(GEWEIGERD('ONGELDIG', 'OIDC-HANDTEKENING-ONJUIST'))
   })
 
   it('A-04: alg none', async () => {
@@ -214,7 +214,7 @@ describe('een bewijs dat niet klopt', () => {
     const { exportJWK } = await import('jose')
     const jwk = await exportJWK(eigen.publicKey)
     const bewijs = (nonce: string) => new CompactSign(Buffer.from(JSON.stringify(makelaar.goed(nonce)))).setProtectedHeader({ alg: 'PS256', jwk, kid: 'makelaar-1' }).sign(eigen.privateKey)
-    expect(await logIn({ bewijs })).toEqual(GEWEIGERD('ONGELDIG', 'OIDC-ANTWOORD'))
+    expect(await logIn({ bewijs })).toEqual(GEWEIGERD('ONGELDIG', 'OIDC-HANDTEKENING-ONJUIST'))
   })
 
   it('geen bewijs in het antwoord van de makelaar', async () => {

@@ -31,7 +31,14 @@ function weigeringBijAntwoord(fout: oidc.ClientError): Inlogweigering {
   if (code === 'OAUTH_JWT_TIMESTAMP_CHECK_FAILED') return { soort: 'VERLOPEN', code: 'OIDC-VERLOPEN' }
   if (code === 'OAUTH_JWT_CLAIM_COMPARISON_FAILED') return ongeldig('OIDC-CLAIM-ANDERS')
   if (code === 'OAUTH_KEY_SELECTION_FAILED') return ongeldig('OIDC-SLEUTEL-ONBEKEND')
+  if (isValseHandtekening(fout.cause)) return ongeldig('OIDC-HANDTEKENING-ONJUIST')
   return ongeldig('OIDC-ANTWOORD')
+}
+
+/** De bibliotheek geeft hier geen eigen code, maar alleen bij een handtekening die niet klopt geeft zij die mee. */
+function isValseHandtekening(oorzaak: unknown): boolean {
+  const gegevens = oorzaak instanceof Error ? oorzaak.cause : oorzaak
+  return typeof gegevens === 'object' && gegevens !== null && 'signature' in gegevens
 }
 
 function onbereikbaar(code: string): Inlogweigering {
