@@ -47,6 +47,8 @@ describe.skipIf(pad === undefined)('de overstap in de browser', () => {
     const blad = await bezoek.newPage()
     await blad.goto(`${basis}/inloggen/token`)
     await keur(blad, 'token', breedte)
+    const velden = ['gebruikersnaam', 'wachtwoord', 'code'].map((id) => blad.locator(`#${id}`))
+    expect(await Promise.all(velden.map(async (veld) => [await veld.getAttribute('type'), await veld.getAttribute('autocomplete')]))).toEqual([['text', 'username'], ['password', 'current-password'], ['text', 'one-time-code']])
     await blad.fill('#gebruikersnaam', 'onbekend')
     await blad.fill('#wachtwoord', 'verkeerd-wachtwoord')
     await blad.fill('#code', '000000')

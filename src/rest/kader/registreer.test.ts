@@ -138,6 +138,12 @@ describe('inhoud van een verzoek', () => {
 })
 
 describe('adressen en methoden', () => {
+  test('TRACE en CONNECT zijn er niet en sturen niets terug (ASVS V13.4.4)', async () => {
+    for (const method of ['TRACE', 'CONNECT'] as const) {
+      const uit = await app.inject({ method: method as 'GET', url: '/v1/boeken/b1', headers: { 'x-proef': 'echo-mij' } })
+      expect([uit.statusCode, uit.body.includes('echo-mij')]).toEqual([405, false])
+    }
+  })
   test('S-05: een schuine streep aan het eind is een ander adres, voor elke route', async () => {
     for (const { methode, pad } of routes) expect((await bel(app, { method: methode, url: `/v1${pad.replaceAll(/\{\w+\}/g, 'b1')}/`, headers: JSONTYPE, ...(methode === 'POST' ? { payload: '{}' } : {}) })).status, pad).toBe(404)
   })
