@@ -65,3 +65,19 @@ describe('een leerrouteplan als omweg (P-05)', () => {
     expect((await proef.bel({ als: 'mbo', url: `/deelnemers/${id}` })).json).toMatchObject({ naam: 'Gewone Naam' })
   })
 })
+
+describe('een student die nergens meer staat ingeschreven (P-05)', () => {
+  test('P-05: wie voor zijn BSN een inschrijving levert leest niet wat de vorige school leverde', async () => {
+    const wie = nieuw({ naam: 'Geheime Naam' })
+    const basis = voInschrijving(null) as { inschrijvingvolgnummer: string }
+    const id = await lever('vo', wie, { ...basis, datumUitschrijving: '2026-07-31', redenUitschrijving: '01' })
+    expect((await proef.bel({ als: 'vo', url: `/deelnemers/${id}/inschrijvingen` })).tekst).toContain('"datumUitschrijving":"2026-07-31"')
+    await lever('ander', { persoonsnummer: wie.persoonsnummer, geboortedatum: '2009-04-12' }, bij12VB())
+    for (const keer of [1, 2]) {
+      const gezien = await proef.bel({ als: 'ander', url: `/deelnemers/${id}` })
+      expect([keer, gezien.status, gezien.json['naam'], gezien.tekst.includes('Geheime')]).toEqual([keer, 200, null, false])
+      await lever('ander', { persoonsnummer: wie.persoonsnummer, geboortedatum: '2009-04-12' }, bij12VB())
+    }
+    expect((await proef.bel({ als: 'vo', url: `/deelnemers/${id}` })).json).toMatchObject({ naam: 'Geheime Naam' })
+  })
+})

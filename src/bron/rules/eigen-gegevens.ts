@@ -27,3 +27,8 @@ export function krijgtEigenVersie(zietAlles: boolean, gedeeld: Gegevens | undefi
 function wijktAf(gedeeld: Gegevens, genoemd: Partial<Gegevens>): boolean {
   return (Object.keys(genoemd) as (keyof Gegevens)[]).some((veld) => gedeeld[veld] !== genoemd[veld])
 }
+
+/** Of een levering de school de gedeelde gegevens laat zien: zij zag ze al, want zij kwamen van haar (P-05: een BSN alleen levert geen naam op). */
+export function houdtZichtOpGedeelde({ brin, isDuo, geleverdDoor }: Omit<Leveraar, 'elderIngeschreven'>, heeftEigenVersie: boolean): boolean {
+  return isDuo || (geleverdDoor === brin && !heeftEigenVersie)
+}

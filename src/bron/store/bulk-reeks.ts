@@ -6,7 +6,7 @@ import type { Kluis } from '../../toegang/index.ts'
 import type { BpvBericht, DiplomaBericht, InschrijvingBericht, OnderdeelBericht } from '../bericht.ts'
 import { bpvRij, diplomaRij, inschrijvingKinderen, inschrijvingRij, onderdeelRij, ondersteuningRijen, periodeRijen } from '../rijen.ts'
 import { vestigingenVan } from '../rules/vestiging.ts'
-import { krijgtEigenVersie, magGedeeldeGegevensVeranderen } from '../rules/eigen-gegevens.ts'
+import { houdtZichtOpGedeelde, krijgtEigenVersie, magGedeeldeGegevensVeranderen } from '../rules/eigen-gegevens.ts'
 import { genoemdeGegevens, type Gegevens, nieuweGegevens, type GenoemdePersoon } from '../rules/gegevens.ts'
 import { type Bulkrelatie, Bulkschrijver, sluitRijen, standsleutel, type Bulkstand, type OpenGegevens } from './bulk.ts'
 import type { Bulkrij } from './bulk-kolommen.ts'
@@ -145,11 +145,14 @@ export class Bulkreeks {
     if (genoemd === undefined) return false
     const open = this.#staat.gegevens.get(deelnemerId)
     const { relatie } = this.#staat.relatie(deelnemerId, brin)
-    const isGedeeld = open === undefined || magGedeeldeGegevensVeranderen({
-      brin, isDuo: this.#werk.isDuo, geleverdDoor: open.geleverd_door, elderIngeschreven: this.#staat.isElderIngeschreven(deelnemerId, brin),
-    })
-    if (!isGedeeld || relatie.eigenGegevens) this.#perSchool.push({ deelnemerId, brin, genoemd, isGedeeld })
-    if (isGedeeld) return (await this.#legGedeeldVast(deelnemerId, brin, open, genoemd)) || relatie.eigenGegevens
+    const leveraar = { brin, isDuo: this.#werk.isDuo, geleverdDoor: open?.geleverd_door ?? null }
+    const isGedeeld = open === undefined || magGedeeldeGegevensVeranderen({ ...leveraar, elderIngeschreven: this.#staat.isElderIngeschreven(deelnemerId, brin) })
+    const houdtZicht = open === undefined || houdtZichtOpGedeelde(leveraar, relatie.eigenGegevens)
+    if (!isGedeeld || !houdtZicht || relatie.eigenGegevens) this.#perSchool.push({ deelnemerId, brin, genoemd, isGedeeld, houdtZicht })
+    if (isGedeeld) {
+      if (await this.#legGedeeldVast(deelnemerId, brin, open, genoemd)) return true
+      if (houdtZicht || relatie.zietAlles) return relatie.eigenGegevens
+    }
     return gelijk && (await this.#wordtEigenVersieAnders(deelnemerId, brin, relatie, genoemd))
   }
 

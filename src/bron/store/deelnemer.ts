@@ -5,7 +5,7 @@ import type { Datum, Moment } from '../../kern/datum.ts'
 import { isBsn, isOnderwijsnummer } from '../../kern/persoonsnummer.ts'
 import type { Kluis } from '../../toegang/index.ts'
 import type { PersoonBericht } from '../bericht.ts'
-import { magGedeeldeGegevensVeranderen } from '../rules/eigen-gegevens.ts'
+import { houdtZichtOpGedeelde, magGedeeldeGegevensVeranderen } from '../rules/eigen-gegevens.ts'
 import { genoemdeGegevens, nieuweGegevens, type Gegevens } from '../rules/gegevens.ts'
 import { findEigenGegevens, type Vraagsteller, werkEigenGegevensBij } from './eigen-gegevens.ts'
 import { herzieZicht } from './zicht.ts'
@@ -63,10 +63,12 @@ export async function rondDeelnemerAf(trx: Transactie, deelnemerId: string, pers
     const andersGeplaatst = vestigingen.some((vestiging) => eigen?.vestigingen.includes(vestiging) !== true)
     if (eigen === undefined || anderen.length > 0 || andersGeplaatst) await herzieZicht(trx, [deelnemerId], nu)
     const genoemd = eisGegevens(persoon)
-    const mag = magGedeeldeGegevensVeranderen({ brin, isDuo, geleverdDoor: scholen[0]?.geleverd_door ?? null, elderIngeschreven: anderen.some(({ loopt }) => loopt) })
+    const leveraar = { brin, isDuo, geleverdDoor: scholen[0]?.geleverd_door ?? null }
+    const mag = magGedeeldeGegevensVeranderen({ ...leveraar, elderIngeschreven: anderen.some(({ loopt }) => loopt) })
+    const houdtZicht = scholen.length === 0 || houdtZichtOpGedeelde(leveraar, eigen?.eigen_gegevens === true)
     const gewijzigd = mag && (await legGegevensVast(trx, deelnemerId, genoemd, isDuo ? null : brin, nu))
-    if (mag && eigen?.eigen_gegevens !== true) return gewijzigd
-    const anders = await werkEigenGegevensBij(stelVraag(trx), [{ deelnemerId, brin, genoemd, isGedeeld: mag }], nu)
+    if (mag && houdtZicht && eigen?.eigen_gegevens !== true) return gewijzigd
+    const anders = await werkEigenGegevensBij(stelVraag(trx), [{ deelnemerId, brin, genoemd, isGedeeld: mag, houdtZicht }], nu)
     return gewijzigd || anders.has(deelnemerId)
   })
 }
@@ -92,7 +94,7 @@ export async function herzieZichtNaPlan(trx: Transactie, { deelnemerId, nu }: { 
     const eigen = await findEigenGegevens(stelVraag(trx), deelnemerId, door)
     if (eigen === undefined) return
     const { deelnemer_id: _deelnemer, gegevens_id: _gegevens, vastgelegd_van: _van, ...genoemd } = eigen
-    await werkEigenGegevensBij(stelVraag(trx), nieuw.map((brin) => ({ deelnemerId, brin, genoemd, isGedeeld: false })), nu)
+    await werkEigenGegevensBij(stelVraag(trx), nieuw.map((brin) => ({ deelnemerId, brin, genoemd, isGedeeld: false, houdtZicht: false })), nu)
   })
 }
 

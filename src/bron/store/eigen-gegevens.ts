@@ -13,6 +13,8 @@ export interface Schoolgegevens {
   readonly genoemd: Partial<Gegevens>
   /** De school mocht de gedeelde gegevens veranderen, en deed dat; een eigen versie is dan niet meer nodig. */
   readonly isGedeeld: boolean
+  /** DUO, of de school van wie de gedeelde gegevens komen en die ze dus al ziet. Een ander ziet ook na een wijziging alleen wat zij zelf leverde, zolang zij niet elke school ziet. */
+  readonly houdtZicht: boolean
 }
 
 type OpenGegevens = Gegevens & { readonly deelnemer_id: string; readonly gegevens_id: string; readonly vastgelegd_van: Moment }
@@ -28,7 +30,7 @@ export async function werkEigenGegevensBij(stel: Vraagsteller, alle: readonly Sc
   for (const een of alle) {
     const staat = stand.get(`${een.deelnemerId} ${een.brin}`)
     if (staat === undefined) continue
-    const nodig = !een.isGedeeld && krijgtEigenVersie(staat.ziet_alles, staat.gedeeld ?? undefined, een.genoemd)
+    const nodig = (!een.isGedeeld || (!een.houdtZicht && !staat.ziet_alles)) && krijgtEigenVersie(staat.ziet_alles, staat.gedeeld ?? undefined, een.genoemd)
     if (!nodig && !staat.eigen_gegevens) continue
     if (await zetEigenVersie(stel, een, nodig, staat.eigen_gegevens, nu)) anders.add(een.deelnemerId)
     staat.eigen_gegevens = nodig
