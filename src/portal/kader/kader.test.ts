@@ -98,6 +98,12 @@ describe('herkomst van een formulier', () => {
   })
 })
 
+test('een nulteken in het adres of in een veld is geen vraag van een mens: 400, en de bladzijde zelf hoort er niets van', async () => {
+  for (const url of ['/open?zoek=a%00b', '/open?zoek=x&zoek=a%00', '/vers/a%00b']) expect([url, (await haal({ url })).statusCode]).toEqual([url, 400])
+  const { statusCode, body } = await maak().inject({ method: 'POST', url: '/lijst', headers: { host: 'leerroute.example', cookie: proefkoekje('21MB'), 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ csrf: bewijs, reden: 'a\0b' }).toString() })
+  expect([statusCode, body.includes('gelukt')]).toEqual([400, false])
+})
+
 describe('toegang', () => {
   test('Z-01: zonder recht is een bladzijde er niet, letterlijk zoals een die niet bestaat (Z-02)', async () => {
     const [geenRecht, bestaatNiet] = await Promise.all([haal({ url: '/beheer/1' }), haal({ url: '/beheer-bestaat-niet' })])

@@ -57,6 +57,7 @@ export function registreerPortaalroutes(app: FastifyInstance, instelling: Kaderi
         if (bezwaar !== undefined) return verstuur(instelling, reply, { soort: 'ga-naar', pad: bezwaar.pad, ...(gevonden.verlopen ? { nieuweSessie: null } : {}) })
         const deur = await instelling.deur()
         const { wie } = gevonden
+        if (heeftNulteken(request)) return stuurFout(reply, wie, 'verzoek-onjuist')
         const bezoek: Bezoek = { wie, deur, omgeving: omgevingVan(wie), ctx: () => maakCtx(wie, deur) }
         const antwoord = await route.verwerk(bezoek, request)
         return antwoord.soort === 'fout' ? stuurFout(reply, wie, antwoord.fout) : verstuur(instelling, reply, antwoord)
@@ -100,6 +101,11 @@ function isEigenFormulier(instelling: Kaderinstelling, wie: Bezoeker | null, req
   const herkomst = herkomstVan(request.headers, instelling)
   if (wie === null) return herkomst === 'eigen'
   return herkomst !== 'vreemd' && isBewijs(veldVan(request.body, 'csrf'), wie.sessieHash, instelling.sleutel)
+}
+
+/** PostgreSQL bewaart geen nulteken, en niemand typt er een: dan is het geen vraag van een mens. */
+function heeftNulteken({ params, query, body }: FastifyRequest): boolean {
+  return [params, query, body].some((deel) => typeof deel === 'object' && deel !== null && Object.entries(deel).flat(2).some((tekst) => typeof tekst === 'string' && tekst.includes('\0')))
 }
 
 /** De bladzijde waar een formulier op stond; alleen een van deze site. */

@@ -57,6 +57,8 @@ function ontleed(tekst: string): unknown {
     return JSON.parse(tekst, (sleutel, waarde: unknown) => {
       // `__proto__` als veld zou een object een andere oorsprong kunnen geven.
       if (sleutel === '__proto__' || ++aantal > MEESTE_WAARDEN) throw new SyntaxError('geweigerd')
+      // Een half teken (RFC 7493 2.1) past in geen adres en in geen database.
+      if (!sleutel.isWellFormed() || (typeof waarde === 'string' && !waarde.isWellFormed())) throw new SyntaxError('geweigerd')
       return waarde
     }) as unknown
   } catch {

@@ -124,6 +124,10 @@ describe('inhoud van een verzoek', () => {
   test('te veel waarden is geen bericht maar een aanval', async () => {
     expect((await post(`[${'0,'.repeat(200_000)}0]`)).status).toBe(400)
   })
+  test('een half teken (losse surrogaat) in een waarde of een veldnaam wordt geweigerd', async () => {
+    for (const lichaam of ['{"titel":"\\ud800","aantal":1}', '{"titel":"x","aantal":1,"\\udc00":1}', '{"titel":"x","aantal":1,"\\ud800":null}']) expect((await post(lichaam)).status).toBe(400)
+    expect((await post('{"titel":"\\ud83d\\ude00","aantal":1}')).status).not.toBe(400)
+  })
   test('__proto__ als veld wordt geweigerd', async () => {
     expect((await post('{"titel":"x","aantal":1,"__proto__":{"a":1}}')).status).toBe(400)
   })
