@@ -86,6 +86,16 @@ describe('uitnodigen', () => {
   })
 })
 
+test('Z-01, T-17: een behandelaar haalt geen collega van DUO weg; de beheerder van DUO wel, maar niet zichzelf en niet de laatste', async () => {
+  const auditor = await proef.maakAccount({ organisatieId: proef.duo, rollen: [{ rol: 'auditor' }] })
+  const baas = await proef.maakAccount({ organisatieId: proef.duo, rollen: [{ rol: 'beheerder' }] })
+  const trekIn = async (ctx: Actiecontext, accountId: string) => trekMedewerkerIn(proef.deur, ctx, { medewerkerId: (await proef.account(accountId)).medewerker?.id ?? '', reden: 'Weg.' })
+  for (const accountId of [auditor, baas]) expect(await trekIn(await duo(), accountId)).toEqual(nietGevonden)
+  expect(await trekIn(await proef.als(baas), baas)).toEqual(geweigerdMet('niet-voor-uzelf'))
+  expect(slaagt(await trekIn(await proef.als(baas), auditor)).accounts).toBe(1)
+  expect((await proef.account(auditor)).toestand).toBe('BEEINDIGD')
+})
+
 describe('T-31: ontkoppelen', () => {
   test('T-11, T-31: een tweede persoon bevestigt; de rollen gaan eraf, de sessie eindigt, het token komt niet terug', async () => {
     const [oud, mens] = [await proef.maakOud(), await proef.maakEh()]

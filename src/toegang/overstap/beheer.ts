@@ -39,14 +39,14 @@ export async function pakOudAccount(trx: Transactie, ctx: Actiecontext, oudAccou
   return gelukt(account)
 }
 
-/** Z-04, T-16: een ingreep is nooit voor het eigen account, ook niet via een tweede account van dezelfde medewerker. DUO valt hier buiten. */
+/** Z-04, T-16: een ingreep is nooit voor het eigen account, ook niet via een tweede account van dezelfde medewerker. */
 export async function isVoorZichzelf(trx: Transactie, { actor }: Actiecontext, accountId: string): Promise<boolean> {
-  return actor.soort === 'school' && isZelfdePersoon(trx, actor.id, accountId)
+  return actor.soort !== 'systeem' && isZelfdePersoon(trx, actor.id, accountId)
 }
 
-/** T-17, K-EH-12: na deze wijziging houdt de organisatie een beheerder die kan werken. Alleen DUO en het systeem mogen de laatste weghalen. */
+/** T-17, K-EH-12: na deze wijziging houdt de organisatie een beheerder die kan werken. Alleen DUO (bij een ander) en het systeem mogen de laatste weghalen. */
 export async function houdtBeheerder(trx: Transactie, { actor, nu }: Actiecontext, organisatieId: string, wijzig: (account: Accountbeeld) => Pick<Accountbeeld, 'toestand' | 'rollen'> | undefined): Promise<boolean> {
-  if (actor.soort !== 'school') return true
+  if (actor.soort === 'systeem' || actor.organisatieId !== organisatieId) return true
   const accounts = await leesAccounts(trx, { organisatieId })
   const na = accounts.flatMap((account) => {
     const anders = wijzig(account)

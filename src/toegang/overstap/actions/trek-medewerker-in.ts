@@ -3,7 +3,8 @@ import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
 import { schrijfAccountaudit } from '../../account/accountaudit.ts'
 import type { Accountbeeld } from '../../account/account.ts'
 import { leesAccounts, vergrendelOrganisatie, zetToestand } from '../../account/account-store.ts'
-import { type Actiecontext, magBijOrganisatie } from '../../actor.ts'
+import { magBeheren } from '../../account/actions/op-account.ts'
+import type { Actiecontext } from '../../actor.ts'
 import { findMedewerker, zetUitDienst } from '../../account/medewerker-store.ts'
 import { eisIngreep, houdtBeheerder, isVoorZichzelf, weigerInvoer } from '../beheer.ts'
 import { inOverstap, type Overstapdeur, weiger } from '../deur.ts'
@@ -20,7 +21,7 @@ import type { Overstapweigering } from '../weigering.ts'
 export function trekMedewerkerIn(deur: Overstapdeur, ctx: Actiecontext, { medewerkerId, reden }: { readonly medewerkerId: string; readonly reden: string }): Promise<Uitkomst<{ readonly accounts: number }, Overstapweigering>> {
   return inOverstap(deur, ctx, async (trx) => {
     const organisatieId = (await findMedewerker(trx, medewerkerId))?.organisatieId
-    if (organisatieId === undefined || !magBijOrganisatie(ctx.actor, 'account:beheren', organisatieId)) return geweigerd({ soort: 'niet-gevonden' })
+    if (organisatieId === undefined || !magBeheren(ctx, organisatieId)) return geweigerd({ soort: 'niet-gevonden' })
     const fouten = eisIngreep(ctx, reden)
     if (fouten.length > 0) return weigerInvoer(fouten)
     await vergrendelOrganisatie(trx, organisatieId)
