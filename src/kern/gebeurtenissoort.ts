@@ -44,7 +44,7 @@ export const ALLEEN_AUDIT: readonly string[] = [
   'kenRolToe', 'trekRolIn', 'zetEinddatum', 'beoordeelRol', 'wijsMedewerkerToe', 'blokkeerAccount', 'deblokkeerAccount', 'beeindigAccount', 'beeindigDienst',
   'stelEersteBeheerderAan', 'herinnerOverstap', 'exporteerGebruikers', 'weigerRolwijziging', 'doeVoorstel', 'bevestigVoorstel', 'wijsVoorstelAf',
   'registreerMachine', 'trekMachineIn', 'geefMandaat', 'trekMandaatIn', 'geefToken', 'weigerToken',
-  'toetsLevering', 'verwerkingMislukt', 'werkSignalenBij', 'maakInzage', 'ruimLogboekOp', 'herversleutel', ...Object.keys(LEESHANDELINGEN),
+  'toetsLevering', 'verwerkingMislukt', 'werkSignalenBij', 'maakInzage', 'ruimLogboekOp', 'herversleutel', 'leesAudit', 'exporteerAudit', ...Object.keys(LEESHANDELINGEN),
   // De overstap van DUO-token naar eHerkenning (src/toegang/overstap).
   'importeerTokenaccounts', 'exporteerOverstap', 'startKoppeling', 'bewijsOudMiddel', 'koppelAccount', 'annuleerKoppeling', 'weigerOverstap', 'logInMetToken',
   'nodigUit', 'neemUitnodigingAan', 'blokkeerTokenaccount', 'deblokkeerTokenaccount', 'sluitTokenaccountAf', 'laatTokenaccountVervallen', 'hertoekenTokenaccount',

@@ -3,7 +3,7 @@
  * versie daar is een nieuw getal hier. Een test bewaakt dat beide kloppen en dat geen handeling over een deelnemer ontbreekt.
  */
 export const VERWERKINGSACTIVITEITEN = {
-  registreren: 1, raadplegen: 1, beslissen: 1, signaleren: 1, verzuim: 1, uitwisselen: 1, bekostiging: 1, inzage: 1,
+  registreren: 1, raadplegen: 1, beslissen: 1, signaleren: 1, verzuim: 1, uitwisselen: 1, bekostiging: 1, inzage: 1, toezicht: 1,
 } as const
 
 export type Verwerkingsactiviteit = keyof typeof VERWERKINGSACTIVITEITEN
@@ -29,7 +29,7 @@ const OVER_DEELNEMERS: Readonly<Record<string, Verwerkingsactiviteit>> = {
   legOordeelVast: 'registreren', laatOordeelVervallen: 'registreren',
   meldVerzuim: 'verzuim', trekMeldingIn: 'verzuim', registreerAfwezigheid: 'verzuim',
   zetSignaalGezien: 'signaleren', verklaarSignaal: 'signaleren', werkSignalenBij: 'signaleren',
-  exporteerBestand: 'uitwisselen', vergelijkMetRegister: 'uitwisselen', maakInzage: 'inzage',
+  exporteerBestand: 'uitwisselen', vergelijkMetRegister: 'uitwisselen', maakInzage: 'inzage', leesAudit: 'toezicht', exporteerAudit: 'toezicht',
 }
 
 /** De activiteit als `naam:versie`; undefined bij een handeling die niet over deelnemers gaat. */

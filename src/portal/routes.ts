@@ -1,6 +1,7 @@
 /** Alle bladzijden van het portaal, in de volgorde van het hoofdmenu. Een groep bladzijden erbij: een regel hier. */
 import type { FastifyInstance } from 'fastify'
 import type { Inlogaansluiting } from '../toegang/index.ts'
+import { auditroutes } from './audit/routes.ts'
 import { beheerroutes } from './beheer/routes.ts'
 import { duoroutes } from './duo/routes.ts'
 import { inlogroutes } from './inloggen/routes.tsx'
@@ -41,6 +42,7 @@ export function bladzijden({ bron }: PortaalInstelling): readonly Portaalroute[]
     ...beheerroutes,
     ...mandaatroutes,
     ...duoroutes,
+    ...auditroutes,
     ...regelroutes,
     ...sessieroutes,
     ...overstaproutes,

@@ -4,7 +4,7 @@
  */
 import { Counter, Gauge, type Registry } from 'prom-client'
 import type { Database } from '../database/index.ts'
-import { datumInNederland, momentVan } from '../kern/datum.ts'
+import { datumInNederland, type Moment, momentVan } from '../kern/datum.ts'
 import { type Controlepuntreden, Controlepuntschrijver, Ldvverzender, maakOndertekenaar } from '../logboek/index.ts'
 import type { Logboeksleutels } from '../toegang/index.ts'
 
@@ -24,6 +24,8 @@ export interface LogboekwerkerNodig {
 }
 
 export interface Logboekwerker {
+  /** Wanneer het laatste controlepunt lukte; null als er sinds het starten nog geen lukte. */
+  laatste(): Moment | null
   /** Zet nog een controlepunt. */
   stop(): Promise<void>
 }
@@ -41,6 +43,7 @@ class Werker implements Logboekwerker {
   readonly #mislukt: Counter
   readonly #verzending: { stop(): Promise<void> } | undefined
   #gelukt = performance.now()
+  #laatste: Moment | null = null
   #dag: string
   #klok: NodeJS.Timeout | undefined
   #bezig: Promise<void>
@@ -58,6 +61,10 @@ class Werker implements Logboekwerker {
     this.#verzending = nodig.ldv === undefined ? undefined : startVerzending(nodig, nodig.ldv)
     this.#bezig = this.#zet('start')
     this.#plan()
+  }
+
+  laatste(): Moment | null {
+    return this.#laatste
   }
 
   async stop(): Promise<void> {
@@ -85,7 +92,7 @@ class Werker implements Logboekwerker {
 
   async #zet(reden: Controlepuntreden): Promise<void> {
     try {
-      await this.#schrijver.zet(reden, momentVan(this.#nodig.nu()))
+      this.#laatste = (await this.#schrijver.zet(reden, momentVan(this.#nodig.nu()))).op
       this.#gelukt = performance.now()
     } catch (fout) {
       this.#mislukt.inc()

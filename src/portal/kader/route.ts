@@ -4,6 +4,7 @@
  */
 import type { FastifyRequest } from 'fastify'
 import type { Database } from '../../database/index.ts'
+import type { Moment } from '../../kern/datum.ts'
 import type { Normen } from '../../normen/index.ts'
 import type { Aanmelding, Actiecontext, Actor, Beveiligingslog, Kluis, Organisatierecht, Recht } from '../../toegang/index.ts'
 import type { Omgeving } from './bladzijde.tsx'
@@ -57,6 +58,8 @@ export interface Portaaldeur {
   /** Zonder schuine streep aan het eind. */
   readonly basisUrl: string
   readonly beveiligingslog: Beveiligingslog
+  /** Wanneer deze server de audit voor het laatst ondertekende; null als dat sinds het starten niet lukte. Ontbreekt: deze server ondertekent niet. */
+  readonly laatsteControlepunt?: () => Moment | null
 }
 
 /** Wat een antwoord met de sessie doet: de waarde van `openSessie`, of null om het koekje te wissen. */

@@ -1,0 +1,66 @@
+import { expect, test } from 'vitest'
+import { ALLEEN_AUDIT, HANDELINGEN } from '../../kern/gebeurtenissoort.ts'
+import type { Moment } from '../../kern/datum.ts'
+import type { Auditbeeldregel } from '../../logboek/index.ts'
+import { auditCsv } from './csv.ts'
+import { HANDELINGKEUZES, handelingWoord } from './handelingwoorden.nl.ts'
+import { auditadres, leesAuditvraag } from './vraag.ts'
+import { leeftijd, middelWoord, tijdstip, wieWoorden } from './woorden.ts'
+
+const REGEL: Auditbeeldregel = {
+  auditId: 'a', op: '2026-07-01T21:59:09.000Z' as Moment, actor: 'uuid', wie: { soort: 'account', naam: '=HYPERLINK("x")', organisatie: 'ROC', oin: null }, handeling: 'kenRolToe', brin: '21MB', deelnemerId: null,
+  objectSoort: 'account', objectSleutel: '@sleutel', middel: 'EHERKENNING', niveau: 'substantieel', traceId: 'ab',
+}
+
+test('elke handeling die in de audit kan staan heeft gewone woorden, en elk woord hoort bij een handeling', () => {
+  const alle = [...ALLEEN_AUDIT, ...Object.keys(HANDELINGEN)]
+  expect(alle.filter((handeling) => handelingWoord(handeling) === handeling)).toEqual([])
+  expect(HANDELINGKEUZES.map(([handeling]) => handeling).filter((handeling) => !alle.includes(handeling))).toEqual([])
+  expect(handelingWoord('eenNieuweHandeling')).toBe('eenNieuweHandeling')
+  expect(handelingWoord('constructor')).toBe('constructor')
+})
+
+test('S-85: in het bestand van de audit wordt niets een formule, en een afgekapt bestand zegt het', () => {
+  const [, regel = '', ...rest] = auditCsv({ regels: [REGEL], afgekapt: false }).split('\r\n')
+  expect(regel).toContain(`"'=HYPERLINK(""x"")"`)
+  expect(regel).toContain(`"'@sleutel"`)
+  expect(rest).toEqual([''])
+  expect(auditCsv({ regels: [REGEL], afgekapt: true })).toContain('Kies een kortere periode.')
+})
+
+test('een moment staat er in Nederlandse tijd, en wie het was in woorden', () => {
+  expect(tijdstip(REGEL.op)).toBe('1-7-2026 om 23:59:09')
+  expect(tijdstip('2026-12-31T23:00:00.000Z' as Moment)).toBe('1-1-2027 om 00:00:00')
+  expect(middelWoord(REGEL)).toBe('eHerkenning, substantieel')
+  expect(middelWoord({ middel: null, niveau: null })).toBe('')
+  expect(wieWoorden({ soort: 'machine', naam: 'Rooster 5', organisatie: 'ROC', oin: '0001' }, 'x')).toEqual({ kop: 'Rooster 5', bij: 'namens ROC, OIN 0001' })
+  expect(wieWoorden({ soort: 'leerroute', naam: null, organisatie: null, oin: null }, 'opruimer')).toEqual({ kop: 'Leerroute zelf', bij: 'opruimer' })
+  expect(wieWoorden({ soort: 'account', naam: null, organisatie: null, oin: null }, 'x')).toEqual({ kop: 'Account zonder naam', bij: 'organisatie niet bekend' })
+})
+
+test.each([[0, 'minder dan een minuut geleden'], [1, '1 minuut geleden'], [119, '119 minuten geleden'], [120, '2 uur geleden'], [48 * 60, '2 dagen geleden']])('na %i minuten is een controlepunt "%s"', (minuten, woord) => {
+  expect(leeftijd('2026-11-24T10:00:00.000Z' as Moment, new Date(Date.parse('2026-11-24T10:00:00Z') + minuten * 60_000).toISOString() as Moment)).toBe(woord)
+})
+
+test('een onmogelijke dag noemt het veld, en wat getypt is blijft', () => {
+  const { fouten, getypt } = leesAuditvraag({ van: '31-4-2026', totEnMet: 'ooit', handeling: 'inloggen' })
+  expect(fouten.map(({ veld, regel }) => [veld, regel])).toEqual([['van', 'De eerste dag bestaat niet.'], ['totEnMet', 'De laatste dag konden wij niet lezen.']])
+  expect(getypt).toMatchObject({ van: '31-4-2026', totEnMet: 'ooit', handeling: 'inloggen' })
+})
+
+test.each(['999901503', '9999.01.503', '999 901 503', '12345678'])('P-01: %s kan een persoonsnummer zijn en komt nergens terug', (nummer) => {
+  for (const veld of ['school', 'actor', 'trace', 'deelnemer']) expect(JSON.stringify(leesAuditvraag({ [veld]: nummer }).getypt)).not.toMatch(/\d{3}/)
+})
+
+test('P-01: een sleutel met acht cijfers achter elkaar blijft wel staan', () => {
+  const sleutel = '12345678-0000-4000-8000-00000000000A'
+  expect(leesAuditvraag({ deelnemer: sleutel })).toMatchObject({ getypt: { deelnemer: sleutel }, vraag: { deelnemerId: sleutel.toLowerCase() }, fouten: [] })
+})
+
+test('het adres van een volgende bladzijde houdt de keuzes en de sleutel van een regel', () => {
+  expect(auditadres('/audit', { van: '1-8-2026', school: '' })).toBe('/audit?van=1-8-2026')
+  expect(auditadres('/audit', {}, { na: 'x' })).toBe('/audit?na=x')
+  expect(auditadres('/audit', {})).toBe('/audit')
+  expect(leesAuditvraag({ na: 'x', voor: 'y' }).plaats).toEqual({ na: 'x' })
+  expect(leesAuditvraag({ voor: 'y' }).plaats).toEqual({ voor: 'y' })
+})

@@ -1,0 +1,144 @@
+import type { Moment } from '../../kern/datum.ts'
+import type { Veldfout } from '../../kern/weigering.ts'
+import { AUDIT_MEESTE_IN_BESTAND, type Auditbeeld, type Auditbeeldregel } from '../../logboek/index.ts'
+import { type Getypt, Keuzeveld, Tekstveld, Veld, type Veldprops } from '../beheer/onderdelen.tsx'
+import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
+import { SignaalIcoon } from '../kader/iconen.tsx'
+import { HANDELINGKEUZES, handelingWoord } from './handelingwoorden.nl.ts'
+import { Keten } from './keten.tsx'
+import { tekst } from './teksten.nl.ts'
+import { auditadres } from './vraag.ts'
+import { middelWoord, tijdstip, wieWoorden } from './woorden.ts'
+
+export interface Auditbladzijde {
+  readonly omgeving: Omgeving
+  readonly beeld: Auditbeeld
+  readonly getypt: Getypt
+  readonly fouten: readonly Veldfout[]
+  /** De bladzijde met de nieuwste regels. */
+  readonly eerste: boolean
+  /** Null: sinds het starten lukte er geen. Undefined: deze server ondertekent niet. */
+  readonly controlepunt: Moment | null | undefined
+  readonly nu: Moment
+}
+
+/** P-05, S-30: wie deed wat en wanneer, van nieuw naar oud. Van een deelnemer staat er hooguit een sleutel. */
+export function tekenAudit({ omgeving, beeld, getypt, fouten, eerste, controlepunt, nu }: Auditbladzijde): string {
+  return tekenBladzijde({
+    omgeving, titel: tekst.titel, menu: 'audit', fout: fouten.length > 0,
+    children: (
+      <>
+        <h1 class="utrecht-heading-1">{tekst.titel}</h1>
+        <p class="ondertitel">{tekst.ondertitel}</p>
+        <Fouten fouten={fouten} />
+        <Keten keten={beeld.keten} controlepunt={controlepunt} nu={nu} />
+        <section aria-labelledby="regels">
+          <h2 class="utrecht-heading-2" id="regels" tabindex={-1}>{tekst.regels}</h2>
+          <Filter getypt={getypt} fouten={fouten} />
+          {fouten.length === 0 && <Lijst beeld={beeld} getypt={getypt} eerste={eerste} />}
+        </section>
+      </>
+    ),
+  })
+}
+
+function Fouten({ fouten }: { fouten: readonly Veldfout[] }) {
+  if (fouten.length === 0) return null
+  return (
+    <div class="melding" role="alert" id="fouten" tabindex={-1}>
+      <SignaalIcoon niveau="fout" maat={24} />
+      <div>
+        <h2 class="utrecht-heading-3">{tekst.nietGezocht(fouten.length)}</h2>
+        <ul>{fouten.map(({ veld, regel, watTeDoen }) => <li key={veld + regel}><a class="utrecht-link utrecht-link--html-a" href={`#${veld}`}>{regel}</a>{` ${watTeDoen}`}</li>)}</ul>
+      </div>
+    </div>
+  )
+}
+
+function Filter({ getypt, fouten }: Pick<Auditbladzijde, 'getypt' | 'fouten'>) {
+  const veld = (naam: string) => ({ naam, waarde: getypt[naam], fouten })
+  return (
+    <form method="get" action="/audit" class="auditfilter" role="search" aria-label={tekst.zoekIn}>
+      <Tekstveld {...veld('van')} label={tekst.van} hint={tekst.dagHint} lengte={30} />
+      <Tekstveld {...veld('totEnMet')} label={tekst.totEnMet} hint={tekst.dagHint} lengte={30} />
+      <Zoekveld {...veld('school')} label={tekst.school} hint={tekst.schoolHint} vorm={GEEN_NUMMER} />
+      <Keuzeveld {...veld('handeling')} label={tekst.handeling} hint={tekst.handelingHint} keuzes={[{ waarde: '', tekst: tekst.alle }, ...HANDELINGKEUZES.map(([waarde, woord]) => ({ waarde, tekst: woord }))]} />
+      <Zoekveld {...veld('actor')} label={tekst.actor} hint={tekst.actorHint} vorm={GEEN_NUMMER} />
+      <Zoekveld {...veld('trace')} label={tekst.trace} hint={tekst.traceHint} vorm={GEEN_NUMMER} />
+      <Zoekveld {...veld('deelnemer')} label={tekst.deelnemer} hint={tekst.deelnemerHint} vorm={SLEUTEL} />
+      <div class="knoppen auditfilter__doe">
+        <button type="submit" class="utrecht-button utrecht-button--submit utrecht-button--primary-action">{tekst.zoek}</button>
+        {Object.values(getypt).some((waarde) => waarde !== '') && <a class="utrecht-link utrecht-link--html-a" href="/audit">{tekst.wis}</a>}
+      </div>
+    </form>
+  )
+}
+
+/** Wat in deze velden staat komt in het adres. De browser verstuurt daarom geen nummer of naam van een persoon (P-01). */
+const GEEN_NUMMER = String.raw`(?!\s*[0-9]([. \-]?[0-9]){7,8}\s*$).*`
+const SLEUTEL = String.raw`\s*[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}\s*`
+
+function Zoekveld({ vorm, ...props }: Veldprops & { readonly vorm: string }) {
+  return <Veld {...props} maak={(attributen) => <input class="utrecht-textbox utrecht-textbox--html-input" {...attributen} value={props.waarde ?? ''} pattern={vorm} title={props.hint} maxlength={120} autocomplete="off" />} />
+}
+
+type Deel = Pick<Auditbladzijde, 'beeld' | 'getypt' | 'eerste'>
+
+function Lijst({ beeld, getypt, eerste }: Deel) {
+  const gekozen = Object.values(getypt).some((waarde) => waarde !== '')
+  if (beeld.regels.length === 0) return <Leeg gekozen={gekozen} eerste={eerste} getypt={getypt} />
+  return (
+    <>
+      <table class="utrecht-table utrecht-table--html-table stapel beheertabel audittabel">
+        <caption class="alleen-voorlezen">{tekst.bijschrift}</caption>
+        <thead><tr>{tekst.kolommen.map((kop) => <th key={kop} scope="col">{kop}</th>)}</tr></thead>
+        <tbody>{beeld.regels.map((regel) => <Regel key={regel.auditId} regel={regel} />)}</tbody>
+      </table>
+      <Verder beeld={beeld} getypt={getypt} eerste={eerste} />
+      <p class="verder"><a class="utrecht-link utrecht-link--html-a" href={auditadres('/audit.csv', getypt)}>{tekst.bestand}</a><span class="klein">{` ${tekst.bestandUitleg(AUDIT_MEESTE_IN_BESTAND)}`}</span></p>
+    </>
+  )
+}
+
+function Regel({ regel }: { regel: Auditbeeldregel }) {
+  const { kop, bij } = wieWoorden(regel.wie, regel.actor)
+  const [middel, zelf] = [middelWoord(regel), regel.wie.soort === 'leerroute']
+  const [wieKop, handelingKop, objectKop, middelKop] = tekst.kolommen.slice(1)
+  return (
+    <tr>
+      <th scope="row">{tijdstip(regel.op)}</th>
+      <td data-kop={wieKop}>{kop}<span class="meer regel">{bij}</span>{!zelf && <Sleutel waarde={regel.actor} veld="actor" wat={tekst.zelfde.actor} />}</td>
+      <td data-kop={handelingKop}>{handelingWoord(regel.handeling)}{regel.brin !== null && <span class="meer regel">{`${tekst.bijSchool} ${regel.brin}`}</span>}</td>
+      <td data-kop={objectKop}>
+        <span class="sleutel">{`${regel.objectSoort} ${regel.objectSoort === 'deelnemer' ? '' : regel.objectSleutel}`.trim()}</span>
+        {regel.deelnemerId !== null && <Sleutel waarde={regel.deelnemerId} veld="deelnemer" wat={tekst.zelfde.deelnemer} />}
+      </td>
+      <td data-kop={middelKop}>{middel}{regel.traceId !== null && <Sleutel waarde={regel.traceId} veld="trace" wat={tekst.zelfde.trace} />}</td>
+    </tr>
+  )
+}
+
+/** Een sleutel met een link naar alles met dezelfde sleutel. */
+function Sleutel({ waarde, veld, wat }: { waarde: string, veld: string, wat: string }) {
+  return <a class="utrecht-link utrecht-link--html-a sleutel regel" href={auditadres('/audit', { [veld]: waarde })} aria-label={`${wat} ${waarde}`}>{waarde}</a>
+}
+
+function Verder({ beeld, getypt }: Deel) {
+  const [nieuwste, oudste] = [beeld.regels[0], beeld.regels.at(-1)]
+  if (nieuwste === undefined || oudste === undefined || !(beeld.nieuwere || beeld.oudere)) return null
+  return (
+    <nav class="knoppen auditverder" aria-label={tekst.bladeren}>
+      {beeld.nieuwere && <a class="utrecht-link utrecht-link--html-a" rel="prev" href={`${auditadres('/audit', getypt, { voor: nieuwste.auditId })}#regels`}>{tekst.nieuwere}</a>}
+      {beeld.oudere && <a class="utrecht-link utrecht-link--html-a" rel="next" href={`${auditadres('/audit', getypt, { na: oudste.auditId })}#regels`}>{tekst.oudere}</a>}
+    </nav>
+  )
+}
+
+function Leeg({ gekozen, eerste, getypt }: { gekozen: boolean, eerste: boolean, getypt: Getypt }) {
+  return (
+    <div class="kader-rustig">
+      <h3 class="utrecht-heading-3">{!eerste ? tekst.nietsVerder : gekozen ? tekst.nietsGevonden : tekst.nogNiets}</h3>
+      <p>{!eerste ? <a class="utrecht-link utrecht-link--html-a" href={auditadres('/audit', getypt)}>{tekst.naarNieuwste}</a> : gekozen ? <a class="utrecht-link utrecht-link--html-a" href="/audit">{tekst.wis}</a> : tekst.nogNietsUitleg}</p>
+    </div>
+  )
+}

@@ -1,0 +1,61 @@
+import { type Datum } from '../../kern/datum.ts'
+import { eis, type Veldfout } from '../../kern/weigering.ts'
+import type { Auditplaats, Auditvraag } from '../../logboek/index.ts'
+import { getyptUit, tekstVan } from '../beheer/formulier.ts'
+import type { Getypt } from '../beheer/onderdelen.tsx'
+import { type Datumfout, leesDatum } from '../woorden/datuminvoer.ts'
+
+export const VELDEN = ['van', 'totEnMet', 'school', 'handeling', 'actor', 'trace', 'deelnemer'] as const
+
+export interface Gelezenvraag {
+  readonly vraag: Auditvraag
+  readonly plaats: Auditplaats
+  readonly fouten: readonly Veldfout[]
+  readonly getypt: Getypt
+}
+
+/** De keuzes uit het adres. Wat een nummer van een persoon kan zijn, komt nergens terug (P-01). */
+export function leesAuditvraag(query: unknown): Gelezenvraag {
+  const getypt = Object.fromEntries(Object.entries(getyptUit(query, VELDEN)).map(([naam, waarde]) => [naam, DAGEN.includes(naam) || !PERSOONSNUMMER.test(waarde) ? waarde.slice(0, 200) : '']))
+  const veld = (naam: (typeof VELDEN)[number]): string | null => {
+    const waarde = tekstVan(query, naam)
+    return waarde === '' ? null : waarde
+  }
+  const [van, totEnMet] = [leesDag(veld('van'), 'van', 'De eerste dag'), leesDag(veld('totEnMet'), 'totEnMet', 'De laatste dag')]
+  const school = veld('school')
+  return {
+    getypt, plaats: leesPlaats(query),
+    fouten: [...van.fouten, ...totEnMet.fouten, ...eis(school === null || (!PERSOONSNUMMER.test(school) && !STUURTEKEN.test(school)), 'school', 'Dit is geen BRIN en geen naam van een organisatie.', 'Typ een BRIN, bijvoorbeeld 21MB, of het begin van de naam.')],
+    vraag: {
+      van: van.datum, totEnMet: totEnMet.datum, school, handeling: veld('handeling'), actor: veld('actor'),
+      traceId: veld('trace')?.toLowerCase().replaceAll('-', '') ?? null, deelnemerId: veld('deelnemer')?.toLowerCase() ?? null,
+    },
+  }
+}
+
+/** Acht of negen cijfers, ook met punten, spaties of streepjes: een burgerservicenummer of onderwijsnummer. */
+const PERSOONSNUMMER = /^\d([. -]?\d){7,8}$/
+const DAGEN: readonly string[] = ['van', 'totEnMet']
+const STUURTEKEN = /\p{Cc}/u
+
+function leesPlaats(query: unknown): Auditplaats {
+  const [na, voor] = [tekstVan(query, 'na'), tekstVan(query, 'voor')]
+  if (na !== '') return { na }
+  return voor === '' ? null : { voor }
+}
+
+function leesDag(invoer: string | null, naam: string, welke: string): { readonly datum: Datum | null; readonly fouten: readonly Veldfout[] } {
+  if (invoer === null) return { datum: null, fouten: [] }
+  const gelezen = leesDatum(invoer)
+  return gelezen.ok ? { datum: gelezen.waarde, fouten: [] } : { datum: null, fouten: eis(false, naam, `${welke} ${DATUMFOUT[gelezen.reden]}.`, 'Schrijf de dag als 1-8-2026 of 1 aug 2026.') }
+}
+
+const DATUMFOUT: Readonly<Record<Datumfout, string>> = {
+  onleesbaar: 'konden wij niet lezen', 'jaar-kort': 'heeft een jaar van minder dan vier cijfers', 'bestaat-niet': 'bestaat niet', 'buiten-bereik': 'ligt te ver weg',
+}
+
+/** Het adres met deze keuzes; een sleutel van een regel zegt waar de bladzijde begint. */
+export function auditadres(pad: string, getypt: Getypt, plaats: Auditplaats = null): string {
+  const delen = new URLSearchParams(Object.entries({ ...getypt, ...plaats }).filter(([, waarde]) => waarde !== ''))
+  return delen.size === 0 ? pad : `${pad}?${delen.toString()}`
+}
