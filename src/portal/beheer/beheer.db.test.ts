@@ -71,6 +71,28 @@ describe('de beheerder', () => {
     expect([(await audit('exporteerGebruikers'))?.actor, (await audit('exporteerOverstap'))?.actor]).toEqual([accountIdVan('lindemeer-beheerder'), accountIdVan('lindemeer-beheerder')])
   })
 
+  test('T-15: zet uitnodigen met een code aan bij de eigen school, geeft een code, en zet het weer uit', async () => {
+    const beheerder = await als('lindemeer-beheerder')
+    const bord = await beheerder.haal('/beheer/overstap')
+    const oud = /\/beheer\/overstap\/([0-9a-f-]{36})/.exec(bord.html)?.[1] ?? ''
+    expect([bord.html.includes('Uitnodigen met een code staat uit'), bord.html.includes('Nodig uit met een code')]).toEqual([true, false])
+    expect((await beheerder.stuur('/beheer/overstap/school/11VA', { aan: 'ja' })).status).toBe(404)
+    const aan = await beheerder.stuur('/beheer/overstap/school/21MB', { aan: 'ja' })
+    expect(aan.naar).toBe('/beheer/overstap?gelukt=uitnodigen-aan')
+    expect((await beheerder.haal(aan.naar)).html).toContain('Nodig uit met een code')
+    expect((await beheerder.stuur(`/beheer/overstap/${oud}`, { doe: 'uitnodigen' })).html).toContain('Geef uw collega deze code')
+    expect((await beheerder.stuur('/beheer/overstap/school/21MB', { aan: 'nee' })).naar).toBe('/beheer/overstap?gelukt=uitnodigen-uit')
+    expect((await beheerder.stuur(`/beheer/overstap/${oud}`, { doe: 'uitnodigen' })).html).toContain('Uw school werkt niet met uitnodigingen')
+  })
+
+  test('een fout in een van de formulieren wijst naar het veld van dat formulier', async () => {
+    const beheerder = await als('lindemeer-beheerder')
+    const uit = await beheerder.stuur(`/beheer/gebruikers/${accountIdVan('lindemeer-verzuim')}/stand`, { doe: 'blokkeer', reden: '' })
+    expect(uit.status).toBe(400)
+    expect(uit.html).toContain('href="#reden-blokkeer"')
+    expect(uit.html).toContain('id="reden-blokkeer"')
+  })
+
   test('Z-03: bewaart het oordeel over rollen (BIO2), en zegt het als er niets gekozen is', async () => {
     const beheerder = await als('lindemeer-beheerder')
     const wie = `/beheer/gebruikers/${accountIdVan('lindemeer-administratie')}`

@@ -20,12 +20,12 @@ export interface Gelezendatum {
   readonly fouten: readonly Veldfout[]
 }
 
-/** Een datum die leeg mag zijn. */
-export function leesDag(body: unknown, naam: string): Gelezendatum {
+/** Een datum die leeg mag zijn. `wat` is het veld in woorden, voor boven de bladzijde. */
+export function leesDag(body: unknown, naam: string, wat: string): Gelezendatum {
   const invoer = tekstVan(body, naam)
   if (invoer === '') return { datum: null, fouten: [] }
   const gelezen = leesDatum(invoer)
-  return gelezen.ok ? { datum: gelezen.waarde, fouten: [] } : { datum: null, fouten: eis(false, naam, 'Deze datum konden wij niet lezen.', 'Schrijf de dag als 1-8-2026 of 1 aug 2026.') }
+  return gelezen.ok ? { datum: gelezen.waarde, fouten: [] } : { datum: null, fouten: eis(false, naam, `${wat} konden wij niet lezen.`, 'Schrijf de dag als 1-8-2026 of 1 aug 2026.') }
 }
 
 /** Begin van een rol: null is nu. Vandaag is ook nu: de dag is al begonnen. */

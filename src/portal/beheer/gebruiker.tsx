@@ -14,10 +14,10 @@ export function tekenGebruiker(props: Gebruikerbladzijde): string {
     omgeving, titel: naam, menu: isDuo ? 'duo/organisaties' : 'beheer/gebruikers', fout: fouten.length > 0,
     children: (
       <>
-        <Kruimelpad stappen={isDuo ? [['Beheerders', '/duo/organisaties'], [organisatie.naam, `/duo/organisaties/${organisatie.organisatieId}`]] : [['Gebruikers', '/beheer/gebruikers']]} />
+        <Kruimelpad stappen={isDuo ? [['Beheerders', '/duo/organisaties'], [organisatie.naam, `/duo/organisaties/${organisatie.organisatieId}`]] : [['Gebruikers', '/beheer/gebruikers']]} hier={naam} />
         <div class="titelrij"><h1 class="utrecht-heading-1">{naam}</h1><Middelchip middel={account.middel} /></div>
         <p class="ondertitel">{`${toestandWoord(account.toestand)} sinds ${dagVan(account.toestandSinds)} · laatste keer ingelogd: ${laatstIngelogd(account.laatstIngelogdOp, nu)}`}</p>
-        <Foutenoverzicht fouten={fouten} />
+        <Foutenoverzicht fouten={fouten} ids={veldids(props)} />
         {gelukt !== null && <Gelukt>{gelukt}</Gelukt>}
         {!isVers && fouten.length === 0 && <Aandacht kop="Voor u iets wijzigt, logt u opnieuw in."><p><a class="utrecht-link utrecht-link--html-a" href={`/inloggen?reden=opnieuw&terug=${encodeURIComponent(`/beheer/gebruikers/${account.accountId}`)}`}>Log opnieuw in</a></p></Aandacht>}
         {account.intermediair !== null && <Aandacht kop="Deze persoon logt in via een intermediair."><p>Alleen rollen die het bestuur uitdrukkelijk gaf, werken.</p></Aandacht>}
@@ -31,6 +31,14 @@ export function tekenGebruiker(props: Gebruikerbladzijde): string {
       </>
     ),
   })
+}
+
+/** De bladzijde heeft een veld "reden" per formulier: welk daarvan de fout heeft. */
+function veldids({ formulier, getypt }: Gebruikerbladzijde): Readonly<Record<string, string>> {
+  if (formulier === 'stand') return { reden: `reden-${getypt['doe'] ?? ''}` }
+  if (formulier?.startsWith('rol-') !== true) return {}
+  const rolId = formulier.slice('rol-'.length)
+  return { reden: `reden-${getypt['doe'] === 'einddatum' ? 'einde' : 'intrekken'}-${rolId}`, totEnMet: `totEnMet-${rolId}` }
 }
 
 function Naamblok(props: Gebruikerbladzijde) {

@@ -43,11 +43,11 @@ export function Naamformulier({ omgeving, beeld: { account, medewerkers }, formu
 
 /** Blokkeren, vrijgeven en beëindigen; alleen van een eHerkenning-account. Een token volgt de overstap. */
 export function Standformulieren({ omgeving, beeld: { account }, formulier, fouten, getypt, isZelf, isDuo }: Gebruikerbladzijde) {
-  if (account.middel === 'DUO_TOKEN') return <section><h2 class="utrecht-heading-2">Account</h2><p>{'Dit is een oud account met een token. Wat u ermee kunt, staat bij de '}<a class="utrecht-link utrecht-link--html-a" href="/beheer/overstap">overstap</a>.</p></section>
+  if (account.middel === 'DUO_TOKEN') return <section id="account"><h2 class="utrecht-heading-2">Account</h2><p>{'Dit is een oud account met een token. Wat u ermee kunt, staat bij de '}<a class="utrecht-link utrecht-link--html-a" href="/beheer/overstap">overstap</a>.</p></section>
   const mogelijk = STANDEN.filter(({ doe, van }) => (van as readonly string[]).includes(account.toestand) && (doe !== 'uit-dienst' || (account.medewerker !== null && !isDuo)))
   if (mogelijk.length === 0) return null
   return (
-    <section>
+    <section id="account">
       <h2 class="utrecht-heading-2">Account</h2>
       {isZelf && <p>Dit is uw eigen account.</p>}
       {mogelijk.map(({ doe, kop, uitleg, knop }) => {

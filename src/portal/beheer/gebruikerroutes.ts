@@ -33,7 +33,7 @@ const GELUKT: Readonly<Record<string, string>> = {
 async function geefRol(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
   const { body } = request
   const ctx = bezoek.ctx()
-  const [van, totEnMet] = [leesDag(body, 'van'), leesDag(body, 'totEnMet')]
+  const [van, totEnMet] = [leesDag(body, 'van', 'De eerste dag'), leesDag(body, 'totEnMet', 'De laatste dag')]
   const plaats = tekstVan(body, 'brin')
   const onleesbaar = [...van.fouten, ...totEnMet.fouten]
   const uitkomst = onleesbaar.length > 0 ? weiger(onleesbaar) : await kenRolToe(bezoek.deur.database, ctx, idVan(request), {
@@ -46,7 +46,7 @@ async function geefRol(bezoek: Bezoek, request: FastifyRequest): Promise<Portaal
 async function wijzigRol(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
   const { body } = request
   const [doe, reden, rolId] = [tekstVan(body, 'doe'), tekstVan(body, 'reden'), tekstVan(request.params, 'rolId')]
-  const totEnMet = leesDag(body, 'totEnMet')
+  const totEnMet = leesDag(body, 'totEnMet', 'De laatste dag')
   const wijzig = (): Promise<Uitkomst<unknown, Weigering>> | Uitkomst<unknown, Weigering> => {
     if (doe === 'intrekken') return trekRolIn(bezoek.deur.database, bezoek.ctx(), idVan(request), rolId, reden)
     if (doe !== 'einddatum') return geweigerd({ soort: 'niet-gevonden' })

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { type ComponentChildren, Fragment } from 'preact'
 import type { Veldfout } from '../../kern/weigering.ts'
 import type { Omgeving } from '../kader/bladzijde.tsx'
 import { Formulierbewijs } from '../kader/formulierbewijs.tsx'
@@ -8,15 +8,15 @@ import { MIDDELWOORD } from './woorden.ts'
 /** Wat er getypt was; blijft staan na een fout. */
 export type Getypt = Readonly<Record<string, string>>
 
-/** Fouten boven de bladzijde, elk met een link naar zijn veld. Geen fouten: niets. */
-export function Foutenoverzicht({ fouten }: { fouten: readonly Veldfout[] }) {
+/** Fouten boven de bladzijde, elk met een link naar zijn veld; `ids` waar een veld niet zijn naam als id heeft. Geen fouten: niets. */
+export function Foutenoverzicht({ fouten, ids = {} }: { fouten: readonly Veldfout[], ids?: Readonly<Record<string, string>> }) {
   if (fouten.length === 0) return null
   return (
     <div class="melding" role="alert" id="fouten" tabindex={-1}>
       <SignaalIcoon niveau="fout" maat={24} />
       <div>
         <h2 class="utrecht-heading-3">{fouten.length === 1 ? 'Er is niets veranderd: 1 fout' : `Er is niets veranderd: ${fouten.length} fouten`}</h2>
-        <ul>{fouten.map(({ veld, regel, watTeDoen }) => <li key={veld + regel}><a class="utrecht-link utrecht-link--html-a" href={`#${veld}`}>{regel}</a>{` ${watTeDoen}`}</li>)}</ul>
+        <ul>{fouten.map(({ veld, regel, watTeDoen }) => <li key={veld + regel}><a class="utrecht-link utrecht-link--html-a" href={`#${ids[veld] ?? veld}`}>{regel}</a>{` ${watTeDoen}`}</li>)}</ul>
       </div>
     </div>
   )
@@ -86,6 +86,6 @@ export function Middelchip({ middel }: { middel: 'EHERKENNING' | 'DUO_TOKEN' }) 
   return <span class={`middelchip middelchip--${middel === 'EHERKENNING' ? 'eh' : 'token'}`}>{MIDDELWOORD[middel]}</span>
 }
 
-export function Kruimelpad({ stappen }: { stappen: readonly (readonly [tekst: string, href: string])[] }) {
-  return <nav class="kruimelpad" aria-label="Kruimelpad">{stappen.map(([tekst, href]) => <span key={href}><a class="utrecht-link utrecht-link--html-a" href={href}>{tekst}</a>{' /'}</span>)}</nav>
+export function Kruimelpad({ stappen, hier }: { stappen: readonly (readonly [tekst: string, href: string])[], hier: string }) {
+  return <nav class="kruimelpad" aria-label="U bent hier">{stappen.map(([tekst, href]) => <Fragment key={href}><a class="utrecht-link utrecht-link--html-a" href={href}>{tekst}</a><span aria-hidden="true">/</span></Fragment>)}<span>{hier}</span></nav>
 }

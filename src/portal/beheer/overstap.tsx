@@ -40,10 +40,10 @@ export function tekenOverstap(props: Overstapbladzijde): string {
       <>
         <h1 class="utrecht-heading-1">Overstap naar eHerkenning</h1>
         <p class="ondertitel">{totaal === 0 ? 'Er zijn geen accounts met een token meer.' : `${over.length} van de ${totaal} collega’s ${over.length === 1 ? 'is' : 'zijn'} over.`}</p>
-        <Foutenoverzicht fouten={fouten} />
+        <Foutenoverzicht fouten={fouten} ids={props.bij === null ? {} : { reden: `reden-${props.getypt['doe'] ?? ''}-${props.bij}`, ehAccountId: `eh-${props.bij}` }} />
         {gelukt !== null && <Gelukt>{gelukt}</Gelukt>}
         {mee !== null && <div class="kader-rustig mee" role="status"><h2 class="utrecht-heading-3">{mee.kop}</h2><pre tabindex={0}>{mee.tekst}</pre></div>}
-        {overzicht.scholen.filter(({ stand }) => stand !== 'GEEN').map((school) => <section key={school.brin}><h2 class="utrecht-heading-3">{`${school.naam} (${school.brin})`}</h2><Overstaplijn dagen={school} vandaag={vandaag} naam={school.naam} /></section>)}
+        {overzicht.scholen.filter(({ stand }) => stand !== 'GEEN').map((school) => <section key={school.brin}><h2 class="utrecht-heading-3">{`${school.naam} (${school.brin})`}</h2><Overstaplijn dagen={school} vandaag={vandaag} naam={school.naam} /><Uitnodigingkeuze omgeving={omgeving} school={school} /></section>)}
         {totaal === 0 ? <div class="kader-rustig"><h2 class="utrecht-heading-3">Er is niets te doen</h2><p>Iedereen logt in met eHerkenning, of er zijn nog geen oude accounts ingelezen.</p></div> : (
           <>
             <Stapels over={over.length} totaal={totaal} aandacht={{ aantal: vast.length, naam: 'Vraagt uw aandacht', uitleg: 'kan niet zelf verder', anker: 'aandacht' }}
@@ -57,6 +57,17 @@ export function tekenOverstap(props: Overstapbladzijde): string {
       </>
     ),
   })
+}
+
+/** T-15: zonder deze keuze kan niemand bij deze school een code geven. */
+function Uitnodigingkeuze({ omgeving, school: { brin, naam, uitnodigingVervangtBewijs: aan } }: { omgeving: Omgeving, school: Overstapoverzicht['scholen'][number] }) {
+  return (
+    <details class="uitklapper">
+      <summary class="linkknop">{`Uitnodigen met een code staat ${aan ? 'aan' : 'uit'}`}<span class="alleen-voorlezen">{` bij ${naam}`}</span></summary>
+      <p class="klein">{aan ? 'Met uw code koppelt een collega zonder zijn oude token.' : 'Heeft een collega zijn oude token niet meer? Zet dit aan. Daarna kunt u hem een code geven.'}</p>
+      <Formulier omgeving={omgeving} actie={`/beheer/overstap/school/${brin}`} knop={aan ? 'Zet uitnodigen uit' : 'Zet uitnodigen aan'}><input type="hidden" name="aan" value={aan ? 'nee' : 'ja'} /></Formulier>
+    </details>
+  )
 }
 
 function Groep({ anker, kop, regels, leeg, ...props }: Overstapbladzijde & { anker: string, kop: string, regels: readonly Overzichtregel[], leeg?: string }) {
@@ -81,7 +92,7 @@ function Rij({ regel, ...props }: Overstapbladzijde & { regel: Overzichtregel })
   return (
     <tr>
       <th scope="row"><a class="utrecht-link utrecht-link--html-a" href={`/beheer/gebruikers/${regel.accountId}`}>{regel.naam ?? regel.gebruikersnaam ?? 'Zonder naam'}</a></th>
-      <td data-kop="Rollen">{regel.rollen.length === 0 ? 'geen' : regel.rollen.map((rol) => rolWoord(rol.rol)).join(', ')}</td>
+      <td data-kop="Rollen">{regel.rollen.length === 0 ? OVER.has(regel.toestand) ? 'nu bij eHerkenning' : 'geen' : regel.rollen.map((rol) => rolWoord(rol.rol)).join(', ')}</td>
       <td data-kop="Inlogmiddel"><Middelchip middel={OVER.has(regel.toestand) ? 'EHERKENNING' : 'DUO_TOKEN'} /></td>
       <td data-kop="Laatste keer ingelogd">{laatstIngelogd(regel.laatstIngelogdOp, nu)}</td>
       <td data-kop="Stand"><strong>{toestandWoord(regel.toestand)}</strong><span class="meer regel">{gevolgWoord(regel, nu)}</span>{herinnerd !== undefined && <span class="meer regel">{`herinnerd op ${dagVan(herinnerd)}`}</span>}</td>
@@ -106,16 +117,17 @@ function gevolgWoord(regel: Overzichtregel, nu: Moment): string {
   }
 }
 
-function Doen({ regel, omgeving, beeld, bij, getypt, fouten, wacht, actorId }: Overstapbladzijde & { regel: Overzichtregel }) {
+function Doen({ regel, omgeving, overzicht, beeld, bij, getypt, fouten, wacht, actorId }: Overstapbladzijde & { regel: Overzichtregel }) {
   const actie = `/beheer/overstap/${regel.accountId}`
   const mijn = bij === regel.accountId
+  const metCode = overzicht.scholen.some(({ brin, uitnodigingVervangtBewijs }) => brin === regel.brin && uitnodigingVervangtBewijs)
   const velden = (doe: string) => ({ id: `reden-${doe}-${regel.accountId}`, waarde: mijn && getypt['doe'] === doe ? getypt['reden'] : '', fouten: mijn && getypt['doe'] === doe ? fouten : [] })
   const voorstel = wacht.voorstellen.find(({ soort, sleutel }) => soort === 'ontkoppelen' && sleutel === regel.accountId)
   const nieuwe = beeld.accounts.filter(({ middel: soort, toestand, intermediair }) => soort === 'EHERKENNING' && intermediair === null && (toestand === 'NIEUW' || toestand === 'ACTIEF'))
   return (
     <details class="uitklapper doen" open={mijn}>
       <summary class="linkknop">Kies<span class="alleen-voorlezen">{` wat u doet met ${regel.naam ?? 'dit account'}`}</span></summary>
-      {regel.toestand === 'ACTIEF_TOKEN' && <><Doe {...{ omgeving, actie }} doe="herinner" knop="Herinner" /><Doe {...{ omgeving, actie }} doe="uitnodigen" knop="Nodig uit met een code" /></>}
+      {regel.toestand === 'ACTIEF_TOKEN' && <><Doe {...{ omgeving, actie }} doe="herinner" knop="Herinner" />{metCode && <Doe {...{ omgeving, actie }} doe="uitnodigen" knop="Nodig uit met een code" />}</>}
       {regel.toestand === 'GEBLOKKEERD' && <Doe {...{ omgeving, actie }} doe="deblokkeer" knop="Hef de blokkade op"><Reden {...velden('deblokkeer')} /></Doe>}
       {regel.toestand === 'AFGESLOTEN' && (nieuwe.length === 0
         ? <p class="klein">Laat deze medewerker eerst een keer inloggen met eHerkenning. Daarna geeft u de rollen hier opnieuw.</p>

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import { eis, type Veldfout, type Weigering } from '../../kern/weigering.ts'
-import { bevestigOntkoppelen, deblokkeer, herinnerOverstap, hertoeken, nodigUit, overzichtOverstap, type Overstapweigering, stelOntkoppelenVoor, toonGebruikers, toonWatWacht, wijsVoorstelAf } from '../../toegang/index.ts'
+import { bevestigOntkoppelen, deblokkeer, herinnerOverstap, hertoeken, kiesUitnodigingAlsBewijs, nodigUit, overzichtOverstap, type Overstapweigering, stelOntkoppelenVoor, toonGebruikers, toonWatWacht, wijsVoorstelAf } from '../../toegang/index.ts'
 import { veldVan } from '../kader/registreer.ts'
 import type { Bezoek, Portaalantwoord } from '../kader/route.ts'
 import { overstapweigering } from '../overstap/weigeringteksten.nl.ts'
@@ -21,6 +21,7 @@ interface Toestand {
 
 const GELUKT: Readonly<Record<string, string>> = {
   deblokkeer: 'De blokkade is opgeheven. De medewerker kan weer inloggen met het token.', hertoeken: 'De rollen staan nu bij het nieuwe account. Het oude account werkt niet meer.',
+  'uitnodigen-aan': 'Uitnodigen staat aan. U geeft een collega een code bij Kies.', 'uitnodigen-uit': 'Uitnodigen staat uit. Codes die u al gaf, werken niet meer.',
   ontkoppel: 'Het voorstel ligt klaar. Een andere beheerder bevestigt het.', 'wijs-ontkoppelen-af': 'Het voorstel is ingetrokken. Er is niets veranderd.', 'bevestig-ontkoppelen': 'Het account is ontkoppeld en de rollen zijn ingetrokken.',
 }
 
@@ -45,6 +46,14 @@ export async function doeOverstap(bezoek: Bezoek, request: FastifyRequest): Prom
   if (uitkomst.reden.soort === 'niet-gevonden') return { soort: 'fout', fout: 'niet-gevonden' }
   if (uitkomst.reden.soort === 'laatste-beheerder') bezoek.deur.beveiligingslog({ soort: 'laatste-beheerder', code: doe, kenmerk: request.id })
   return toonOverstapbord(bezoek, { ...foutenVan(uitkomst.reden), bij, getypt: getyptUit(request.body, ['doe', 'reden', 'ehAccountId']) })
+}
+
+/** T-15: of een code bij deze school het oude middel mag vervangen. */
+export async function kiesUitnodigen(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
+  const aan = tekstVan(request.body, 'aan') === 'ja'
+  const uitkomst = await kiesUitnodigingAlsBewijs(bezoek.deur, bezoek.ctx(), { brin: String(veldVan(request.params, 'brin')), aan })
+  if (uitkomst.ok) return { soort: 'ga-naar', pad: `/beheer/overstap?gelukt=uitnodigen-${aan ? 'aan' : 'uit'}` }
+  return uitkomst.reden.soort === 'niet-gevonden' ? { soort: 'fout', fout: 'niet-gevonden' } : toonOverstapbord(bezoek, foutenVan(uitkomst.reden))
 }
 
 type Knopuitkomst = Uitkomst<Overstapbladzijde['mee'], Overstapweigering | Weigering>
@@ -91,7 +100,7 @@ function foutenVan(reden: Overstapweigering | Weigering): { readonly fouten: rea
 function herinnering(naam: string, basisUrl: string): string {
   return [
     `Beste ${naam === '' ? 'collega' : naam},`, '', 'U logt nog in met uw DUO-token. Dat token werkt binnenkort niet meer.', '', 'Zo stapt u over:',
-    '1. Vraag uw machtigingenbeheerder om een eHerkenningsmiddel op niveau EH3 met een machtiging voor DUO.', `2. Log met dat middel in op ${basisUrl}.`, '3. Kies "Oud account koppelen" en log een keer in met uw token.', '',
+    '1. Vraag uw machtigingenbeheerder om een eHerkenningsmiddel op niveau EH3 met een machtiging voor DUO.', `2. Log met dat middel in op ${basisUrl}.`, `3. Ga daarna naar ${basisUrl}/overstap en koppel uw oude account. Houd uw token erbij.`, '',
     'Daarna hebt u dezelfde rollen als nu. Het duurt ongeveer vijf minuten.',
   ].join('\n')
 }

@@ -8,7 +8,7 @@ import { tekstVan } from './formulier.ts'
 import { gebruikersCsv, tekenGebruikers } from './gebruikerslijst.tsx'
 import { gebruikerroutes } from './gebruikerroutes.ts'
 import { overstapCsv } from './overstap.tsx'
-import { doeOverstap, toonOverstapbord } from './overstaproutes.ts'
+import { doeOverstap, kiesUitnodigen, toonOverstapbord } from './overstaproutes.ts'
 
 const eigen = (methode: 'GET' | 'POST', pad: string, verwerk: Portaalroute['verwerk'], anders: Pick<Portaalroute, 'menu' | 'vers'> = {}): Portaalroute => ({ methode, pad, toegang: 'eigen-organisatie:beheren', verwerk, ...anders })
 
@@ -19,6 +19,7 @@ export const beheerroutes: readonly Portaalroute[] = [
   eigen('GET', '/beheer/overstap', (bezoek, request) => toonOverstapbord(bezoek, { gelukt: tekstVan(request.query, 'gelukt') }), { menu: 'Overstap' }),
   eigen('GET', '/beheer/overstap.csv', haalOverstap),
   eigen('POST', '/beheer/overstap/:accountId', doeOverstap, { vers: true }),
+  eigen('POST', '/beheer/overstap/school/:brin', kiesUitnodigen, { vers: true }),
   eigen('GET', '/beheer/gebruikers', toonLijst, { menu: 'Gebruikers' }),
   eigen('GET', '/beheer/gebruikers.csv', haalGebruikers),
   ...gebruikerroutes,

@@ -84,5 +84,5 @@ export function Stapels({ stapels, aandacht, over, totaal }: { stapels: readonly
 }
 
 function Getal({ aantal, naam, uitleg, anker }: Stapel) {
-  return <><span class="getal">{aantal}</span><span><a class="utrecht-link utrecht-link--html-a" href={`#${anker}`}>{naam}</a><span class="klein regel">{uitleg}</span></span></>
+  return <><span class="getal">{aantal}</span><span>{aantal === 0 ? naam : <a class="utrecht-link utrecht-link--html-a" href={`#${anker}`}>{naam}</a>}<span class="klein regel">{uitleg}</span></span></>
 }

@@ -55,7 +55,7 @@ export function tekenOrganisatie(props: Duoorganisatie): string {
     omgeving, titel: organisatie.naam, menu: 'duo/organisaties', fout: fouten.length > 0,
     children: (
       <>
-        <Kruimelpad stappen={[['Beheerders', '/duo/organisaties']]} />
+        <Kruimelpad stappen={[['Beheerders', '/duo/organisaties']]} hier={organisatie.naam} />
         <h1 class="utrecht-heading-1">{organisatie.naam}</h1>
         <p class="ondertitel">{organisatie.scholen.map(({ naam, brin }) => `${naam} (${brin})`).join(', ')}</p>
         <Foutenoverzicht fouten={fouten} />

@@ -63,7 +63,7 @@ function Rij({ school }: { school: Schooltelling }) {
   )
 }
 
-const SOORT: Readonly<Record<string, string>> = { overstapdatums: 'Datums terugzetten', 'eerste-beheerder': 'Eerste beheerder aanstellen' }
+const SOORT: Readonly<Record<string, string>> = { overstapdatums: 'Een dag naar later', 'eerste-beheerder': 'Eerste beheerder aanstellen' }
 
 /** Wat op een tweede behandelaar wacht (vier ogen). */
 export function Voorstellen({ omgeving, voorstellen, actorId }: { omgeving: Omgeving, voorstellen: readonly Voorstel[], actorId: string }) {
@@ -74,7 +74,7 @@ export function Voorstellen({ omgeving, voorstellen, actorId }: { omgeving: Omge
       <ul class="regellijst">
         {voorstellen.map((voorstel) => (
           <li key={voorstel.voorstelId}>
-            <span><strong>{SOORT[voorstel.soort] ?? voorstel.soort}</strong>{voorstel.soort === 'overstapdatums' && ` bij ${voorstel.sleutel}`}<span class="meer regel">{`${inhoudzin(voorstel)} Reden: ${voorstel.reden}. Voorgesteld op ${dagVan(voorstel.voorgesteldOp)}.`}</span></span>
+            <span><strong>{SOORT[voorstel.soort] ?? voorstel.soort}</strong>{voorstel.soort === 'overstapdatums' && ` bij ${voorstel.sleutel}`}<span class="meer regel">{`${inhoudzin(voorstel)} Reden: ${voorstel.reden.replace(/\.$/, '')}. Voorgesteld op ${dagVan(voorstel.voorgesteldOp)}.`}</span></span>
             <span class="knoppen">
               {voorstel.voorgesteldDoor === actorId ? <span class="klein">U stelde dit voor. Een collega bevestigt.</span> : <Besluit {...{ omgeving, voorstel }} doe="bevestig" knop="Bevestig" />}
               <Besluit {...{ omgeving, voorstel }} doe="wijs-af" knop={voorstel.voorgesteldDoor === actorId ? 'Trek in' : 'Wijs af'} />
@@ -110,7 +110,7 @@ export interface Duoschool {
   readonly gelukt: string | null
 }
 
-/** De datums van een school instellen. Een datum terugzetten vraagt een tweede behandelaar. */
+/** De datums van een school instellen. Een dag naar later vraagt een tweede behandelaar. */
 export function tekenDuoschool({ omgeving, school, nu, fouten, getypt, gelukt }: Duoschool): string {
   const { over, totaal } = tel(school)
   const vak = (naam: 'openVan' | 'tokenTotEnMet' | 'coulanceTotEnMet') => ({ naam, fouten, waarde: getypt?.[naam] ?? (school[naam] === null ? '' : middel(school[naam])) })
@@ -118,7 +118,7 @@ export function tekenDuoschool({ omgeving, school, nu, fouten, getypt, gelukt }:
     omgeving, titel: `Overstap van ${school.naam}`, menu: 'duo/overstap', fout: fouten.length > 0,
     children: (
       <>
-        <Kruimelpad stappen={[['Overstap per school', '/duo/overstap']]} />
+        <Kruimelpad stappen={[['Overstap per school', '/duo/overstap']]} hier={school.naam} />
         <h1 class="utrecht-heading-1">{school.naam}</h1>
         <p class="ondertitel">{`${school.brin} · ${STAND[school.stand] ?? school.stand} · ${over} van de ${totaal} accounts over`}</p>
         <Foutenoverzicht fouten={fouten} />
@@ -130,7 +130,7 @@ export function tekenDuoschool({ omgeving, school, nu, fouten, getypt, gelukt }:
             <Tekstveld {...vak('openVan')} label="Overstappen kan vanaf" hint="Bijvoorbeeld 1-9-2026" leeg />
             <Tekstveld {...vak('tokenTotEnMet')} label="Laatste dag met token" leeg />
             <Tekstveld {...vak('coulanceTotEnMet')} label="Laatste dag om nog te koppelen" leeg />
-            <Reden fouten={fouten} waarde={getypt?.['reden']} hint="Een datum terugzetten gaat pas in als een tweede behandelaar bevestigt." />
+            <Reden fouten={fouten} waarde={getypt?.['reden']} hint="Een dag naar later verzetten gaat pas in als een tweede behandelaar bevestigt." />
           </Formulier>
         </section>
         <section>

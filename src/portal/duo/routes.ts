@@ -27,7 +27,7 @@ export const duoroutes: readonly Portaalroute[] = [
 
 const NIET_GEVONDEN: Portaalantwoord = { soort: 'fout', fout: 'niet-gevonden' }
 const GELUKT: Readonly<Record<string, string>> = {
-  gezet: 'De datums zijn bewaard.', ongewijzigd: 'Dit waren de datums al.', voorgesteld: 'U zet een datum terug. Een tweede behandelaar moet dit bevestigen; tot dan blijft alles zoals het was.',
+  gezet: 'De datums zijn bewaard.', ongewijzigd: 'Dit waren de datums al.', voorgesteld: 'U verzet een dag naar later, of haalt hem weg. Een tweede behandelaar moet dat bevestigen. Tot dan blijft alles zoals het was.',
   bevestigd: 'Het voorstel is bevestigd en uitgevoerd.', afgewezen: 'Het voorstel is afgewezen. Er is niets veranderd.', aangeboden: 'De aanstelling ligt klaar. Een tweede behandelaar moet haar bevestigen.',
 }
 
@@ -55,7 +55,7 @@ async function toonSchool(bezoek: Bezoek, request: FastifyRequest, { gelukt = ''
 async function zetDatums(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
   const { body } = request
   const brin = deel(request, 'brin')
-  const [open, token, coulance] = [leesDag(body, 'openVan'), leesDag(body, 'tokenTotEnMet'), leesDag(body, 'coulanceTotEnMet')]
+  const [open, token, coulance] = [leesDag(body, 'openVan', 'De eerste dag'), leesDag(body, 'tokenTotEnMet', 'De laatste dag met token'), leesDag(body, 'coulanceTotEnMet', 'De laatste dag om te koppelen')]
   const getypt = getyptUit(body, ['openVan', 'tokenTotEnMet', 'coulanceTotEnMet', 'reden'])
   const onleesbaar = [...open.fouten, ...token.fouten, ...coulance.fouten]
   if (onleesbaar.length > 0) return toonSchool(bezoek, request, { fouten: onleesbaar, getypt })
@@ -81,7 +81,7 @@ async function toonOrganisatie(bezoek: Bezoek, request: FastifyRequest, { gelukt
 async function stelAan(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
   const { body } = request
   const getypt = getyptUit(body, ['account', 'naam', 'formulierKenmerk', 'ondertekendOp', 'ondertekendDoor'])
-  const dag = leesDag(body, 'ondertekendOp')
+  const dag = leesDag(body, 'ondertekendOp', 'De dag van ondertekenen')
   const onleesbaar = [...dag.fouten, ...(dag.fouten.length === 0 ? eis(dag.datum !== null, 'ondertekendOp', 'De datum van ondertekening ontbreekt.', 'Neem de datum over van het formulier.') : [])]
   if (onleesbaar.length > 0 || dag.datum === null) return toonOrganisatie(bezoek, request, { fouten: onleesbaar, getypt })
   const uitkomst = await stelEersteBeheerderAan(bezoek.deur.database, bezoek.ctx(), tekstVan(body, 'account'), {

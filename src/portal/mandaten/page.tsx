@@ -68,7 +68,7 @@ export function tekenNieuwMandaat({ omgeving, leveranciers, fouten, getypt, geko
     omgeving, titel: tekst.geefEen, fout: fouten.length > 0, menu: MENU,
     children: (
       <>
-        <Kruimelpad stappen={[[tekst.titel, '/beheer/mandaten']]} />
+        <Kruimelpad stappen={[[tekst.titel, '/beheer/mandaten']]} hier={tekst.geefEen} />
         <h1 class="utrecht-heading-1">{tekst.geefEen}</h1>
         <Foutenoverzicht fouten={fouten} />
         <p class="mandaatuitleg">{tekst.uitlegNieuw}</p>

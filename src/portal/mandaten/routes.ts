@@ -35,7 +35,7 @@ async function toonNieuw(bezoek: Bezoek, fouten: readonly Veldfout[], getypt: Ge
 async function geef(bezoek: Bezoek, { body }: FastifyRequest): Promise<Portaalantwoord> {
   const gekozen = gekozenUit(body)
   const getypt = getyptUit(body, ['leverancierOin', 'geldigVan', 'geldigTotEnMet'])
-  const [van, totEnMet] = [leesDag(body, 'geldigVan'), leesDag(body, 'geldigTotEnMet')]
+  const [van, totEnMet] = [leesDag(body, 'geldigVan', 'De eerste dag'), leesDag(body, 'geldigTotEnMet', 'De laatste dag')]
   const fouten = [...van.fouten, ...totEnMet.fouten]
   if (fouten.length > 0) return toonNieuw(bezoek, fouten, getypt, gekozen)
   const gedaan = await geefMandaat(bezoek.deur.database, bezoek.ctx(), {

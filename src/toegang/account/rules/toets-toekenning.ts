@@ -48,6 +48,7 @@ function toetsBereik({ rol, brin, vestiging }: Toekenningsvraag, { organisatie }
   if (isDuorol(rol) !== isDuo && rol !== 'beheerder') return eis(false, 'rol', 'Deze rol hoort niet bij deze organisatie.', isDuo ? 'Kies een rol van DUO.' : 'Kies een rol van een school.')
   if (!isSchoolrol(rol)) return eis(brin === null && vestiging === null, 'brin', 'Deze rol geldt voor de hele organisatie.', 'Laat school en vestiging leeg.')
   const school = organisatie.scholen.find((kandidaat) => kandidaat.brin === brin)
+  if (brin === null) return eis(false, 'brin', 'Deze rol geldt bij een school.', 'Kies een school uit de lijst.', 'Z-04')
   if (school === undefined) return eis(false, 'brin', 'Deze school hoort vandaag niet bij uw organisatie.', 'Kies een school uit de lijst.', 'Z-04')
   return [
     ...eis(pastBij(rol, school.sectoren), 'rol', `Deze rol past niet bij ${school.naam}.`, 'Kies voor vo en vso "Inschrijving vo" en voor mbo "Inschrijving mbo".', 'K-EH-08'),
