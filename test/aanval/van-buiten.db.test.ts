@@ -36,7 +36,8 @@ describe('koppen die liegen', () => {
   it('M-06: een andere X-Forwarded-For bij elk verzoek ontwijkt de grens op raden niet', async () => {
     const raad = (i: number) => formulier('/oauth/token', { grant_type: 'client_credentials', client_id: 'x', client_assertion: 'x' }, [`X-Forwarded-For: 198.51.100.${i}`, `Forwarded: for=198.51.100.${i}`, `X-Real-IP: 198.51.100.${i}`])
     const uit: number[] = []
-    for (let i = 0; i < 25; i += 1) uit.push(...statussen(await raad(i)))
+    // Op een trage machine loopt de voorraad onderweg weer wat vol.
+    for (let i = 0; i < 100 && uit.at(-1) !== 429; i += 1) uit.push(...statussen(await raad(i)))
     expect([uit.slice(0, 5).includes(429), uit.at(-1)]).toEqual([false, 429])
   })
   it('A-12: een vreemde Host krijgt niets, en X-Forwarded-Host stuurt niemand naar een andere site', async () => {
@@ -113,7 +114,7 @@ it('P-01: het wachtwoord van een oud account komt bij een mislukte inlog niet in
 // Als laatste: hierna is de voorraad van dit adres op.
 it('S-18: inloggen blijven proberen, elke keer onder een ander adres in een kop, stopt met een bladzijde die zegt hoe lang', async () => {
   let laatste = ''
-  for (let i = 0; i < 45; i += 1) laatste = await formulier('/inloggen/terug', { SAMLResponse: 'x' }, [`X-Forwarded-For: 198.51.100.${i}`])
+  for (let i = 0; i < 200 && statussen(laatste)[0] !== 429; i += 1) laatste = await formulier('/inloggen/terug', { SAMLResponse: 'x' }, [`X-Forwarded-For: 198.51.100.${i}`])
   expect([statussen(laatste), Number(kop(laatste, 'retry-after')) > 0]).toEqual([[429], true])
   expect(laatste).toMatch(/te veel (bladzijden|pogingen om in te loggen)\..*Probeer het over \d+ seconden? opnieuw\./s)
 })
