@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { bouwStijl, type Kader, maakKoppelvlakweergave, registreerPortaal, type Portaalbron, type Portaaldeur, type PortaalInstelling, type Sessiebron } from '../portal/index.ts'
 import { antwoordOpVerbindingsfout, isRestadres, registreerRest, type RestInstelling, stuurRestprobleem } from '../rest/index.ts'
 import type { Inlogaansluiting } from '../toegang/index.ts'
+import { isLokaleNaam, naamUitHost } from './lokale-host.ts'
 import { beperkVerbindingen, TIJDGRENZEN } from './tijdgrenzen.ts'
 import type { Waarneming } from './waarneming/index.ts'
 import { METRICS_PAD } from './waarneming/metrics-route.ts'
@@ -103,15 +104,13 @@ function portaalInstelling({ config, bron, sessies, deur, aansluiting, metadata,
 
 /** Proefsleutels voor REST bestaan alleen in ontwikkelstand, en als de server alleen vanaf deze computer bereikbaar is. */
 export function isProefomgeving(config: HttpConfig): boolean {
-  return config.ontwikkeling && [config.host, ...(config.openbareHosts ?? [])].every((naam) => LOOPBACK.has(naam))
+  return config.ontwikkeling && [config.host, ...(config.openbareHosts ?? [])].every(isLokaleNaam)
 }
-
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', '::1', 'localhost'])
 
 /** Weert DNS-rebinding: een vreemde naam die naar dit adres wijst, krijgt geen bladzijde. */
 function isToegestaneHost(kop: string | undefined, config: HttpConfig): boolean {
-  const naam = (kop ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '').toLowerCase()
-  return LOOPBACK.has(naam) || (config.openbareHosts ?? []).includes(naam)
+  const naam = naamUitHost(kop)
+  return isLokaleNaam(naam) || (config.openbareHosts ?? []).includes(naam)
 }
 
 async function isGereed(nodig: AppBenodigdheden): Promise<boolean> {

@@ -30,7 +30,7 @@ export { maakKoppelingzoeker } from './koppelingzoeker.ts'
 export type { Koppelingzoeker } from './koppelingzoeker.ts'
 
 // Adressen buiten die wij mogen bezoeken.
-export { controleerUrl, leesIp, magVerbinden } from './net/adres.ts'
+export { controleerUrl, isDezeComputer, leesIp, magVerbinden } from './net/adres.ts'
 export type { Adresregels } from './net/adres.ts'
 export { maakOpzoeker, NietToegestaan } from './net/opzoeker.ts'
 export type { Opzoekregels } from './net/opzoeker.ts'

@@ -1,6 +1,6 @@
 /** Wie er belt. De enige plaats die `Authorization` leest: een token (RFC 9068), een sleutel van een koppeling, of een proefsleutel. */
 import type { IncomingMessage } from 'node:http'
-import { type Actor, type Certificaat, type Koppelingzoeker, type Limiet, maakLimiet, type Machinezoeker, netwerkVan, sleutelhash, systeemactor, type Tokenfout } from '../../toegang/index.ts'
+import { type Actor, type Certificaat, isDezeComputer, type Koppelingzoeker, type Limiet, maakLimiet, type Machinezoeker, netwerkVan, sleutelhash, systeemactor, type Tokenfout } from '../../toegang/index.ts'
 
 export interface Sleutelgegevens {
   /** De kop `Authorization`, zoals hij binnenkwam. */
@@ -40,7 +40,7 @@ export async function herkenAanroeper(bronnen: Sleutelbronnen, { authorization, 
   const sleutel = /^Bearer +([\x21-\x7e]{1,4096}) *$/i.exec(authorization)?.[1]
   if (sleutel === undefined) return { onherkend: 'andere-vorm' }
   if (sleutel.startsWith(PROEF)) {
-    const actor = isLoopback(ip) && bronnen.proefactoren.size > 0 ? proefactor(bronnen, sleutel.slice(PROEF.length)) : undefined
+    const actor = isDezeComputer(ip) && bronnen.proefactoren.size > 0 ? proefactor(bronnen, sleutel.slice(PROEF.length)) : undefined
     return actor === undefined ? { onherkend: 'onbekend' } : { actor }
   }
   if (JWT.test(sleutel)) return herkenMachine(bronnen, sleutel, verzoek)
@@ -101,8 +101,4 @@ export function maakPogingen(perMinuut: number, nu: () => Date): Pogingen {
 
 function proefactor({ proefactoren }: Sleutelbronnen, naam: string): Actor | undefined {
   return naam === 'beheer' ? PROEFBEHEER : proefactoren.get(naam)
-}
-
-function isLoopback(ip: string): boolean {
-  return ip === '::1' || /^(::ffff:)?127\./.test(ip)
 }

@@ -2,6 +2,7 @@
 import { timingSafeEqual } from 'node:crypto'
 import { BlockList, isIP } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
+import { isLokaleNaam, naamUitHost } from '../lokale-host.ts'
 import type { Metingen } from './metingen.ts'
 import type { Registermetingen } from './register-metingen.ts'
 
@@ -48,16 +49,12 @@ function magLezen(request: FastifyRequest, token: string | undefined, adressen: 
   const adres = (request.socket.remoteAddress ?? request.ip).replace(/^::ffff:(?=\d+\.)/, '')
   const versie = isIP(adres)
   if (versie !== 0 && adressen.check(adres, versie === 6 ? 'ipv6' : 'ipv4')) return !isDoorgestuurd(request)
-  return token === undefined && (adres === '127.0.0.1' || adres === '::1') && isLokaleHost(request.headers.host) && !isDoorgestuurd(request)
+  return token === undefined && (adres === '127.0.0.1' || adres === '::1') && isLokaleNaam(naamUitHost(request.headers.host)) && !isDoorgestuurd(request)
 }
 
 /** Een proxy op deze computer komt ook van loopback; wat hij van buiten doorstuurt, is niet van deze computer. */
 function isDoorgestuurd({ headers }: FastifyRequest): boolean {
   return headers['x-forwarded-for'] !== undefined || headers['forwarded'] !== undefined || headers['x-real-ip'] !== undefined || headers['via'] !== undefined
-}
-
-function isLokaleHost(host: string | undefined): boolean {
-  return ['127.0.0.1', 'localhost', '::1'].includes((host ?? '').replace(/:\d+$/, '').replace(/^\[|\]$/g, '').toLowerCase())
 }
 
 function heeftToken(kop: string | undefined, token: string): boolean {

@@ -42,7 +42,8 @@ export function leesIp(hostname: string): string | undefined {
   return ipaddr.isValid(kaal) ? kaal : undefined
 }
 
-function isDezeComputer(hostname: string): boolean {
+/** Of een naam of IP-adres deze computer zelf is. */
+export function isDezeComputer(hostname: string): boolean {
   const ip = leesIp(hostname)
   return ip === undefined ? /^(.*\.)?localhost\.?$/.test(hostname) : ipaddr.process(ip).range() === 'loopback'
 }

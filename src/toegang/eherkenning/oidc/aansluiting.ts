@@ -5,7 +5,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
 import { decodeProtectedHeader } from 'jose'
 import * as oidc from 'openid-client'
-import { type Moment, momentVan } from '../../../kern/datum.ts'
+import { momentVan } from '../../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
 import type { BegonnenInlog, EhIdentiteit, Inlogaansluiting, Inlogantwoord, Inlogweigering } from '../identiteit.ts'
 import { type Claims, leesClaims } from './claims.ts'
@@ -101,8 +101,8 @@ function maakIdentiteit(instelling: OidcInstelling, bewijs: string, claims: Clai
   const wie = leesClaims(claims, profiel, serviceUuid)
   if (!wie.ok) return wie
   return gelukt({
-    ...wie.waarde, authnOp: moment(tijden.waarde.authnOp), makelaar: issuer,
-    bewijs: { protocol: 'OIDC', id: heeftJti ? jti : `code:${hash(code)}`, hash: createHash('sha256').update(bewijs).digest(), geldigTot: moment(tijden.waarde.geldigTot) },
+    ...wie.waarde, authnOp: momentVan(tijden.waarde.authnOp), makelaar: issuer,
+    bewijs: { protocol: 'OIDC', id: heeftJti ? jti : `code:${hash(code)}`, hash: createHash('sha256').update(bewijs).digest(), geldigTot: momentVan(tijden.waarde.geldigTot) },
   })
 }
 
@@ -125,10 +125,6 @@ function hash(tekst: string): string {
 function isGelijk(een: string, ander: string): boolean {
   const [a, b] = [Buffer.from(een), Buffer.from(ander)]
   return a.length === b.length && timingSafeEqual(a, b)
-}
-
-function moment(tijd: Date): Moment {
-  return momentVan(tijd)
 }
 
 function ongeldig(code: string): { readonly ok: false; readonly reden: Inlogweigering } {

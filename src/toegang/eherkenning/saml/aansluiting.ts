@@ -3,7 +3,7 @@
  * ondertekende bytes, en dan pas de inhoud. Bron: toegang.md 1.1-1.4, 1.6 en 2.3.
  */
 import { createHash, randomBytes } from 'node:crypto'
-import { type Moment, momentVan } from '../../../kern/datum.ts'
+import { momentVan } from '../../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
 import type { BegonnenInlog, EhIdentiteit, Inlogaansluiting, Inlogantwoord, Inlogweigering } from '../identiteit.ts'
 import { bezwaarTegenResponse, haalVerklaring, type Verwachting } from './antwoord.ts'
@@ -100,9 +100,9 @@ async function controleer(binnen: Binnengekomen, geheim: Readonly<Record<string,
   const identiteit = await leesIdentiteit(verklaring.waarde, opzet.instelling.dienst, sleutels)
   if (!identiteit.ok) return identiteit
   return gelukt({
-    ...identiteit.waarde, niveau: inlog.waarde.niveau, authnOp: alsMoment(inlog.waarde.authnOp), makelaar: makelaar.entityId,
+    ...identiteit.waarde, niveau: inlog.waarde.niveau, authnOp: momentVan(inlog.waarde.authnOp), makelaar: makelaar.entityId,
     bewijs: {
-      protocol: 'SAML', id: attribuut(verklaring.waarde.element, 'ID') ?? '', geldigTot: alsMoment(inlog.waarde.geldigTot),
+      protocol: 'SAML', id: attribuut(verklaring.waarde.element, 'ID') ?? '', geldigTot: momentVan(inlog.waarde.geldigTot),
       hash: createHash('sha256').update(verklaring.waarde.xml, 'utf8').digest(),
     },
   })
@@ -126,8 +126,4 @@ function leesFormulier(inhoud: string, makelaar: Makelaarmetadata): Uitkomst<Ond
   if (!document.ok) return ongeldig(document.reden)
   const ondertekend = controleerHandtekening(tekst.waarde, document.waarde, document.waarde, makelaar.certificaten)
   return ondertekend.ok ? ondertekend : ongeldig(ondertekend.reden)
-}
-
-function alsMoment(ms: number): Moment {
-  return momentVan(ms)
 }

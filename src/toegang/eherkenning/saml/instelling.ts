@@ -1,5 +1,6 @@
 /** Wat een beheerder over de makelaar en over onszelf vastlegt. Een instelling kiest adressen, namen en sleutels; zij kan geen controle uitzetten. */
 import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
+import { isDezeComputer } from '../../net/adres.ts'
 import { isServiceUuid } from '../vorm.ts'
 import { type Certificaat, isTlspaar, leesCertificaat, leesSleutelpaar, type Sleutelpaar } from './sleutels.ts'
 
@@ -48,7 +49,6 @@ export interface Samlopzet {
 const STANDAARD_SPELING = 30
 const MEESTE_SPELING = 120
 const MEESTE_SLEUTELS = 3
-const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
 /** Leest de instelling, of geeft elke fout: welk veld, wat de regel is en wat te doen. Geen zin bevat een sleutel. */
 export function leesSamlInstelling(instelling: SamlInstelling): Uitkomst<Samlopzet, readonly string[]> {
@@ -83,7 +83,7 @@ export function leesSamlInstelling(instelling: SamlInstelling): Uitkomst<Samlopz
 export function isAdres(tekst: string): boolean {
   const adres = URL.parse(tekst)
   if (adres === null || adres.username !== '' || adres.password !== '' || adres.hash !== '') return false
-  return adres.protocol === 'https:' || (adres.protocol === 'http:' && LOOPBACK.test(adres.hostname))
+  return adres.protocol === 'https:' || (adres.protocol === 'http:' && isDezeComputer(adres.hostname))
 }
 
 function isNaam(tekst: string): boolean {
