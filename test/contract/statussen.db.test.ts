@@ -34,8 +34,8 @@ beforeAll(async () => {
   map = mkdtempSync(join(tmpdir(), 'leerroute-prism-'))
   const kluis = maakKluis({ actief: 'k1', versleutelsleutels: new Map([['k1', randomBytes(32)]]), opzoeksleutel: randomBytes(32) })
   const ctx = { actor: systeemactor('proef'), nu: momentVan(new Date()), kluis }
-  armeSleutels = await Promise.all((['rio-beheer', 'raadplegen', 'verzuim'] as const).map(async (rol) => {
-    const gemaakt = await maakKoppeling(eigen.database, ctx, { naam: `alleen ${rol}`, soort: 'school', rollen: [{ rol, brin: '21MB' }], geldigTotEnMet: OVER_EEN_JAAR })
+  armeSleutels = await Promise.all(([['rio-beheer', '21MB'], ['raadplegen', '21MB'], ['verzuim', '21MB'], ['bsn-inzien', '11VA']] as const).map(async ([rol, brin]) => {
+    const gemaakt = await maakKoppeling(eigen.database, ctx, { naam: `alleen ${rol}`, soort: 'school', rollen: [{ rol, brin }], geldigTotEnMet: OVER_EEN_JAAR })
     if (!gemaakt.ok) throw new Error(JSON.stringify(gemaakt.reden))
     return gemaakt.waarde.sleutel
   }))

@@ -58,8 +58,8 @@ async function wachtOpAanleveringen(pool: pg.Pool): Promise<void> {
   }
 }
 
-/** Wat achtergrondwerk of het gebruik van een sleutel zelf bijwerkt, is geen gevolg van een verzoek. */
-const TERZIJDE = new Set(['outbox', 'signaal', 'leerlingoverzicht', 'koppeling', 'migratie', 'idempotentie', 'abonnement', 'aflevering'])
+/** Wat achtergrondwerk of het gebruik van een sleutel zelf bijwerkt, is geen gevolg van een verzoek. Ook een mislukte vraag staat in de logboeken (P-05). */
+const TERZIJDE = new Set(['audit_regel', 'audit_kop', 'verwerking_regel', 'outbox', 'signaal', 'leerlingoverzicht', 'koppeling', 'migratie', 'idempotentie', 'abonnement', 'aflevering'])
 
 async function vingerafdruk(pool: pg.Pool): Promise<string> {
   const { rows: tabellen } = await pool.query<{ naam: string }>(

@@ -4,7 +4,8 @@ import { datumInNederland, parseDatum } from '../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import { isUuid } from '../../kern/uuid.ts'
 import { eis, type Veldfout, type Weigering } from '../../kern/weigering.ts'
-import { type Actiecontext, mag, type Rol } from '../actor.ts'
+import { isSchoolrol, SCHOOLROLLEN } from '../account/rol.ts'
+import { type Actiecontext, mag } from '../actor.ts'
 import { ongeldig } from '../afronden.ts'
 import { type Koppeling, leesKoppelingen, type NieuweKoppeling, slaKoppelingOp, zetIngetrokken } from '../koppeling-store.ts'
 import { type Uitvoerder, voerUit } from '../uitvoeren.ts'
@@ -51,8 +52,6 @@ export function sleutelhash(sleutel: string): Buffer {
   return createHash('sha256').update(sleutel).digest()
 }
 
-const ROLLEN = ['rio-beheer', 'bron-inschrijving-vo', 'bron-inschrijving-mbo', 'raadplegen', 'verzuim'] as const satisfies readonly Rol[]
-
 function magBeheren({ actor }: Actiecontext): boolean {
   return mag(actor, 'koppeling:beheren', { brin: '' })
 }
@@ -64,7 +63,7 @@ function controleer(nieuw: NieuweKoppeling, { nu }: Actiecontext): readonly Veld
     ...eis(parseDatum(nieuw.geldigTotEnMet) !== undefined && nieuw.geldigTotEnMet >= vandaag, 'geldigTotEnMet', 'De laatste dag is vandaag of later.', 'Kies een dag, bijvoorbeeld over een jaar.'),
     ...eis((nieuw.soort === 'school') === (nieuw.rollen.length > 0), 'rollen', 'Een koppeling van een school heeft rollen; een andere koppeling niet.', 'Geef per BRIN ten minste één rol, of laat de rollen weg bij duo en systeem.'),
     ...nieuw.rollen.flatMap(({ rol, brin }, i) => [
-      ...eis((ROLLEN as readonly string[]).includes(rol), `rollen[${i}].rol`, 'Deze rol bestaat niet.', `Kies een van: ${ROLLEN.join(', ')}.`),
+      ...eis(isSchoolrol(rol), `rollen[${i}].rol`, 'Deze rol bestaat niet.', `Kies een van: ${SCHOOLROLLEN.join(', ')}.`),
       ...eis(/^\d{2}[A-Z]{2}$/.test(brin), `rollen[${i}].brin`, 'Een BRIN is twee cijfers en twee hoofdletters.', 'Bijvoorbeeld 21MB.'),
     ]),
   ]
