@@ -81,3 +81,14 @@ describe('een student die nergens meer staat ingeschreven (P-05)', () => {
     expect((await proef.bel({ als: 'vo', url: `/deelnemers/${id}` })).json).toMatchObject({ naam: 'Geheime Naam' })
   })
 })
+
+test('Z-02, K-ROD-06: een derde school die de leerling claimt zet of wist de laatste vo-dag van de andere school niet', async () => {
+  const wie = nieuw()
+  const id = await lever('vo', wie, voInschrijving('VO'))
+  const zet = (als: Wie, brin: string, afgerondOp: string) => proef.wijzig({ als, methode: 'PUT', url: `/deelnemers/${id}/vo-afrondingen/${brin}`, lichaam: { afgerondOp } })
+  const dag = async (als: Wie | 'duo') => (await proef.bel({ als, url: `/deelnemers/${id}` })).json['voActiviteitenAfgerondOp']
+  expect((await zet('vo', '11VA', '2026-07-10')).status).toBe(200)
+  await lever('ander', { persoonsnummer: wie.persoonsnummer, geboortedatum: '2009-04-12' }, bij12VB())
+  expect((await zet('ander', '12VB', '2026-06-01')).status).toBe(200)
+  expect([await dag('vo'), await dag('duo'), await dag('ander')]).toEqual(['2026-07-10', '2026-07-10', '2026-06-01'])
+})

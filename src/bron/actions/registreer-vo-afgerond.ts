@@ -16,5 +16,5 @@ export async function registreerVoAfgerond(
   if (fouten.length > 0) return ongeldig(fouten)
   const object = ['vo-activiteiten', bericht.afgerondOp ?? 'ingetrokken'] as const
   return opEigenDeelnemer(uitvoerder, ctx, bericht, { handeling: 'registreerVoAfgerond', object }, async (trx, wie) =>
-    ({ soort: (await zetVoAfgerond(trx, wie.deelnemerId, bericht.afgerondOp, wie.nu)) ? 'gewijzigd' : 'ongewijzigd' }))
+    ({ soort: (await zetVoAfgerond(trx, wie.deelnemerId, ctx.actor.soort === 'systeem' ? null : bericht.brin, bericht.afgerondOp, wie.nu)) ? 'gewijzigd' : 'ongewijzigd' }))
 }

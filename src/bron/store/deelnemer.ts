@@ -157,8 +157,14 @@ async function wachtOpGegevens(trx: Transactie, deelnemerId: string): Promise<vo
 }
 
 /** K-ROD-06: legt de laatste dag met vo-activiteiten vast (null = toch niet afgerond). Antwoordt of er iets veranderde. */
-export async function zetVoAfgerond(trx: Transactie, deelnemerId: string, afgerondOp: Datum | null, nu: Moment): Promise<boolean> {
-  return alsSysteem(trx, () => wijzigGegevens(trx, deelnemerId, { vo_activiteiten_afgerond_op: afgerondOp }, nu))
+export async function zetVoAfgerond(trx: Transactie, deelnemerId: string, door: string | null, afgerondOp: Datum | null, nu: Moment): Promise<boolean> {
+  return alsSysteem(trx, async () => {
+    // Een school met alleen een eigen versie verandert die, en niet waarmee de regels bij een andere school rekenen (Z-02).
+    const blik = door === null ? undefined : await trx.selectFrom('deelnemer_school').select(['eigen_gegevens', 'ziet_alles']).where('deelnemer_id', '=', deelnemerId).where('brin', '=', door).executeTakeFirst()
+    const genoemd = { vo_activiteiten_afgerond_op: afgerondOp }
+    if (door === null || blik?.eigen_gegevens !== true || blik.ziet_alles) return wijzigGegevens(trx, deelnemerId, genoemd, nu)
+    return (await werkEigenGegevensBij(stelVraag(trx), [{ deelnemerId, brin: door, genoemd, isGedeeld: false, houdtZicht: false }], nu)).has(deelnemerId)
+  })
 }
 
 async function zoekOpSleutel(trx: Transactie, sleutel: Buffer): Promise<string | undefined> {
