@@ -78,7 +78,7 @@ describe('een weg voor een record en voor een bestand', () => {
       }
       expect(await beeldVan(bestand.database)).toEqual(await beeldVan(los.database))
     }), { numRuns: Number(process.env['LEERROUTE_RONDES'] ?? 8), seed: 20261124 })
-  }, 120_000)
+  }, 300_000)
 })
 
 async function leverLos(database: Database, ctx: ReturnType<typeof op>, records: readonly unknown[]): Promise<Terugkoppeling[]> {
