@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -43,7 +43,12 @@ describe('leerroute beheer controleer-logboek', () => {
     expect(uit).toMatch(/Alles klopt\.\n$/)
     expect(code).toBe(0)
   })
+  it('een kopie die er niet is, is een verkeerd getypte naam en geen geknoei: 2', async () => {
+    const { code, fout } = await draai('--controlepunten', join(map, 'bestaat-niet.jsonl'))
+    expect([code, fout]).toEqual([2, expect.stringContaining('bestaat niet. Controleer de naam')])
+  })
   it('een ander, leeg bestand met controlepunten is een bevinding: 1', async () => {
+    writeFileSync(join(map, 'niets.jsonl'), '')
     const { code, uit } = await draai('--controlepunten', join(map, 'niets.jsonl'))
     expect([code, uit]).toEqual([1, expect.stringContaining('controlepunten-weg')])
   })

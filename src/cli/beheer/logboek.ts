@@ -1,4 +1,5 @@
 /** `leerroute beheer controleer-logboek`: is er aan de audit geknoeid? */
+import { existsSync } from 'node:fs'
 import { controleerLogboek, controlesleutelsVan, type Logboekcontrole } from '../../logboek/index.ts'
 import { getal } from '../getallen.ts'
 import { vouw } from '../kader/breedte.ts'
@@ -25,11 +26,13 @@ export const controleerLogboekOpdracht: MaakOpdracht = (omgeving) =>
       { regel: 'leerroute beheer controleer-logboek --controlepunten /veilig/controlepunten.jsonl', uitleg: 'met een kopie die ergens anders bewaard is' },
     ],
     json: 'geeft de tellingen en { "bevindingen": [{ "soort", "plaats", "uitleg" }] } als JSON',
-    codes: { 0: 'alles klopt', 1: 'er is iets veranderd of gewist; de uitvoer zegt wat en waar' },
+    codes: { 0: 'alles klopt', 1: 'er is iets veranderd of gewist; de uitvoer zegt wat en waar', 2: 'de kopie bestaat niet' },
   })
     .option('--controlepunten <bestand>', 'een ander bestand met controlepunten')
     .action(({ controlepunten, json }: Opties) => omgeving.metRegister(async ({ database, logboek }) => {
       if (logboek === undefined) throw new VerkeerdGebruik('Zonder sleutelbestand zijn de controlepunten niet te controleren.')
+      // Een verkeerd getypte naam is geen geknoei: dat zou iedereen bij de database weghouden.
+      if (controlepunten !== undefined && !existsSync(controlepunten)) throw new VerkeerdGebruik(`${controlepunten} bestaat niet. Controleer de naam van de kopie.`)
       const voortgang = maakVoortgang(omgeving, 'audit narekenen')
       const uitkomst = await controleerLogboek(database, {
         controlepunten: controlepunten ?? logboek.controlepunten, sleutels: controlesleutelsVan(logboek.sleutels.controlepunten.sleutels), opVoortgang: voortgang.zet,

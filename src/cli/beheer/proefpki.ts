@@ -2,7 +2,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { maakProefpki } from '../../toegang/index.ts'
-import { vouw } from '../kader/breedte.ts'
 import { VerkeerdGebruik } from '../kader/einde.ts'
 import { leesAantal } from '../kader/invoer.ts'
 import { Opdracht } from '../kader/opdracht.ts'
@@ -40,16 +39,18 @@ export const proefpkiOpdracht: MaakOpdracht = (omgeving) =>
         schrijf(`${client.naam}.jwks.json`, client.jwks)
       }
       if (json) omgeving.schrijf(`${JSON.stringify({ map, clients: pki.clients.map(({ naam: wie, oin, vingerafdruk }) => ({ naam: wie, oin, vingerafdruk })) })}\n`)
-      else omgeving.schrijf(vouw(uitleg(map, pki.clients), omgeving.breedte, 2))
+      else omgeving.schrijf(uitleg(map, pki.clients))
     })
 
+/** De opdrachten staan elk op een eigen regel met een streep: zo zijn ze te plakken, hoe smal het scherm ook is. */
 function uitleg(map: string, clients: readonly { readonly naam: string; readonly oin: string }[]): string {
   const pad = (bestand: string): string => join(map, bestand)
+  const opdracht = (...delen: readonly string[]): string => `  ${delen.join(' \\\n    ')}`
   return `Geschreven in ${map}:\n${clients.map(({ naam, oin }) => `  ${naam}: OIN ${oin}\n`).join('')}
 Start de server met een machinepoort:
-  LEERROUTE_MTLS_POORT=8443 LEERROUTE_MTLS_CERTIFICAAT=${pad('server.crt')} LEERROUTE_MTLS_SLEUTEL=${pad('server.key')} LEERROUTE_CLIENT_CA=${pad('uitgevers.crt')} LEERROUTE_CLIENT_CRL=${pad('intrekkingslijst.crl')} npm start
+${opdracht('LEERROUTE_MTLS_POORT=8443', `LEERROUTE_MTLS_CERTIFICAAT=${pad('server.crt')}`, `LEERROUTE_MTLS_SLEUTEL=${pad('server.key')}`, `LEERROUTE_CLIENT_CA=${pad('uitgevers.crt')}`, `LEERROUTE_CLIENT_CRL=${pad('intrekkingslijst.crl')}`, 'npm start')}
 Registreer een systeem:
-  leerroute beheer machine registreer --naam SIS-Proef --oin ${clients[0]?.oin ?? ''} --jwks ${pad(`${clients[0]?.naam ?? ''}.jwks.json`)}
+${opdracht('leerroute beheer machine registreer --naam SIS-Proef', `--oin ${clients[0]?.oin ?? ''}`, `--jwks ${pad(`${clients[0]?.naam ?? ''}.jwks.json`)}`)}
 `
 }
 
