@@ -64,7 +64,7 @@ async function voerUit({ deur, ctx: maakCtx }: Bezoek, oudAccountId: string, doe
     case 'herinner':
       return zegMee(await herinnerOverstap(deur.database, ctx, oudAccountId), ({ naam }) => ({ kop: 'Stuur uw collega deze tekst', tekst: herinnering(naam, deur.basisUrl) }))
     case 'uitnodigen':
-      return zegMee(await nodigUit(deur, ctx, oudAccountId), ({ code, verlooptOp }) => ({ kop: 'Geef uw collega deze code. U ziet hem maar een keer.', tekst: `${code}\n\nGeldig tot en met ${dagVan(verlooptOp)}. Invullen op ${deur.basisUrl}/overstap` }))
+      return zegMee(await nodigUit(deur, ctx, oudAccountId), ({ code, verlooptOp }) => ({ kop: 'Geef uw collega deze code. U ziet hem maar een keer.', tekst: `${code}\n\nGeldig tot en met ${dagVan(verlooptOp)}. Log in met eHerkenning en vul de code in op ${deur.basisUrl}/overstap/uitnodiging.` }))
     case 'deblokkeer':
       return zonder(await deblokkeer(deur, ctx, { oudAccountId, reden }))
     case 'hertoeken':
