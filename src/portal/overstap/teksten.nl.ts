@@ -1,5 +1,6 @@
 import { lang } from '../woorden/datumwoorden.ts'
 import type { Datum } from '../../kern/datum.ts'
+import { rolWoord } from '../woorden/rolwoorden.ts'
 
 export const tekst = {
   titel: 'Oud account koppelen',
@@ -71,13 +72,7 @@ export const WEGGELATEN = {
   COMBINATIE_ZONDER_REDEN: 'beheerder en inschrijvingen samen vraagt een reden; vraag een andere beheerder',
 } as const
 
-/** Rollen zoals op het scherm; een onbekende rol staat er zoals hij heet. */
+/** Een rol met waar zij geldt; een vestiging valt op. */
 export function rolwoord({ rol, brin, vestiging }: { readonly rol: string; readonly brin: string | null; readonly vestiging: string | null }): string {
-  const naam = Object.hasOwn(ROLNAAM, rol) ? ROLNAAM[rol] ?? rol : rol
-  return brin === null ? naam : `${naam}, ${vestiging === null ? brin : `alleen vestiging ${vestiging}`}`
-}
-
-const ROLNAAM: Readonly<Record<string, string>> = {
-  beheerder: 'Beheerder Mijn DUO', 'rio-beheer': 'RIO-beheer', 'bron-inschrijving-vo': 'Inschrijving vo', 'bron-inschrijving-mbo': 'Inschrijving mbo',
-  raadplegen: 'Raadplegen', 'bsn-inzien': 'BSN inzien', verzuim: 'Verzuim',
+  return brin === null ? rolWoord(rol) : `${rolWoord(rol)}, ${vestiging === null ? brin : `alleen vestiging ${vestiging}`}`
 }
