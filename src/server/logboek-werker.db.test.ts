@@ -35,6 +35,7 @@ test('een controlepunt bij het starten, op de klok, als de dag om is, en bij net
   nu = new Date('2026-11-24T23:00:00.000Z')
   await wachtOp(() => redenen(pad).includes('dageinde'))
   await werker.stop()
+  expect(werker.laatste()).toBe('2026-11-24T23:00:00.000Z')
   const alle = redenen(pad)
   expect([alle[0], alle.at(-1), alle.filter((reden) => reden === 'dageinde').length]).toEqual(['start', 'stop', 1])
 })
@@ -45,6 +46,7 @@ test('P-07: een controlepunt dat niet te schrijven is, is een alarm in het logbo
   // Een map op de plaats van het bestand.
   const werker = startLogboekwerker({ database: eigen.database, sleutels, controlepunten: map, nu: () => new Date(), register, meld: (fout) => gemeld.push(fout) })
   await werker.stop()
+  expect(werker.laatste()).toBeNull()
   expect(gemeld).toHaveLength(2)
   expect(await register.metrics()).toMatch(/leerroute_controlepunten_mislukt_total 2/)
   expect(await register.metrics()).toMatch(/leerroute_controlepunt_age_seconds \d/)

@@ -46,6 +46,7 @@ class Werker implements Logboekwerker {
   #laatste: Moment | null = null
   #dag: string
   #klok: NodeJS.Timeout | undefined
+  #gestopt = false
   #bezig: Promise<void>
 
   constructor(nodig: LogboekwerkerNodig) {
@@ -68,6 +69,7 @@ class Werker implements Logboekwerker {
   }
 
   async stop(): Promise<void> {
+    this.#gestopt = true
     clearTimeout(this.#klok)
     await this.#verzending?.stop()
     await this.#bezig
@@ -76,6 +78,8 @@ class Werker implements Logboekwerker {
 
   /** Op hele veelvouden van de rust: dan valt er een op middernacht, in zomer- en wintertijd. */
   #plan(): void {
+    // Een controlepunt dat bij het stoppen nog bezig was, begint daarna geen nieuwe ronde.
+    if (this.#gestopt) return
     const rust = this.#nodig.rustMs ?? RUST_MS
     this.#klok = setTimeout(() => {
       this.#bezig = this.#zet(this.#reden()).then(() => this.#plan())

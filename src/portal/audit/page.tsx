@@ -62,7 +62,7 @@ function Filter({ getypt, fouten }: Pick<Auditbladzijde, 'getypt' | 'fouten'>) {
       <Tekstveld {...veld('van')} label={tekst.van} hint={tekst.dagHint} lengte={30} />
       <Tekstveld {...veld('totEnMet')} label={tekst.totEnMet} hint={tekst.dagHint} lengte={30} />
       <Zoekveld {...veld('school')} label={tekst.school} hint={tekst.schoolHint} vorm={GEEN_NUMMER} />
-      <Keuzeveld {...veld('handeling')} label={tekst.handeling} hint={tekst.handelingHint} keuzes={[{ waarde: '', tekst: tekst.alle }, ...HANDELINGKEUZES.map(([waarde, woord]) => ({ waarde, tekst: woord }))]} />
+      <Keuzeveld {...veld('handeling')} label={tekst.watGebeurde} hint={tekst.watGebeurdeHint} keuzes={[{ waarde: '', tekst: tekst.alle }, ...HANDELINGKEUZES.map(([waarde, woord]) => ({ waarde, tekst: woord }))]} />
       <Zoekveld {...veld('actor')} label={tekst.actor} hint={tekst.actorHint} vorm={GEEN_NUMMER} />
       <Zoekveld {...veld('trace')} label={tekst.trace} hint={tekst.traceHint} vorm={GEEN_NUMMER} />
       <Zoekveld {...veld('deelnemer')} label={tekst.deelnemer} hint={tekst.deelnemerHint} vorm={SLEUTEL} />
