@@ -87,14 +87,16 @@ function Groep({ anker, kop, regels, leeg, ...props }: Overstapbladzijde & { ank
 }
 
 function Rij({ regel, ...props }: Overstapbladzijde & { regel: Overzichtregel }) {
-  const { nu, beeld } = props
+  const { nu, beeld, overzicht } = props
+  // Wie over is, werkt met zijn nieuwe account: daar staan zijn rollen en zijn laatste keer.
+  const { rollen, laatstIngelogdOp } = overzicht.regels.find(({ accountId }) => accountId === regel.gekoppeldAan) ?? regel
   const herinnerd = beeld.herinnerd.get(regel.accountId)
   return (
     <tr>
       <th scope="row"><a class="utrecht-link utrecht-link--html-a" href={`/beheer/gebruikers/${regel.accountId}`}>{regel.naam ?? regel.gebruikersnaam ?? 'Zonder naam'}</a></th>
-      <td data-kop="Rollen">{regel.rollen.length === 0 ? OVER.has(regel.toestand) ? 'nu bij eHerkenning' : 'geen' : regel.rollen.map((rol) => rolWoord(rol.rol)).join(', ')}</td>
+      <td data-kop="Rollen">{rollen.length === 0 ? 'geen' : rollen.map((rol) => rolWoord(rol.rol)).join(', ')}</td>
       <td data-kop="Inlogmiddel"><Middelchip middel={OVER.has(regel.toestand) ? 'EHERKENNING' : 'DUO_TOKEN'} /></td>
-      <td data-kop="Laatste keer ingelogd">{laatstIngelogd(regel.laatstIngelogdOp, nu)}</td>
+      <td data-kop="Laatste keer ingelogd">{laatstIngelogd(laatstIngelogdOp, nu)}</td>
       <td data-kop="Stand"><strong>{toestandWoord(regel.toestand)}</strong><span class="meer regel">{gevolgWoord(regel, nu)}</span>{herinnerd !== undefined && <span class="meer regel">{`herinnerd op ${dagVan(herinnerd)}`}</span>}</td>
       <td data-kop="Doen"><Doen regel={regel} {...props} /></td>
     </tr>
