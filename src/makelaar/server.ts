@@ -1,7 +1,7 @@
 /** De webserver van de proefmakelaar: de keuze van een medewerker, en daarachter de OIDC-aanbieder. */
 import { readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { createServer as createTlsServer } from 'node:https'
+import { Server as TlsServer } from 'node:https'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Provider } from 'oidc-provider'
@@ -19,19 +19,15 @@ const LOOPBACK = '127.0.0.1'
 const MEESTE_BYTES = 4 * 1024
 const SESSIEKOEKJES = [KOEKJES.session, `${KOEKJES.session}.sig`] as const
 
-/** PEM. Met een certificaat kan de proefmakelaar ook in een makelaarbestand staan: daar moet een makelaar https zijn. */
-export interface Makelaartls {
-  readonly certificaat: string
-  readonly sleutel: string
-}
-
-/** Luistert alleen op deze computer. Gooit in productie: daar mag niemand zonder middel binnenkomen. */
-export async function startMakelaarserver(start: MakelaarStart, tls?: Makelaartls): Promise<Makelaar> {
+/**
+ * Luistert alleen op deze computer. Gooit in productie: daar mag niemand zonder middel binnenkomen.
+ * @param server een eigen server, bijvoorbeeld met TLS: in een makelaarbestand moet een makelaar https zijn.
+ */
+export async function startMakelaarserver(start: MakelaarStart, server: Server = createServer()): Promise<Makelaar> {
   if (start.modus !== 'ontwikkeling') throw new Error('de proefmakelaar start alleen in ontwikkeling: in productie hoort een echte makelaar (docs/beheer/eherkenning.md)')
   const medewerkers = leesMedewerkers(start.medewerkersBestand)
-  const server = tls === undefined ? createServer() : createTlsServer({ cert: tls.certificaat, key: tls.sleutel })
   await new Promise<void>((klaar, mis) => { server.once('error', mis).listen(start.poort, LOOPBACK, klaar) })
-  const issuer = `${tls === undefined ? 'http' : 'https'}://${LOOPBACK}:${poortVan(server)}`
+  const issuer = `${server instanceof TlsServer ? 'https' : 'http'}://${LOOPBACK}:${poortVan(server)}`
   const aanbieder = await maakAanbieder(issuer, start, medewerkers)
   const oidc = aanbieder.callback()
   const terug = new URL(start.redirectAdres).origin

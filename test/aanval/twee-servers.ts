@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
+import { createServer } from 'node:https'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getCACertificates, setDefaultCACertificates } from 'node:tls'
@@ -13,6 +14,7 @@ import { maakProefpki, type Proefpki } from '../../src/toegang/index.ts'
 import { type EigenDatabase, maakEigenDatabase } from '../eigen-database.ts'
 import { loopLangsMakelaar } from '../makelaar-browser.ts'
 import { type Proefproces, startServer, vrijePoort } from '../serverproces.ts'
+import { maakVergeetachtig } from './vergeetachtig.ts'
 
 export const LEVERANCIER_OIN = '00000099000000010000'
 const CLIENT_ID = 'leerroute-proef'
@@ -74,14 +76,16 @@ export async function startTweeServers(): Promise<Tweeservers> {
   }
 }
 
-/** De proefmakelaar over TLS: in een makelaarbestand moet een makelaar https zijn. */
+/** De proefmakelaar over TLS, want in een makelaarbestand moet een makelaar https zijn; en vergeetachtig, zodat hij hergebruik niet voor ons weigert. */
 async function startMakelaar(map: string, { server, uitgever }: Proefpki, redirectAdres: string): Promise<{ stop(): Promise<void> }> {
   const { publicKey, privateKey } = await generateKeyPair('PS256', { extractable: true })
   const kid = randomUUID()
   const clientSleutel = { ...(await exportJWK(publicKey)), kid, use: 'sig', alg: 'PS256' }
+  const tls = createServer({ cert: server.certificaat + uitgever, key: server.sleutel })
+  maakVergeetachtig(tls)
   const makelaar = await startMakelaarserver(
     { soort: 'start', modus: 'ontwikkeling', poort: 0, clientId: CLIENT_ID, redirectAdres, serviceUuid: PROEFDIENST, clientSleutel, medewerkersBestand: MEDEWERKERS_BESTAND },
-    { certificaat: server.certificaat + uitgever, sleutel: server.sleutel },
+    tls,
   )
   const bestand = { protocol: 'OIDC', issuer: makelaar.issuer, clientId: CLIENT_ID, serviceUuid: PROEFDIENST, sleutel: { ...(await exportJWK(privateKey)), kid } }
   writeFileSync(join(map, 'makelaar.json'), JSON.stringify(bestand), { mode: 0o600 })
