@@ -3,7 +3,7 @@ import type { Veldfout, Weigering } from '../../kern/weigering.ts'
 import { type Actor, mag } from '../../toegang/index.ts'
 import type { BpvBericht, DiplomaBericht, InschrijvingBericht, OnderdeelBericht, PersoonBericht } from '../bericht.ts'
 import { buitenVestiging } from '../rules/vestiging.ts'
-import { controleerDatum, controleerInschrijving, controleerPersoon, patroon } from '../rules/controleer-inschrijving.ts'
+import { controleerDatum, controleerInschrijving, controleerPersoon, controleerSleutel, patroon } from '../rules/controleer-inschrijving.ts'
 
 /**
  * Of een bericht van deze actor mag worden vastgelegd, zonder het register te lezen; null = ja. Elke deur vraagt het hier:
@@ -12,7 +12,7 @@ import { controleerDatum, controleerInschrijving, controleerPersoon, patroon } f
 export function toelaatInschrijving(actor: Actor, bericht: { readonly persoon: PersoonBericht; readonly inschrijving: InschrijvingBericht }): Weigering | null {
   const buiten = magInschrijving(actor, bericht.inschrijving)
   if (buiten !== null) return buiten
-  return weigering([...controleerPersoon(bericht.persoon), ...controleerInschrijving(bericht.inschrijving)])
+  return weigering([...controleerPersoon(bericht.persoon), ...controleerInschrijving(bericht.inschrijving), ...controleerSleutel(bericht.persoon, bericht.inschrijving)])
 }
 
 /** Null = de rollen van de actor reiken tot elke vestiging van deze inschrijving (T-27). */

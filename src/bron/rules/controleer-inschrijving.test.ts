@@ -2,13 +2,19 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { datum, leeftijdOp } from '../../kern/datum.ts'
 import type { InschrijvingBericht, PeriodeBericht } from '../bericht.ts'
-import { controleerInschrijving, controleerPersoon } from './controleer-inschrijving.ts'
+import { controleerInschrijving, controleerPersoon, controleerSleutel } from './controleer-inschrijving.ts'
 import { leesGeboortedatum } from './geboortedatum.ts'
 
 const PERIODE: PeriodeBericht = { datumBegin: datum('2025-08-01'), opleidingcode: '29903', leertraject: 'BOL', niveau: 'MBO-2', indicatieBekostigbaar: 'J', leerroute: 'DLR', leerroutefase: 'MBO' }
 const GOED: InschrijvingBericht = { sector: 'MBO', brin: '21MB', inschrijvingvolgnummer: 'E1', datumInschrijving: datum('2025-08-01'), datumUitschrijving: datum('2025-08-01'), perioden: [PERIODE] }
 const velden = (bericht: InschrijvingBericht) => controleerInschrijving(bericht).map(({ veld }) => veld)
 const metPeriode = (anders: Partial<PeriodeBericht>): InschrijvingBericht => ({ ...GOED, perioden: [{ ...PERIODE, ...anders }] })
+
+test.each([['999900006', '999900006', 1], ['012345672', '12345672', 1], ['999900006', 'E1', 0], ['999900006', '999900018', 0]])('P-01: nummer %s met volgnummer %s geeft %i fout, zonder het nummer te noemen', (persoonsnummer, inschrijvingvolgnummer, aantal) => {
+  const fouten = controleerSleutel({ persoonsnummer, geboortedatum: '2009-01-01' }, { inschrijvingvolgnummer })
+  expect(fouten.map(({ veld }) => veld)).toEqual(Array(aantal).fill('inschrijvingvolgnummer'))
+  expect(JSON.stringify(fouten)).not.toContain(persoonsnummer)
+})
 
 describe('K-BRN-01: een stand van een inschrijving', () => {
   test('een goede stand geeft geen fout; een dag ingeschreven zijn mag', () => {

@@ -34,6 +34,12 @@ export function controleerPersoon(persoon: PersoonBericht): readonly Veldfout[] 
   return [...fouten, ...lijst('geslacht', persoon.geslacht, ['M', 'V', 'O'])]
 }
 
+/** P-01: een nummer van de persoon als sleutel zou in adressen, gebeurtenissen en de audit terechtkomen. */
+export function controleerSleutel({ persoonsnummer }: PersoonBericht, { inschrijvingvolgnummer }: Pick<InschrijvingBericht, 'inschrijvingvolgnummer'>): readonly Veldfout[] {
+  if (inschrijvingvolgnummer.replace(/^0+/, '') !== persoonsnummer.replace(/^0+/, '')) return []
+  return [{ veld: 'inschrijvingvolgnummer', regelId: 'P-01', regel: 'Het volgnummer van een inschrijving is niet het nummer van de persoon.', watTeDoen: 'Geef elke inschrijving een eigen volgnummer dat niets over de persoon zegt.' }]
+}
+
 function controleerUitschrijving(bericht: InschrijvingBericht): readonly Veldfout[] {
   const { datumInschrijving, datumUitschrijving } = bericht
   if (!datumUitschrijving || datumUitschrijving >= datumInschrijving) return []
