@@ -35,7 +35,7 @@ describe('leerroute beheer tokenaccounts importeer', () => {
     expect(rows).toEqual([{ gebruikersnaam: 'jdv', brin: '21MB' }])
   })
   it.each([
-    ['onleesbaar', 'a;b\n', 'Onbekende kolom'], ['een fout in een account', CSV.replace('jdv', 'ander').replace('raadplegen', 'baas'), 'Deze rol bestaat niet bij een school.'], ['een onbekende school', CSV.replace('jdv', 'ander').replace('21MB', '99ZZ'), 'Deze school is vandaag niet bekend.'],
+    ['onleesbaar', 'a;b\n', 'Onbekende kolom'], ['een fout in een account', CSV.replace('jdv', 'ander').replace('raadplegen', 'baas'), 'Deze rol bestaat niet bij een school.'], ['een onbekende school', CSV.replace('jdv', 'ander').replace('21MB', '99ZZ'), 'account 1, brin: Deze school is vandaag niet bekend.'],
   ])('weigert %s met code 2 en zonder geheim', async (_wat, inhoud, zin) => {
     const { code, uit, fout } = await importeer(inhoud)
     expect([code, uit, fout.replaceAll(/\s+/g, ' ')]).toEqual([2, '', expect.stringContaining(zin)])

@@ -28,8 +28,13 @@ const importeerOpdracht: MaakOpdracht = (omgeving) =>
       if (!gelezen.ok) throw new VerkeerdGebruik(gelezen.reden)
       return omgeving.metRegister(async (register) => {
         const gezet = await importeerTokenaccounts(register.database, { actor: systeemactor('opdrachtregel'), nu: register.nu(), kluis: register.kluis }, gelezen.waarde)
-        if (!gezet.ok) throw new VerkeerdGebruik(zegWeigering(gezet.reden))
+        if (!gezet.ok) throw new VerkeerdGebruik(metAccountnummer(zegWeigering(gezet.reden)))
         const { nieuw, ongewijzigd } = gezet.waarde
         omgeving.schrijf(json ? `${JSON.stringify({ nieuw, ongewijzigd })}\n` : `${nieuw} ${nieuw === 1 ? 'account' : 'accounts'} nieuw, ${ongewijzigd} ongewijzigd.\n`)
       })
     })
+
+/** `[0].totp` telt vanaf nul; wie een bestand maakt telt accounts vanaf een. */
+function metAccountnummer(tekst: string): string {
+  return tekst.replaceAll(/^\[(\d+)\]\./gm, (_alles, plaats: string) => `account ${Number(plaats) + 1}, `)
+}

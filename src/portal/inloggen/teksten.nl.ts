@@ -28,7 +28,7 @@ export const tekst = {
 
 /** Waarom iemand hier komt; elke andere reden in het adres telt niet. */
 export const REDENEN: Readonly<Record<string, { readonly kop: string; readonly zin: string }>> = {
-  verlopen: { kop: 'Uw sessie is verlopen', zin: 'U deed langer dan 15 minuten niets, of u was langer dan 2 uur ingelogd. Wat u nog niet had bewaard, is weg. Log opnieuw in om verder te gaan.' },
+  verlopen: { kop: 'Uw sessie is verlopen', zin: 'U deed langer dan 15 minuten niets, of u was langer dan 2 uur ingelogd. Het kan ook dat deze inlog ergens anders is beëindigd. Wat u nog niet had bewaard, is weg. Log opnieuw in om verder te gaan.' },
   opnieuw: { kop: 'Log nog een keer in', zin: 'Voor deze bladzijde moet u hooguit 10 minuten geleden zijn ingelogd. Zo weten wij zeker dat u het bent. Daarna komt u terug op de bladzijde waar u was.' },
   uitgelogd: { kop: 'U bent uitgelogd', zin: 'Gebruikt u een computer met anderen samen? Sluit dan ook de browser.' },
 }
