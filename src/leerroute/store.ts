@@ -100,13 +100,17 @@ export async function handtekeningenOp(trx: Transactie, deelnemerId: string, dat
 }
 
 /**
- * Of een school aan het oordeel van deze dag mag komen: zij of haar partner bij deze deelnemer legde het vast. Legde het systeem het vast,
+ * Of een school aan het oordeel van deze dag mag komen: zij of haar partner bij deze deelnemer legde het vast, of zij is de enige andere
+ * school, aan de andere kant (ook als de samenwerking nog niet geregistreerd is). Legde het systeem het vast,
  * dan mag het wie geen andere school bij deze deelnemer mist. Undefined als er geen oordeel is. Kijkt als systeem.
  */
 export async function isOordeelVan(trx: Transactie, deelnemerId: string, datum: Datum, brin: string): Promise<boolean | undefined> {
   return alsSysteem(trx, async () => {
     const { rows } = await sql<{ eigen: boolean }>`select coalesce(o.vastgelegd_door = ${brin}, false) or exists (select 1 from deelnemer_school s where s.deelnemer_id = o.deelnemer_id
-      and ((s.brin = ${brin} and (o.vastgelegd_door = any (s.partners) or (o.vastgelegd_door is null and s.ziet_alles))) or (s.brin = o.vastgelegd_door and ${brin} = any (s.partners)))) as eigen
+      and ((s.brin = ${brin} and (o.vastgelegd_door = any (s.partners) or (o.vastgelegd_door is null and s.ziet_alles))) or (s.brin = o.vastgelegd_door and ${brin} = any (s.partners))))
+      or (not exists (select 1 from deelnemer_school d where d.deelnemer_id = o.deelnemer_id and d.brin not in (o.vastgelegd_door, ${brin}))
+        and exists (select 1 from inschrijving_stand x join inschrijving_stand y using (deelnemer_id) where x.deelnemer_id = o.deelnemer_id and x.vastgelegd_tot is null and y.vastgelegd_tot is null
+          and x.brin = ${brin} and y.brin = o.vastgelegd_door and (x.sector = 'MBO') <> (y.sector = 'MBO'))) as eigen
       from gezamenlijk_oordeel o where o.deelnemer_id = ${deelnemerId} and o.datum = ${datum} and o.vastgelegd_tot is null`.execute(trx)
     return rows[0]?.eigen
   })
