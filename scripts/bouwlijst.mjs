@@ -1,4 +1,5 @@
-// `npm run bouwlijst`: wat er in een bouw zit (SBOM, CycloneDX) en onder welke licentie (S-88). Een licentie buiten de lijst is een fout.
+// `npm run bouwlijst`: wat er in een bouw zit (SBOM, CycloneDX; wat alleen voor ontwikkeling is, staat er zo bij) en onder welke licentie (S-88).
+// Een licentie buiten de lijst is een fout.
 import { execFile } from 'node:child_process'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -21,7 +22,7 @@ const anders = regels.filter(({ licentie }) => !isToegestaan(licentie))
 
 await mkdir(UIT, { recursive: true })
 await writeFile(join(UIT, 'licenties.csv'), `pakket;licentie;bron\n${regels.map(({ naam, licentie, bron }) => `${naam};${licentie};${bron}`).join('\n')}\n`)
-const { stdout } = await promisify(execFile)('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev'], { cwd: WORTEL, maxBuffer: 64 * 1024 * 1024 })
+const { stdout } = await promisify(execFile)('npm', ['sbom', '--sbom-format', 'cyclonedx'], { cwd: WORTEL, maxBuffer: 64 * 1024 * 1024 })
 const sbom = JSON.parse(stdout)
 await writeFile(join(UIT, 'sbom.cdx.json'), `${JSON.stringify(sbom, null, 2)}\n`)
 
