@@ -52,7 +52,7 @@ describe('voerTellingUit', () => {
     expect(perReden.reduce((som, r) => som + r.studenten, 0)).toBe(5)
     expect(perReden[0]?.uitleg).toContain('bekostigingsjaar 2028')
     expect(delen.at(-1)).toBe(1)
-    expect(JSON.stringify({ uitkomst, regels })).not.toMatch(/9999\d{5}/)
+    expect(JSON.stringify({ uitkomst, regels })).not.toMatch(/(?<![0-9a-f])9999\d{5}(?![0-9a-f])/)
   })
   it('een school zonder inschrijvingen op de dag geeft nul, geen fout', async () => {
     expect((await tel(SYSTEEM, { teldatum: datum('2019-10-01') })).uitkomst).toMatchObject({ ok: true, waarde: { studenten: 0, perReden: [] } })
