@@ -1,9 +1,10 @@
-import type { Standuitkomst, Transactie } from '../../database/index.ts'
+import { type Standuitkomst, type Transactie, uuidv7 } from '../../database/index.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
 import { type Actiecontext, rondAf, type Uitvoerder, voerUit, type Wijziging } from '../../toegang/index.ts'
 import type { Deelnemersleutel, Geleverd } from '../bericht.ts'
 import { findDeelnemer, scholenVan } from '../store/deelnemer.ts'
+import { herzieZicht } from '../store/zicht.ts'
 
 /** Wat elk bericht over een bestaande deelnemer gemeen heeft: over wie, en namens welke school. */
 export interface OverDeelnemer {
@@ -31,8 +32,12 @@ export async function opEigenDeelnemer(
 async function vindEigenDeelnemer(trx: Transactie, ctx: Actiecontext, over: OverDeelnemer): Promise<string | undefined> {
   const { deelnemer, brin } = over
   const deelnemerId = 'deelnemerId' in deelnemer ? deelnemer.deelnemerId : await findDeelnemer(trx, ctx.kluis, deelnemer.persoonsnummer)
-  if (deelnemerId === undefined || !isDeelnemerId(deelnemerId)) return undefined
-  return (await scholenVan(trx, deelnemerId)).includes(brin) ? deelnemerId : undefined
+  const bekend = deelnemerId !== undefined && isDeelnemerId(deelnemerId)
+  if (bekend && (await scholenVan(trx, deelnemerId)).includes(brin)) return deelnemerId
+  // Nieuw aanbod of een overeenkomst geeft zicht dat de luisteraar misschien nog niet uitrekende. Voor een onbekende gebeurt hetzelfde
+  // werk: dan zegt ook de duur niet of het register iemand kent (P-05).
+  await herzieZicht(trx, [bekend ? deelnemerId : uuidv7()], ctx.nu)
+  return bekend && (await scholenVan(trx, deelnemerId)).includes(brin) ? deelnemerId : undefined
 }
 
 /** Iets anders dan een sleutel is gewoon onbekend, geen databasefout. */
