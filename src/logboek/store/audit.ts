@@ -1,7 +1,6 @@
 /** De audit gelezen zoals zij geschreven is: per stroom, op volgnummer. */
 import { sql } from 'kysely'
-import type { Auditpost, Transactie } from '../../database/index.ts'
-import type { Moment } from '../../kern/datum.ts'
+import type { Auditpost, Schema, Transactie } from '../../database/index.ts'
 import type { Kop } from '../controlepunt.ts'
 
 /** De koppen van dit moment; een stroom zonder regels is er niet bij. */
@@ -31,20 +30,13 @@ export async function leesStroom(trx: Transactie, stroom: number, na: number, aa
   }))
 }
 
-interface Rij {
-  audit_id: string
-  op: Moment
-  actor: string
-  handeling: string
-  brin: string | null
-  deelnemer_id: string | null
-  object_soort: string
-  object_sleutel: string
-  gegevens: unknown
-  trace_id: string
-  operation_id: string
-  volgnummer: number
-  hash: Buffer
+/** Een regel in de keten: wat bij oudere regels leeg is, is hier gevuld. */
+type Rij = Pick<Schema['audit_regel'], 'audit_id' | 'op' | 'actor' | 'handeling' | 'brin' | 'deelnemer_id' | 'object_soort' | 'object_sleutel' | 'gegevens'> & {
+  readonly trace_id: string
+  /** Hexadecimaal. */
+  readonly operation_id: string
+  readonly volgnummer: number
+  readonly hash: Buffer
 }
 
 export interface Voorgeschiedenis {

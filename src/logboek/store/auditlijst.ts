@@ -1,6 +1,6 @@
 /** De audit doorzocht, van nieuw naar oud. Wie dit vraagt, vroeg de actie al of het mag. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Transactie } from '../../database/index.ts'
+import type { Schema, Transactie } from '../../database/index.ts'
 import { beginVanDag, type Datum, type Moment, plusDagen } from '../../kern/datum.ts'
 import type { Auditbeeldregel, Auditplaats, Auditvraag, Ketenstand } from '../auditvraag.ts'
 
@@ -59,18 +59,9 @@ function naDag(dag: Datum): Datum {
   return plusDagen(dag, 1)
 }
 
-interface Rij {
-  audit_id: string
-  op: Moment
-  actor: string
-  handeling: string
-  brin: string | null
-  deelnemer_id: string | null
-  object_soort: string
-  object_sleutel: string
-  middel: string | null
-  niveau: string | null
-  trace_id: string | null
+type Rij = Pick<Schema['audit_regel'], 'audit_id' | 'op' | 'actor' | 'handeling' | 'brin' | 'deelnemer_id' | 'object_soort' | 'object_sleutel' | 'trace_id'> & {
+  readonly middel: string | null
+  readonly niveau: string | null
 }
 
 function naarRegel(rij: Rij): Gevondenregel {
