@@ -16,6 +16,12 @@ type Meld = (regel: string) => void
 /** Alleen sleuteluitwisseling met voorwaartse geheimhouding en AEAD (NCSC: goed). TLS 1.3 kent niets anders. */
 const CIPHERS = 'ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384:ECDHE-ECDSA-CHACHA20-POLY1305:ECDHE-RSA-CHACHA20-POLY1305:ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256'
 
+/**
+ * Alleen krommen die NCSC goed noemt, en de hybride met ML-KEM vooraan voor wie hem kent. Zonder deze lijst neemt OpenSSL in TLS 1.3 ook
+ * ffdhe2048 (NCSC: uitfaseren) en secp521r1 aan.
+ */
+const KROMMEN = 'X25519MLKEM768:X25519:P-256:P-384:X448'
+
 export interface Machinepoortkeuze {
   readonly poort: Machinepoort
   readonly uitgevers: string
@@ -28,7 +34,7 @@ export interface Machinepoortkeuze {
 export function maakMachinepoort(app: FastifyInstance, { poort, uitgevers, host, lezer, meld }: Machinepoortkeuze): Server {
   const opties: ServerOptions = {
     key: leesBestand(poort.sleutel, 'LEERROUTE_MTLS_SLEUTEL'), cert: leesBestand(poort.certificaat, 'LEERROUTE_MTLS_CERTIFICAAT'), ca: leesBestand(uitgevers, 'LEERROUTE_CLIENT_CA'),
-    requestCert: true, rejectUnauthorized: true, minVersion: 'TLSv1.2', maxVersion: 'TLSv1.3', ciphers: CIPHERS, honorCipherOrder: true,
+    requestCert: true, rejectUnauthorized: true, minVersion: 'TLSv1.2', maxVersion: 'TLSv1.3', ciphers: CIPHERS, ecdhCurve: KROMMEN, honorCipherOrder: true,
     secureOptions: constants.SSL_OP_NO_RENEGOTIATION | constants.SSL_OP_NO_COMPRESSION, ...TIJDGRENZEN,
   }
   const server = createServer(opties, (verzoek, antwoord) => {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { connect as tlsVerbind } from 'node:tls'
+import { connect as tlsVerbind, type ConnectionOptions, type TLSSocket } from 'node:tls'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { bel, belTls, clientVan, FORMULIER, haalToken, JWT_BEARER, type Machineproef, maakAssertie, maakMachineproef, OIN, vraagToken } from '../../../test/machineproef.ts'
 import { maakCertificaatcontrole, maakProefpki } from '../../toegang/index.ts'
@@ -86,10 +86,28 @@ describe('de machinepoort, over echte TLS met de proef-PKI', () => {
   test.each(['TLSv1', 'TLSv1.1'])('S-22: %s wordt geweigerd', async (versie) => {
     await expect(belTls(proef.servers[0], proef.pki, client('een'), { pad: '/oauth/jwks.json', tls: { minVersion: versie, maxVersion: versie, ciphers: 'ALL:@SECLEVEL=0' } })).rejects.toThrow(GEEN_VERBINDING)
   })
-  test.each(['TLSv1.2', 'TLSv1.3'] as const)('S-22: %s werkt, met voorwaartse geheimhouding', async (versie) => {
-    const verbinding = tlsVerbind({ host: '127.0.0.1', port: proef.servers[0].poort(), ca: proef.pki.wortel, servername: 'localhost', cert: client('een').certificaat + proef.pki.uitgever, key: client('een').sleutel, minVersion: versie, maxVersion: versie })
+  const verbind = async (opties: ConnectionOptions): Promise<TLSSocket> => {
+    const verbinding = tlsVerbind({ host: '127.0.0.1', port: proef.servers[0].poort(), ca: proef.pki.wortel, servername: 'localhost', cert: client('een').certificaat + proef.pki.uitgever, key: client('een').sleutel, ...opties })
     await new Promise((klaar, misluk) => { verbinding.once('secureConnect', () => klaar(undefined)).once('error', misluk) })
+    return verbinding
+  }
+  test.each(['TLSv1.2', 'TLSv1.3'] as const)('S-22: %s werkt, met voorwaartse geheimhouding', async (versie) => {
+    const verbinding = await verbind({ minVersion: versie, maxVersion: versie })
     expect([verbinding.getProtocol(), verbinding.getEphemeralKeyInfo()]).toMatchObject([versie, { type: expect.stringMatching(/^(ECDH|TLSGroup)$/) as string }])
+    verbinding.destroy()
+  })
+  test.each([['X25519MLKEM768', 'TLSv1.3'], ['X25519', 'TLSv1.3'], ['P-256', 'TLSv1.3'], ['P-384', 'TLSv1.3'], ['X448', 'TLSv1.3'], ['X25519:P-256', 'TLSv1.2'], ['P-256', 'TLSv1.2']] as const)('S-22: kromme %s werkt met %s', async (ecdhCurve, versie) => {
+    const verbinding = await verbind({ ecdhCurve, minVersion: versie, maxVersion: versie })
+    expect(verbinding.getProtocol()).toBe(versie)
+    verbinding.destroy()
+  })
+  test.each(['P-521', 'ffdhe2048', 'ffdhe3072'])('S-22: kromme of groep %s is er niet', async (ecdhCurve) => {
+    await expect(verbind({ ecdhCurve, minVersion: 'TLSv1.3' })).rejects.toThrow(GEEN_VERBINDING)
+  })
+  test('S-22: opnieuw onderhandelen in TLS 1.2 lukt niet', async () => {
+    const verbinding = await verbind({ maxVersion: 'TLSv1.2' })
+    const uitkomst = await new Promise<Error | null>((klaar) => { verbinding.once('error', klaar).renegotiate({ rejectUnauthorized: true }, klaar) })
+    expect(String(uitkomst)).toMatch(/no renegotiation/i)
     verbinding.destroy()
   })
   test.each(['AES256-SHA', 'ECDHE-ECDSA-AES256-SHA', 'AES128-GCM-SHA256'])('S-22: zonder voorwaartse geheimhouding of AEAD (%s) is er geen verbinding', async (ciphers) => {
