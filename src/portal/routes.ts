@@ -17,6 +17,7 @@ import { mandaatroutes } from './mandaten/index.ts'
 import { overstaproutes } from './overstap/index.ts'
 import { regelroutes } from './regels/routes.ts'
 import { sessieroutes } from './sessies/routes.ts'
+import { taalroutes } from './taal/routes.ts'
 import { STIJLPAD, type Stijl } from './stijl/bestanden.ts'
 
 export interface PortaalInstelling extends Kaderinstelling {
@@ -31,7 +32,8 @@ export interface PortaalInstelling extends Kaderinstelling {
 export function registreerPortaal(app: FastifyInstance, instelling: PortaalInstelling): Kader {
   registreerStijl(app, instelling.stijl)
   const eigen = bladzijden(instelling)
-  return registreerPortaalroutes(app, instelling, [...inlogroutes({ ...instelling, terug: maakTerugkeuze(eigen) }), ...tokenroutes, ...eigen])
+  const terug = maakTerugkeuze(eigen)
+  return registreerPortaalroutes(app, instelling, [...inlogroutes({ ...instelling, terug }), ...taalroutes({ ...instelling, terug }), ...tokenroutes, ...eigen])
 }
 
 /** Ook voor de matrix van rechten: elke bladzijde met de toegang die zij noemt (Z-01). */

@@ -8,7 +8,7 @@ import { type Gelezenvraag, leesAuditvraag } from './vraag.ts'
 
 /** De audit, voor de auditor en de securitydesk van DUO. Zij zien geen deelnemers: hooguit een sleutel (P-05). */
 export const auditroutes: readonly Portaalroute[] = [
-  { methode: 'GET', pad: '/audit', toegang: 'audit:lezen', menu: 'Audit', verwerk: toonAudit },
+  { methode: 'GET', pad: '/audit', toegang: 'audit:lezen', menu: { nl: 'Audit', en: 'Audit' }, verwerk: toonAudit },
   { methode: 'GET', pad: '/audit.csv', toegang: 'audit:lezen', verwerk: haalAudit },
 ]
 

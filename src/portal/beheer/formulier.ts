@@ -1,6 +1,6 @@
 import { beginVanDag, type Datum, datumInNederland, type Moment } from '../../kern/datum.ts'
 import { eis, type Veldfout, type Weigering } from '../../kern/weigering.ts'
-import { veldVan } from '../kader/registreer.ts'
+import { veldVan } from '../kader/invoer.ts'
 import { leesDatum } from '../woorden/datuminvoer.ts'
 import type { Getypt } from './onderdelen.tsx'
 import { dagErna } from './woorden.ts'

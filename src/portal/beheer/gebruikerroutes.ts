@@ -4,7 +4,7 @@ import { eis, type Veldfout, type Weigering } from '../../kern/weigering.ts'
 import {
   beeindigAccount, blokkeerAccount, deblokkeerAccount, herbeoordeel, isVers, kenRolToe, overzichtOverstap, type Overstapweigering, toonGebruiker, trekMedewerkerIn, trekRolIn, wijsMedewerkerToe, zetEinddatum,
 } from '../../toegang/index.ts'
-import { veldVan } from '../kader/registreer.ts'
+import { veldVan } from '../kader/invoer.ts'
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
 import { overstapweigering } from '../overstap/weigeringteksten.nl.ts'
 import { beginMoment, eindeNa, foutenVan, getyptUit, leesDag, tekstVan } from './formulier.ts'

@@ -1,7 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Moment } from '../../kern/datum.ts'
 import { exporteerGebruikers, exporteerOverstap, leesMelding, overzichtOverstap, toonGebruikers, toonWatWacht } from '../../toegang/index.ts'
-import { veldVan } from '../kader/registreer.ts'
+import { veldVan } from '../kader/invoer.ts'
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
 import { tekenBeheer } from './begin.tsx'
 import { tekstVan } from './formulier.ts'
@@ -14,13 +14,13 @@ const eigen = (methode: 'GET' | 'POST', pad: string, verwerk: Portaalroute['verw
 
 /** De bladzijden van de beheerder Mijn DUO (K-EH-02), alleen over de eigen organisatie. */
 export const beheerroutes: readonly Portaalroute[] = [
-  eigen('GET', '/beheer', toonBegin, { menu: 'Beheer' }),
+  eigen('GET', '/beheer', toonBegin, { menu: { nl: 'Beheer', en: 'Administration' } }),
   eigen('POST', '/beheer/meldingen/:meldingId', leesDeMelding),
-  eigen('GET', '/beheer/overstap', (bezoek, request) => toonOverstapbord(bezoek, { gelukt: tekstVan(request.query, 'gelukt') }), { menu: 'Overstap' }),
+  eigen('GET', '/beheer/overstap', (bezoek, request) => toonOverstapbord(bezoek, { gelukt: tekstVan(request.query, 'gelukt') }), { menu: { nl: 'Overstap', en: 'Move' } }),
   eigen('GET', '/beheer/overstap.csv', haalOverstap),
   eigen('POST', '/beheer/overstap/:accountId', doeOverstap, { vers: true }),
   eigen('POST', '/beheer/overstap/school/:brin', kiesUitnodigen, { vers: true }),
-  eigen('GET', '/beheer/gebruikers', toonLijst, { menu: 'Gebruikers' }),
+  eigen('GET', '/beheer/gebruikers', toonLijst, { menu: { nl: 'Gebruikers', en: 'Users' } }),
   eigen('GET', '/beheer/gebruikers.csv', haalGebruikers),
   ...gebruikerroutes,
 ]
@@ -57,7 +57,7 @@ async function haalGebruikers(bezoek: Bezoek): Promise<Portaalantwoord> {
 async function haalOverstap(bezoek: Bezoek): Promise<Portaalantwoord> {
   const ctx = bezoek.ctx()
   const overzicht = await exporteerOverstap(bezoek.deur.database, ctx, ctx.actor.organisatieId ?? '')
-  return overzicht.ok ? csv('overstap', overstapCsv(overzicht.waarde, ctx.nu), ctx.nu) : NIET_GEVONDEN
+  return overzicht.ok ? csv('overstap', overstapCsv(overzicht.waarde), ctx.nu) : NIET_GEVONDEN
 }
 
 function csv(naam: string, inhoud: string, nu: Moment): Portaalantwoord {

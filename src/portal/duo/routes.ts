@@ -6,7 +6,7 @@ import {
 } from '../../toegang/index.ts'
 import { foutenVan, getyptUit, leesDag, tekstVan } from '../beheer/formulier.ts'
 import type { Getypt } from '../beheer/onderdelen.tsx'
-import { veldVan } from '../kader/registreer.ts'
+import { veldVan } from '../kader/invoer.ts'
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
 import { overstapweigering } from '../overstap/weigeringteksten.nl.ts'
 import { tekenOrganisatie, tekenOrganisaties } from './organisaties.tsx'
@@ -16,10 +16,10 @@ const duo = (methode: 'GET' | 'POST', pad: string, verwerk: Portaalroute['verwer
 
 /** De bladzijden van een behandelaar van DUO: de overstap van alle scholen, en wie er beheerder is. */
 export const duoroutes: readonly Portaalroute[] = [
-  duo('GET', '/duo/overstap', (bezoek, { query }) => toonBord(bezoek, { gelukt: tekstVan(query, 'gelukt') }), { menu: 'Overstap per school' }),
+  duo('GET', '/duo/overstap', (bezoek, { query }) => toonBord(bezoek, { gelukt: tekstVan(query, 'gelukt') }), { menu: { nl: 'Overstap per school', en: 'Move per school' } }),
   duo('GET', '/duo/overstap/:brin', (bezoek, request) => toonSchool(bezoek, request, { gelukt: tekstVan(request.query, 'gelukt') })),
   duo('POST', '/duo/overstap/:brin', zetDatums, { vers: true }),
-  duo('GET', '/duo/organisaties', toonLijst, { menu: 'Beheerders' }),
+  duo('GET', '/duo/organisaties', toonLijst, { menu: { nl: 'Beheerders', en: 'Administrators' } }),
   duo('GET', '/duo/organisaties/:organisatieId', (bezoek, request) => toonOrganisatie(bezoek, request, { gelukt: tekstVan(request.query, 'gelukt') })),
   duo('POST', '/duo/organisaties/:organisatieId/eerste-beheerder', stelAan, { vers: true }),
   duo('POST', '/duo/voorstellen/:voorstelId', besluit, { vers: true }),

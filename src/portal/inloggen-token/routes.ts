@@ -2,7 +2,7 @@
 import type { FastifyRequest } from 'fastify'
 import { leesLaatsteTokendagen, logInMetToken, systeemactor, type Overstapweigering } from '../../toegang/index.ts'
 import { momentVan } from '../../kern/datum.ts'
-import { veldVan } from '../kader/registreer.ts'
+import { veldVan } from '../kader/invoer.ts'
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
 import { overstapweigering } from '../overstap/weigeringteksten.nl.ts'
 import { lang } from '../woorden/datumwoorden.ts'

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
 import { Beeldmerk } from './iconen.tsx'
-import { tekst } from './teksten.nl.ts'
+import { type Taal, taaladres, Taalcontext, useTekst } from './taal.ts'
+import { teksten } from './teksten.ts'
 
 /** Wie er kijkt, zoals het kader hem laat zien. */
 export interface Ingelogd {
@@ -11,7 +12,12 @@ export interface Ingelogd {
   /** Bewijs dat een formulier van deze site komt. */
   readonly csrf: string
   /** Alleen waar hij bij mag. */
-  readonly menu: readonly { readonly tekst: string; readonly pad: string }[]
+  readonly menu: readonly Menupunt[]
+}
+
+export interface Menupunt {
+  readonly tekst: string
+  readonly pad: string
 }
 
 /** Wat elke bladzijde nodig heeft van de server. */
@@ -20,7 +26,10 @@ export interface Omgeving {
   readonly lettertypen: readonly string[]
   readonly beeldmerk: string
   readonly script: string
+  readonly taal: Taal
   readonly ingelogd: Ingelogd | null
+  /** Openbare bladzijden in het hoofdmenu van wie niet is ingelogd. */
+  readonly publiekmenu: readonly Menupunt[]
   /** Alle gegevens zijn verzonnen; dat staat dan boven de bladzijde. */
   readonly proefbalk: boolean
 }
@@ -39,12 +48,13 @@ export interface BladzijdeProps {
 
 /** Tekent een hele bladzijde; werkt zonder JavaScript. */
 export function tekenBladzijde(props: BladzijdeProps): string {
-  return `<!DOCTYPE html>\n${renderToString(<Bladzijde {...props} />)}`
+  return `<!DOCTYPE html>\n${renderToString(<Taalcontext.Provider value={props.omgeving.taal}><Bladzijde {...props} /></Taalcontext.Provider>)}`
 }
 
 function Bladzijde({ omgeving, titel, fout, menu, scripts, children }: BladzijdeProps) {
+  const tekst = useTekst(teksten)
   return (
-    <html lang="nl">
+    <html lang={omgeving.taal}>
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -58,7 +68,7 @@ function Bladzijde({ omgeving, titel, fout, menu, scripts, children }: Bladzijde
       <body>
         <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">{tekst.naarInhoud}</a>
         {omgeving.proefbalk && <Proefbalk />}
-        <Kop ingelogd={omgeving.ingelogd} menu={menu} />
+        <Kop omgeving={omgeving} menu={menu} />
         <main id="inhoud" class="breedte" tabindex={-1}>{children}</main>
         <Voet ingelogd={omgeving.ingelogd !== null} />
       </body>
@@ -67,28 +77,27 @@ function Bladzijde({ omgeving, titel, fout, menu, scripts, children }: Bladzijde
 }
 
 function Proefbalk() {
-  return <aside class="proefbalk" aria-label="Proefomgeving"><div class="breedte proefbalk__rij"><p>{tekst.proef}</p></div></aside>
+  const tekst = useTekst(teksten)
+  return <aside class="proefbalk" aria-label={tekst.proefLabel}><div class="breedte proefbalk__rij"><p>{tekst.proef}</p></div></aside>
 }
 
-function Kop({ ingelogd, menu }: { ingelogd: Ingelogd | null, menu: BladzijdeProps['menu'] }) {
+function Kop({ omgeving, menu }: { omgeving: Omgeving, menu: BladzijdeProps['menu'] }) {
+  const tekst = useTekst(teksten)
+  const { ingelogd, publiekmenu } = omgeving
+  const punten = ingelogd?.menu ?? publiekmenu
   return (
     <header class="kop">
       <div class="breedte kop__rij">
         <a class="kop__merk" href="/"><Beeldmerk /><span>{tekst.naam}</span></a>
-        {ingelogd === null ? <a class="kop__inloggen" href="/inloggen">{tekst.inloggen}</a> : (
-          <div class="kop__wie">
-            <p><strong>{ingelogd.naam}</strong><span class="kop__rol">{`${ingelogd.organisatie} · ${ingelogd.rol}`}</span></p>
-            <form method="post" action="/uitloggen">
-              <input type="hidden" name="csrf" value={ingelogd.csrf} />
-              <button type="submit" class="linkknop">{tekst.uitloggen}</button>
-            </form>
-          </div>
-        )}
+        <div class="kop__rechts">
+          <Taalwissel omgeving={omgeving} />
+          {ingelogd === null ? <a class="kop__inloggen" href="/inloggen">{tekst.inloggen}</a> : <Wie ingelogd={ingelogd} />}
+        </div>
       </div>
-      {ingelogd !== null && (
+      {punten.length > 0 && (
         <nav class="breedte menu" aria-label={tekst.hoofdmenu}>
           <ul>
-            {ingelogd.menu.map(({ tekst: woord, pad }) => <Menupunt key={pad} href={pad} hier={pad === `/${menu ?? ''}`}>{woord}</Menupunt>)}
+            {punten.map(({ tekst: woord, pad }) => <Menuregel key={pad} href={pad} hier={pad === `/${menu ?? ''}`}>{woord}</Menuregel>)}
           </ul>
         </nav>
       )}
@@ -96,15 +105,35 @@ function Kop({ ingelogd, menu }: { ingelogd: Ingelogd | null, menu: BladzijdePro
   )
 }
 
-function Menupunt({ href, hier, children }: { href: string, hier: boolean, children: string }) {
+function Taalwissel({ omgeving: { taal } }: Pick<BladzijdeProps, 'omgeving'>) {
+  const andere = taal === 'nl' ? 'en' : 'nl'
+  return <a class="kop__taal" href={taaladres(andere)} lang={andere} hreflang={andere} rel="nofollow">{teksten[taal].andereTaal}</a>
+}
+
+function Wie({ ingelogd }: { ingelogd: Ingelogd }) {
+  const tekst = useTekst(teksten)
+  return (
+    <div class="kop__wie">
+      <p><strong>{ingelogd.naam}</strong><span class="kop__rol">{`${ingelogd.organisatie} · ${ingelogd.rol}`}</span></p>
+      <form method="post" action="/uitloggen">
+        <input type="hidden" name="csrf" value={ingelogd.csrf} />
+        <button type="submit" class="linkknop">{tekst.uitloggen}</button>
+      </form>
+    </div>
+  )
+}
+
+function Menuregel({ href, hier, children }: { href: string, hier: boolean, children: string }) {
   return <li><a href={href} {...(hier ? { 'aria-current': 'page' as const } : {})}>{children}</a></li>
 }
 
 function Voet({ ingelogd }: { ingelogd: boolean }) {
+  const tekst = useTekst(teksten)
+  const links = [['/hulp', tekst.hulp], ['/regels', tekst.regels], ['/v1/docs', tekst.koppelvlak], ['/toegankelijkheid', tekst.toegankelijkheid], ['/privacy', tekst.privacy], ...(ingelogd ? [['/sessies', tekst.sessies] as const] : [])] as const
   return (
     <footer class="voet">
       <div class="breedte voet__rij">
-        <nav aria-label={tekst.voettekst} class="voet__links"><a class="utrecht-link utrecht-link--html-a" href="/regels">{tekst.regels}</a><a class="utrecht-link utrecht-link--html-a" href="/v1/docs">{tekst.koppelvlak}</a>{ingelogd && <a class="utrecht-link utrecht-link--html-a" href="/sessies">{tekst.sessies}</a>}</nav>
+        <nav aria-label={tekst.voettekst} class="voet__links">{links.map(([pad, woord]) => <a key={pad} class="utrecht-link utrecht-link--html-a" href={pad}>{woord}</a>)}</nav>
         <p>{tekst.licentie}</p>
       </div>
     </footer>

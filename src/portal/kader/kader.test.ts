@@ -15,12 +15,12 @@ const stijl = bouwStijl()
 const goed: Portaalroute['verwerk'] = () => Promise.resolve({ soort: 'bladzijde', html: 'gelukt' })
 
 const ROUTES: readonly Portaalroute[] = [
-  { methode: 'GET', pad: '/open', toegang: 'openbaar', menu: 'Open', verwerk: goed },
+  { methode: 'GET', pad: '/open', toegang: 'openbaar', menu: { nl: 'Open', en: 'Open' }, verwerk: goed },
   { methode: 'POST', pad: '/open', toegang: 'openbaar', verwerk: goed },
   { methode: 'POST', pad: '/van-buiten', toegang: 'openbaar', vanBuiten: true, verwerk: goed },
-  { methode: 'GET', pad: '/lijst', toegang: 'deelnemer:lezen', menu: 'Lijst', verwerk: goed },
+  { methode: 'GET', pad: '/lijst', toegang: 'deelnemer:lezen', menu: { nl: 'Lijst', en: 'List' }, verwerk: goed },
   { methode: 'POST', pad: '/lijst', toegang: 'deelnemer:lezen', verwerk: goed },
-  { methode: 'GET', pad: '/beheer/:id', toegang: 'account:beheren', menu: 'Beheer', verwerk: goed },
+  { methode: 'GET', pad: '/beheer/:id', toegang: 'account:beheren', menu: { nl: 'Beheer', en: 'Administration' }, verwerk: goed },
   { methode: 'POST', pad: '/beheer/:id', toegang: 'account:beheren', verwerk: goed },
   { methode: 'GET', pad: '/vers/:id', toegang: 'aangemeld', vers: true, verwerk: goed },
   { methode: 'POST', pad: '/vers/:id', toegang: 'aangemeld', vers: true, verwerk: goed },

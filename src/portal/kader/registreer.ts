@@ -8,7 +8,9 @@ import type { Omgeving } from './bladzijde.tsx'
 import { FOUTSTATUS, type Foutsoort, tekenFout } from './foutbladzijde.tsx'
 import { herkomstVan, isBewijs, maakBewijs } from './formulierbewijs.tsx'
 import type { Kaderinstelling } from './instelling.ts'
+import { veldVan } from './invoer.ts'
 import type { Bezoek, Bezoeker, Portaalroute } from './route.ts'
+import { taalUit } from './taal.ts'
 import { maakTerugkeuze } from './terugadres.ts'
 import { heeftToegang, rolwoord } from './toegang.ts'
 
@@ -27,12 +29,12 @@ const NIEMAND: Gevonden = { wie: null, verlopen: false }
 
 /** De routes samen bepalen het menu en waar iemand na het inloggen heen mag: geef ze in een keer. */
 export function registreerPortaalroutes(app: FastifyInstance, instelling: Kaderinstelling, routes: readonly Portaalroute[]): Kader {
-  const omgevingVan = (wie: Bezoeker | null) => maakOmgeving(instelling, routes, wie)
-  const stuurFout = (reply: FastifyReply, wie: Bezoeker | null, soort: Foutsoort, kenmerk?: string) => stuurHtml(reply.code(FOUTSTATUS[soort]), tekenFout(omgevingVan(wie), soort, kenmerk))
+  const omgevingVan = (wie: Bezoeker | null, request: FastifyRequest) => maakOmgeving(instelling, routes, wie, request)
+  const stuurFout = (reply: FastifyReply, wie: Bezoeker | null, soort: Foutsoort, kenmerk?: string) => stuurHtml(reply.code(FOUTSTATUS[soort]), tekenFout(omgevingVan(wie, reply.request), soort, kenmerk))
   const stuurTevaak = async (request: FastifyRequest, reply: FastifyReply, tevaak: Bezoektevaak) => {
     (await instelling.deur()).beveiligingslog({ soort: 'te-vaak', code: tevaak.van, kenmerk: request.id })
     // Zonder naam en menu: de bladzijde kost dan niets meer dan haar tekst.
-    return stuurHtml(reply.code(FOUTSTATUS['te-vaak']).header('retry-after', String(tevaak.seconden)), tekenFout(omgevingVan(null), 'te-vaak', undefined, tevaakzinnen(tevaak)))
+    return stuurHtml(reply.code(FOUTSTATUS['te-vaak']).header('retry-after', String(tevaak.seconden)), tekenFout(omgevingVan(null, request), 'te-vaak', undefined, tevaakzinnen(tevaak)))
   }
   const tevaakBij = maakBezoekgrens(instelling, routes)
   const antwoordFout: Kader['antwoordFout'] = async (request, reply, soort, kenmerk) => {
@@ -58,7 +60,7 @@ export function registreerPortaalroutes(app: FastifyInstance, instelling: Kaderi
         const deur = await instelling.deur()
         const { wie } = gevonden
         if (heeftNulteken(request)) return stuurFout(reply, wie, 'verzoek-onjuist')
-        const bezoek: Bezoek = { wie, deur, omgeving: omgevingVan(wie), ctx: () => maakCtx(wie, deur) }
+        const bezoek: Bezoek = { wie, deur, omgeving: omgevingVan(wie, request), ctx: () => maakCtx(wie, deur) }
         const antwoord = await route.verwerk(bezoek, request)
         return antwoord.soort === 'fout' ? stuurFout(reply, wie, antwoord.fout) : verstuur(instelling, reply, antwoord)
       },
@@ -109,7 +111,7 @@ function heeftNulteken({ params, query, body }: FastifyRequest): boolean {
 }
 
 /** De bladzijde waar een formulier op stond; alleen een van deze site. */
-function padVanVorige(instelling: Kaderinstelling, { headers }: FastifyRequest): string {
+export function padVanVorige(instelling: Pick<Kaderinstelling, 'basisUrl' | 'https'>, { headers }: FastifyRequest): string {
   const { referer } = headers
   if (referer === undefined || !URL.canParse(referer)) return '/'
   const url = new URL(referer)
@@ -121,19 +123,16 @@ export function inlogadres({ terug, reden }: { readonly terug: string; readonly 
   return vraag === '' ? '/inloggen' : `/inloggen?${vraag}`
 }
 
-/** Een veld van een formulier of vraagdeel; undefined als het er niet is. */
-export function veldVan(velden: unknown, naam: string): unknown {
-  return typeof velden === 'object' && velden !== null && Object.hasOwn(velden, naam) ? Reflect.get(velden, naam) : undefined
-}
-
 function maakCtx(wie: Bezoeker | null, deur: Bezoek['deur']) {
   if (wie === null) throw new Error('een openbare bladzijde vroeg om de rechten van een bezoeker')
   return { actor: wie.actor, aanmelding: wie.aanmelding, kluis: deur.kluis, nu: momentVan(deur.nu()) }
 }
 
-function maakOmgeving({ stijl, sleutel, proefomgeving }: Kaderinstelling, routes: readonly Portaalroute[], wie: Bezoeker | null): Omgeving {
+function maakOmgeving({ stijl, sleutel, proefomgeving }: Kaderinstelling, routes: readonly Portaalroute[], wie: Bezoeker | null, { headers }: FastifyRequest): Omgeving {
   const { css, lettertypen, beeldmerk, script } = stijl
-  const menu = wie === null ? [] : routes.flatMap(({ menu: tekst, pad, toegang }) => (tekst !== undefined && heeftToegang(wie.actor, toegang) ? [{ tekst, pad }] : []))
-  const ingelogd = wie && { naam: wie.naam, organisatie: wie.organisatie.naam, rol: rolwoord(wie.actor), csrf: maakBewijs(wie.sessieHash, sleutel), menu }
-  return { css, lettertypen, beeldmerk, script, ingelogd, proefbalk: proefomgeving }
+  const taal = taalUit(headers.cookie)
+  const menu = wie === null ? [] : routes.flatMap(({ menu: tekst, pad, toegang }) => (tekst !== undefined && heeftToegang(wie.actor, toegang) ? [{ tekst: tekst[taal], pad }] : []))
+  const publiekmenu = routes.flatMap(({ publiekmenu: tekst, pad }) => (tekst === undefined ? [] : [{ tekst: tekst[taal], pad }]))
+  const ingelogd = wie && { naam: wie.naam, organisatie: wie.organisatie.naam, rol: rolwoord(wie.actor, taal), csrf: maakBewijs(wie.sessieHash, sleutel), menu }
+  return { css, lettertypen, beeldmerk, script, taal, ingelogd, publiekmenu, proefbalk: proefomgeving }
 }

@@ -9,6 +9,7 @@ import type { Normen } from '../../normen/index.ts'
 import type { Aanmelding, Actiecontext, Actor, Beveiligingslog, Kluis, Organisatierecht, Recht } from '../../toegang/index.ts'
 import type { Omgeving } from './bladzijde.tsx'
 import type { Foutsoort } from './foutbladzijde.tsx'
+import type { Taal } from './taal.ts'
 
 export interface Portaalroute {
   readonly methode: 'GET' | 'POST'
@@ -25,7 +26,9 @@ export interface Portaalroute {
   /** S-18: zo vaak per minuut vanaf een netwerk, voor wie nog niet is ingelogd en ons toch laat rekenen of bellen. */
   readonly perNetwerk?: number
   /** Tekst van het hoofdmenu; wie er niet bij mag, ziet hem niet. De volgorde is die van de routes. */
-  readonly menu?: string
+  readonly menu?: Readonly<Record<Taal, string>>
+  /** Tekst van het menu voor wie niet is ingelogd; alleen bij een openbare bladzijde. */
+  readonly publiekmenu?: Readonly<Record<Taal, string>>
   readonly verwerk: (bezoek: Bezoek, request: FastifyRequest) => Promise<Portaalantwoord>
 }
 

@@ -14,7 +14,7 @@ export interface Koppelvlakweergave {
 /** @param proef of dit een proefomgeving is; dan staat dat boven elke bladzijde. */
 export function maakKoppelvlakweergave(stijl: Stijl, proef: boolean): Koppelvlakweergave {
   const { css, lettertypen, beeldmerk, script } = stijl
-  const omgeving: Omgeving = { css, lettertypen, beeldmerk, script, ingelogd: null, proefbalk: proef }
+  const omgeving: Omgeving = { css, lettertypen, beeldmerk, script, taal: 'nl', ingelogd: null, publiekmenu: [], proefbalk: proef }
   return {
     documentatie: (document, wijzigingen) => tekenKoppelvlak(omgeving, stijl.probeer, document, wijzigingen),
     problemen: (alle) => tekenProblemen(omgeving, alle),

@@ -6,7 +6,7 @@ import { leesLijstvraag, lijstadres } from './vraag.ts'
 
 export function leerlingenroutes(bron: Portaalbron): readonly Portaalroute[] {
   return [
-    { methode: 'GET', pad: '/studenten', toegang: 'deelnemer:lezen', menu: tekst.titel, verwerk: (bezoek, { query }) => toonLijst(bron, bezoek, query) },
+    { methode: 'GET', pad: '/studenten', toegang: 'deelnemer:lezen', menu: { nl: tekst.titel, en: 'Students' }, verwerk: (bezoek, { query }) => toonLijst(bron, bezoek, query) },
     { methode: 'POST', pad: '/studenten', toegang: 'deelnemer:lezen', verwerk: (bezoek, { body }) => zoek(bron, bezoek, body) },
   ]
 }

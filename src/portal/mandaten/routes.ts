@@ -5,7 +5,7 @@ import type { Veldfout } from '../../kern/weigering.ts'
 import { geefMandaat, isScope, toonMandaten, trekMandaatIn } from '../../toegang/index.ts'
 import { foutenVan, getyptUit, leesDag, tekstVan } from '../beheer/formulier.ts'
 import type { Getypt } from '../beheer/onderdelen.tsx'
-import { veldVan } from '../kader/registreer.ts'
+import { veldVan } from '../kader/invoer.ts'
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
 import { tekenMandaten, tekenNieuwMandaat } from './page.tsx'
 
@@ -13,7 +13,7 @@ const PAD = '/beheer/mandaten'
 const NIET_GEVONDEN: Portaalantwoord = { soort: 'fout', fout: 'niet-gevonden' }
 
 export const mandaatroutes: readonly Portaalroute[] = [
-  { methode: 'GET', pad: PAD, toegang: 'mandaat:beheren', menu: 'Mandaten', verwerk: toonLijst },
+  { methode: 'GET', pad: PAD, toegang: 'mandaat:beheren', menu: { nl: 'Mandaten', en: 'Mandates' }, verwerk: toonLijst },
   { methode: 'GET', pad: `${PAD}/nieuw`, toegang: 'mandaat:beheren', vers: true, verwerk: (bezoek) => toonNieuw(bezoek, [], {}, []) },
   { methode: 'POST', pad: `${PAD}/nieuw`, toegang: 'mandaat:beheren', vers: true, verwerk: geef },
   { methode: 'POST', pad: `${PAD}/:mandaatId/intrekken`, toegang: 'mandaat:beheren', verwerk: trekIn },

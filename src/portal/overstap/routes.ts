@@ -1,7 +1,7 @@
 /** De bladzijden waarmee een medewerker zijn oude account koppelt. Elke stap werkt zonder JavaScript; de acties beslissen. */
 import type { FastifyRequest } from 'fastify'
 import { annuleerKoppeling, bevestigKoppeling, bewijsOudMiddel, neemUitnodigingAan, type Overstapweigering, startKoppeling, toonKoppeling, toonOverstap } from '../../toegang/index.ts'
-import { veldVan } from '../kader/registreer.ts'
+import { veldVan } from '../kader/invoer.ts'
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
 import { tekenBevestig, tekenBewijs, tekenIntro, tekenKlaar, tekenUitnodiging, tekenWeigering } from './page.tsx'
 import { overstapweigering } from './weigeringteksten.nl.ts'

@@ -1,5 +1,5 @@
 import { beeindigEigenSessies, toonEigenSessies } from '../../toegang/index.ts'
-import { veldVan } from '../kader/registreer.ts'
+import { veldVan } from '../kader/invoer.ts'
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
 import { tekenSessies } from './page.tsx'
 

@@ -1,0 +1,32 @@
+import type { Vertaling } from './taal.ts'
+import type { nl } from './teksten.nl.ts'
+
+export const en: Vertaling<typeof nl> = {
+  naam: 'Leerroute',
+  naarInhoud: 'Skip to content',
+  hoofdmenu: 'Main menu',
+  voettekst: 'About this site',
+  regels: 'Rules and sources',
+  koppelvlak: 'Interface for systems',
+  sessies: 'Where you are logged in',
+  hulp: 'Help and contact',
+  toegankelijkheid: 'Accessibility',
+  privacy: 'Privacy',
+  uitloggen: 'Log out',
+  inloggen: 'Log in for schools',
+  proef: 'Trial environment: all persons and schools are invented',
+  proefLabel: 'Trial environment',
+  licentie: 'Leerroute is open source (EUPL-1.2)',
+  fout: 'Error',
+  andereTaal: 'Nederlands',
+  kruimelpad: 'You are here',
+  foutenTitel: (aantal: number) => (aantal === 1 ? 'Nothing has changed: 1 error' : `Nothing has changed: ${aantal} errors`),
+  magLeeg: '(may be left empty)',
+  stap: (nu: number, van: number, titel: string) => `Step ${nu} of ${van}: ${titel}`,
+  wijzig: 'Change',
+  bewijsTitel: 'Receipt',
+  bewijsNummer: 'Number',
+  bewijsTijd: 'Time',
+  watNu: 'What happens next',
+  druk: 'Print',
+}
