@@ -52,8 +52,12 @@ export const signalenOpdracht: MaakOpdracht = (omgeving) =>
     .action(async (opties: Opties) => {
       if (opties.json && opties.csv) throw new VerkeerdGebruik('Kies --json of --csv, niet allebei.')
       const server = kiesServer(opties, omgeving)
-      if (server !== undefined) await toon(vanServer(server, opties), opties, omgeving)
-      else await omgeving.metRegister((register) => toon(vanRegister(register, opties), opties, omgeving))
+      if (server !== undefined) {
+        const aantal = await toon(vanServer(server, opties), opties, omgeving)
+        // Een server toont niet of een school van een ander signalen heeft: 'geen' is dan geen goed nieuws.
+        if (aantal === 0) omgeving.meld(`Let op: u ziet alleen signalen van scholen waarvoor u mag lezen. Is ${opties.brin} niet van u, vraag dan de beheerder van die school om een mandaat.\n`)
+      }
+      else await omgeving.metRegister(async (register) => { await toon(vanRegister(register, opties), opties, omgeving) })
     })
 
 const PER_BLADZIJDE = 250
@@ -64,7 +68,7 @@ async function* vanRegister({ database }: Register, { brin, code, niveau, staat 
     import('../beslissing/index.ts'), import('../organisatie/index.ts'), import('../toegang/index.ts'),
   ])
   // Anders leest een tikfout in de BRIN als goed nieuws: geen signalen.
-  if (!(await alsActor(database, systeemactor('opdrachtregel'), (trx) => isBekendeBrin(trx, brin)))) throw new VerkeerdGebruik(`De school ${brin} staat niet in het register. Controleer de BRIN.`)
+  if (!(await alsActor(database, systeemactor('opdrachtregel'), (trx) => isBekendeBrin(trx, brin)))) throw new VerkeerdGebruik(onbekend(brin))
   const filter: Signaalfilter = { brin, code, niveau, staat }
   for (let na: readonly string[] | undefined, klaar = false; !klaar;) {
     const blad: Awaited<ReturnType<typeof toonSignalen>> = await toonSignalen(database, systeemactor('opdrachtregel'), filter, { na, aantal: PER_BLADZIJDE })
@@ -75,7 +79,13 @@ async function* vanRegister({ database }: Register, { brin, code, niveau, staat 
   }
 }
 
+function onbekend(brin: string): string {
+  return `De school ${brin} staat niet in het register. Controleer de BRIN.`
+}
+
 async function* vanServer(server: Client, { brin, code, niveau, staat }: Opties): AsyncGenerator<Signaalregel> {
+  const school = await server.vraag((api, poging) => api.GET('/organisaties/{code}', { ...poging, params: { path: { code: brin } } }))
+  if (!school.ok && school.reden.soort === 'probleem' && school.reden.status === 404) throw new VerkeerdGebruik(onbekend(brin))
   const filter = { school: brin, pageSize: PER_BLADZIJDE, ...(code === undefined ? {} : { code }), ...(niveau === undefined ? {} : { niveau }), ...(staat === undefined ? {} : { staat }) }
   for (let cursor: string | null = null, klaar = false; !klaar;) {
     const query: typeof filter & { cursor?: string } = cursor === null ? filter : { ...filter, cursor }
@@ -90,7 +100,7 @@ function kies({ signaalId, deelnemerId, school, code, niveau, staat, eersteDag, 
   return { signaalId, deelnemerId, school, code, niveau, staat, eersteDag, titel, uitleg, watTeDoen, regels }
 }
 
-async function toon(signalen: AsyncIterable<Signaalregel>, opties: Opties, omgeving: CliOmgeving): Promise<void> {
+async function toon(signalen: AsyncIterable<Signaalregel>, opties: Opties, omgeving: CliOmgeving): Promise<number> {
   const schrijver = opties.json ? jsonSchrijver(omgeving) : opties.csv ? csvSchrijver(omgeving) : tekstSchrijver(opties, omgeving)
   let aantal = 0
   for await (const signaal of signalen) {
@@ -99,6 +109,7 @@ async function toon(signalen: AsyncIterable<Signaalregel>, opties: Opties, omgev
   }
   schrijver.klaar(aantal)
   if (aantal > 0) omgeving.eindigMet(1)
+  return aantal
 }
 
 interface Schrijver {

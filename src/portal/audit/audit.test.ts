@@ -5,7 +5,7 @@ import type { Auditbeeldregel } from '../../logboek/index.ts'
 import { auditCsv } from './csv.ts'
 import { HANDELINGKEUZES, handelingWoord } from './handelingwoorden.nl.ts'
 import { auditadres, leesAuditvraag } from './vraag.ts'
-import { leeftijd, middelWoord, tijdstip, wieWoorden } from './woorden.ts'
+import { isoInNederland, leeftijd, middelWoord, tijdstip, wieWoorden } from './woorden.ts'
 
 const REGEL: Auditbeeldregel = {
   auditId: 'a', op: '2026-07-01T21:59:09.000Z' as Moment, actor: 'uuid', wie: { soort: 'account', naam: '=HYPERLINK("x")', organisatie: 'ROC', oin: null }, handeling: 'kenRolToe', brin: '21MB', deelnemerId: null,
@@ -24,12 +24,14 @@ test('S-85: in het bestand van de audit wordt niets een formule, en een afgekapt
   const [, regel = '', ...rest] = auditCsv({ regels: [REGEL], afgekapt: false }).split('\r\n')
   expect(regel).toContain(`"'=HYPERLINK(""x"")"`)
   expect(regel).toContain(`"'@sleutel"`)
+  expect(regel).toMatch(/^2026-07-01T23:59:09\+02:00;2026-07-01T21:59:09\.000Z;/)
   expect(rest).toEqual([''])
   expect(auditCsv({ regels: [REGEL], afgekapt: true })).toContain('Kies een kortere periode.')
 })
 
 test('een moment staat er in Nederlandse tijd, en wie het was in woorden', () => {
   expect(tijdstip(REGEL.op)).toBe('1-7-2026 om 23:59:09')
+  expect([isoInNederland(REGEL.op), isoInNederland('2026-12-31T23:00:00.000Z' as Moment)]).toEqual(['2026-07-01T23:59:09+02:00', '2027-01-01T00:00:00+01:00'])
   expect(tijdstip('2026-12-31T23:00:00.000Z' as Moment)).toBe('1-1-2027 om 00:00:00')
   expect(middelWoord(REGEL)).toBe('eHerkenning, substantieel')
   expect(middelWoord({ middel: null, niveau: null })).toBe('')

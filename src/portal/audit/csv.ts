@@ -1,7 +1,7 @@
 import type { Auditbestand } from '../../logboek/index.ts'
 import { csvBestand } from '../beheer/csv.ts'
 import { handelingWoord } from './handelingwoorden.nl.ts'
-import { tijdstip, wieWoorden } from './woorden.ts'
+import { isoInNederland, wieWoorden } from './woorden.ts'
 
 const KOP = ['moment (Nederlandse tijd)', 'moment (UTC)', 'wie', 'waar', 'sleutel van wie', 'handeling', 'woord in de audit', 'BRIN', 'soort object', 'sleutel van het object', 'sleutel van de deelnemer', 'middel', 'niveau', 'trace']
 
@@ -9,7 +9,7 @@ const KOP = ['moment (Nederlandse tijd)', 'moment (UTC)', 'wie', 'waar', 'sleute
 export function auditCsv({ regels, afgekapt }: Auditbestand): string {
   const rijen = regels.map(({ op, wie, actor, handeling, brin, objectSoort, objectSleutel, deelnemerId, middel, niveau, traceId }) => {
     const { kop, bij } = wieWoorden(wie, actor)
-    return [tijdstip(op), op, kop, bij, actor, handelingWoord(handeling), handeling, brin ?? '', objectSoort, objectSleutel, deelnemerId ?? '', middel ?? '', niveau ?? '', traceId ?? '']
+    return [isoInNederland(op), op, kop, bij, actor, handelingWoord(handeling), handeling, brin ?? '', objectSoort, objectSleutel, deelnemerId ?? '', middel ?? '', niveau ?? '', traceId ?? '']
   })
   return csvBestand(KOP, afgekapt ? [...rijen, ['Er zijn meer regels dan in dit bestand gaan. Kies een kortere periode.', ...KOP.slice(1).map(() => '')]] : rijen)
 }

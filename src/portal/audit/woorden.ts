@@ -10,6 +10,15 @@ export function tijdstip(op: Moment): string {
   return `${delen.get('day')}-${delen.get('month')}-${delen.get('year')} om ${delen.get('hour')}:${delen.get('minute')}:${delen.get('second')}`
 }
 
+const KLOKTIJD = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Amsterdam', dateStyle: 'short', timeStyle: 'medium' })
+const VERSCHIL = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Amsterdam', timeZoneName: 'longOffset' })
+
+/** Nederlandse tijd volgens ISO 8601, voor een bestand: "2026-11-24T14:02:09+01:00". */
+export function isoInNederland(op: Moment): string {
+  const verschil = VERSCHIL.formatToParts(new Date(op)).find(({ type }) => type === 'timeZoneName')?.value ?? ''
+  return `${KLOKTIJD.format(new Date(op)).replace(' ', 'T')}${verschil.replace('GMT', '')}`
+}
+
 /** Wie het deed, met eronder waar hij bij hoort. */
 export function wieWoorden({ soort, naam, organisatie, oin }: Auditwie, actor: string): { readonly kop: string; readonly bij: string } {
   switch (soort) {

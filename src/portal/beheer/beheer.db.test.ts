@@ -68,6 +68,8 @@ describe('de beheerder', () => {
     expect(gebruikers.html).toContain('naam;inlogmiddel;stand')
     expect(gebruikers.html).not.toContain('Veldhoorn')
     expect(overstap.html).toContain('DUO-token')
+    // Dagen als jjjj-mm-dd: een ander programma leest ze zonder gissen.
+    for (const { html } of [gebruikers, overstap]) expect([/;\d{4}-\d{2}-\d{2};/.test(html), /\d (?:jan|feb|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec) \d{4}/.test(html)]).toEqual([true, false])
     expect([(await audit('exporteerGebruikers'))?.actor, (await audit('exporteerOverstap'))?.actor]).toEqual([accountIdVan('lindemeer-beheerder'), accountIdVan('lindemeer-beheerder')])
   })
 

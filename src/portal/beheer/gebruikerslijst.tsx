@@ -1,10 +1,10 @@
 import type { Moment } from '../../kern/datum.ts'
 import { type Accountbeeld, type Gebruikersbeeld, geldtNu, moetBeoordeeld } from '../../toegang/index.ts'
 import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
-import { csvBestand } from './csv.ts'
+import { csvBestand, isoDag } from './csv.ts'
 import { Middelchip } from './onderdelen.tsx'
 import { autorisatieWoord, rolWoord } from '../woorden/rolwoorden.ts'
-import { dagVan, laatsteDag, laatstIngelogd, MIDDELWOORD, naamWoord, toestandWoord } from './woorden.ts'
+import { dagVan, laatsteDag, laatsteDatum, laatstIngelogd, MIDDELWOORD, naamWoord, toestandWoord } from './woorden.ts'
 
 export interface Lijstfilter {
   readonly zoek: string
@@ -107,10 +107,10 @@ function Rollen({ account, nu }: { account: Accountbeeld, nu: Moment }) {
 export function gebruikersCsv({ accounts }: Gebruikersbeeld, nu: Moment): string {
   const kop = ['naam', 'inlogmiddel', 'stand', 'stand sinds', 'laatst ingelogd', 'rol', 'kenmerk', 'rol sinds', 'rol tot en met']
   const regels = accounts.flatMap((account) => {
-    const vast = [naamWoord(account), MIDDELWOORD[account.middel], toestandWoord(account.toestand), dagVan(account.toestandSinds), account.laatstIngelogdOp === null ? '' : dagVan(account.laatstIngelogdOp)]
+    const vast = [naamWoord(account), MIDDELWOORD[account.middel], toestandWoord(account.toestand), isoDag(account.toestandSinds), isoDag(account.laatstIngelogdOp)]
     const geldig = account.rollen.filter((rol) => geldtNu(rol, nu))
     if (geldig.length === 0) return [[...vast, '', '', '', '']]
-    return geldig.map((rol) => [...vast, rolWoord(rol.rol), rol.vestiging ?? rol.brin ?? '', dagVan(rol.van), rol.voor === null ? '' : laatsteDag(rol.voor)])
+    return geldig.map((rol) => [...vast, rolWoord(rol.rol), rol.vestiging ?? rol.brin ?? '', isoDag(rol.van), rol.voor === null ? '' : laatsteDatum(rol.voor)])
   })
   return csvBestand(kop, regels)
 }

@@ -3,7 +3,7 @@ import type { Veldfout } from '../../kern/weigering.ts'
 import { type Gebruikersbeeld, moetBeoordeeld, type Overstapoverzicht, type Overzichtregel, type Watwacht } from '../../toegang/index.ts'
 import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
 import { middel } from '../woorden/datumwoorden.ts'
-import { csvBestand } from './csv.ts'
+import { csvBestand, isoDag } from './csv.ts'
 import { Foutenoverzicht, Formulier, Gelukt, type Getypt, Keuzeveld, Middelchip, Reden } from './onderdelen.tsx'
 import { dagenwoord, Overstaplijn, Stapels } from './voortgang.tsx'
 import { rolWoord } from '../woorden/rolwoorden.ts'
@@ -146,11 +146,17 @@ function Doe({ omgeving, actie, doe, knop, children }: { omgeving: Omgeving, act
   return <Formulier omgeving={omgeving} actie={actie} knop={knop}><input type="hidden" name="doe" value={doe} />{children}</Formulier>
 }
 
-export function overstapCsv({ regels }: Overstapoverzicht, nu: Moment): string {
-  const kop = ['naam', 'gebruikersnaam', 'school', 'inlogmiddel', 'stand', 'stand sinds', 'laatst ingelogd', 'rollen', 'wat gebeurt er']
+/** De dagen staan in kolommen, zodat een ander programma ze leest. */
+const GEVOLG_IN_BESTAND: Readonly<Record<Overzichtregel['gevolg']['soort'], string>> = {
+  'sluit-na': 'kan na de laatste dag met token niet meer inloggen', afgesloten: 'token afgesloten', 'nog-geen-datum': 'de laatste dag is nog niet bekend', geen: '',
+}
+
+export function overstapCsv({ regels }: Overstapoverzicht): string {
+  const kop = ['naam', 'gebruikersnaam', 'school', 'inlogmiddel', 'stand', 'stand sinds', 'laatst ingelogd', 'rollen', 'laatste dag met token', 'laatste dag om te koppelen', 'wat gebeurt er']
   return csvBestand(kop, regels.map((regel) => [
-    regel.naam ?? '', regel.gebruikersnaam ?? '', regel.brin ?? '', MIDDELWOORD[regel.middel], toestandWoord(regel.toestand), dagVan(regel.toestandSinds),
-    regel.laatstIngelogdOp === null ? '' : dagVan(regel.laatstIngelogdOp), regel.rollen.map((rol) => `${rolWoord(rol.rol)} ${rol.vestiging ?? rol.brin ?? ''}`.trim()).join(', '), gevolgWoord(regel, nu),
+    regel.naam ?? '', regel.gebruikersnaam ?? '', regel.brin ?? '', MIDDELWOORD[regel.middel], toestandWoord(regel.toestand), isoDag(regel.toestandSinds),
+    isoDag(regel.laatstIngelogdOp), regel.rollen.map((rol) => `${rolWoord(rol.rol)} ${rol.vestiging ?? rol.brin ?? ''}`.trim()).join(', '),
+    regel.gevolg.soort === 'sluit-na' ? regel.gevolg.tokenTotEnMet : '', regel.gevolg.soort === 'afgesloten' ? regel.gevolg.koppelenTotEnMet ?? '' : '', GEVOLG_IN_BESTAND[regel.gevolg.soort],
   ]))
 }
 

@@ -60,7 +60,9 @@ describe('mandaten in het portaal', () => {
     const beheerder = await logIn(server.eigen.database, 'noorderdelta-beheerder')
     const fout = await stuur(beheerder, '/beheer/mandaten/nieuw', [['leverancierOin', 'x'], ['scopes', '*'], ['geldigVan', '1-1-2020']], formulierbewijs((await haal(beheerder, '/beheer/mandaten/nieuw')).html))
     expect(fout.status).toBe(400)
-    for (const deel of ['Deze leverancier heeft hier geen systeem.', 'Een mandaat geeft een of meer van de bestaande rechten', 'Een mandaat begint vandaag of later.', 'value="1-1-2020"']) expect(fout.html).toContain(deel)
+    for (const deel of ['Deze leverancier heeft hier geen systeem.', 'Een mandaat geeft ten minste een recht', 'Een mandaat begint vandaag of later.', 'value="1-1-2020"']) expect(fout.html).toContain(deel)
+    const leeg = await stuur(beheerder, '/beheer/mandaten/nieuw', [['leverancierOin', ''], ['scopes', 'bron:lezen'], ['geldigTotEnMet', '31-7-2020']], formulierbewijs(fout.html))
+    for (const deel of ['U koos nog geen leverancier.', 'De laatste dag ligt op of na de eerste dag. Kies een latere dag']) expect(leeg.html).toContain(deel)
     expect((await stuur(beheerder, '/beheer/mandaten/nieuw', [['leverancierOin', OIN], ['scopes', 'bron:lezen'], ['geldigTotEnMet', 'morgen of zo']], formulierbewijs(fout.html))).html).toContain('De laatste dag konden wij niet lezen.')
   })
   test('M-01, sessie S-03, sessie S-04: een mandaat geven vraagt een verse inlog en het bewijs van de eigen sessie', async () => {

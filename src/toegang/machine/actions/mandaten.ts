@@ -58,9 +58,9 @@ function controleer({ leverancierOin, scopes, geldigVan, geldigTotEnMet }: Nieuw
   const vandaag = datumInNederland(new Date(nu))
   const dagGoed = parseDatum(geldigVan) !== undefined
   return [
-    ...eis(leveranciers.some(({ oin }) => oin === leverancierOin), 'leverancierOin', 'Deze leverancier heeft hier geen systeem.', 'Kies een leverancier uit de lijst, of vraag de leverancier zich te laten registreren.', 'M-01'),
-    ...eis(scopes.length > 0 && scopes.every(isScope) && new Set(scopes).size === scopes.length, 'scopes', 'Een mandaat geeft een of meer van de bestaande rechten, elk een keer.', 'Vink aan wat de leverancier namens u mag doen.', 'M-07'),
-    ...eis(dagGoed && geldigVan >= vandaag, 'geldigVan', 'Een mandaat begint vandaag of later.', 'Kies een dag als jjjj-mm-dd.', 'M-01'),
-    ...eis(geldigTotEnMet === null || (parseDatum(geldigTotEnMet) !== undefined && (!dagGoed || geldigTotEnMet >= geldigVan)), 'geldigTotEnMet', 'De laatste dag ligt op of na de eerste dag.', 'Kies een dag als jjjj-mm-dd, of laat leeg tot u het mandaat intrekt.', 'M-01'),
+    ...eis(leveranciers.some(({ oin }) => oin === leverancierOin), 'leverancierOin', leverancierOin === '' ? 'U koos nog geen leverancier.' : 'Deze leverancier heeft hier geen systeem.', 'Kies een leverancier uit de lijst, of vraag de leverancier zich te laten registreren.', 'M-01'),
+    ...eis(scopes.length > 0 && scopes.every(isScope) && new Set(scopes).size === scopes.length, 'scopes', 'Een mandaat geeft ten minste een recht, en elk recht een keer.', 'Vink aan wat de leverancier namens u mag doen.', 'M-07'),
+    ...eis(dagGoed && geldigVan >= vandaag, 'geldigVan', 'Een mandaat begint vandaag of later.', 'Kies vandaag of een latere dag, bijvoorbeeld 31-7-2027, of laat leeg voor vandaag.', 'M-01'),
+    ...eis(geldigTotEnMet === null || (parseDatum(geldigTotEnMet) !== undefined && (!dagGoed || geldigTotEnMet >= geldigVan)), 'geldigTotEnMet', 'De laatste dag ligt op of na de eerste dag.', 'Kies een latere dag, of laat leeg tot u het mandaat intrekt.', 'M-01'),
   ]
 }
