@@ -31,8 +31,8 @@ export const leverOpdracht: MaakOpdracht = (omgeving) =>
     toelichting: TOELICHTING,
     voorbeelden: [
       { regel: 'leerroute lever docs/voorbeelden/RO_21MB_20250801_20270731.CSV', uitleg: 'levert, wacht, en zegt wat er is aangenomen en wat niet' },
-      { regel: 'leerroute lever --server https://leerroute.example.nl --sleutel-bestand lindemeer.sleutel levering.ndjson', uitleg: 'hetzelfde bij een server, met de sleutel van uw koppeling' },
-      { regel: 'leerroute lever --geen-wacht levering.ndjson', uitleg: 'geeft meteen het nummer van de aanlevering' },
+      { regel: 'leerroute lever --server https://leerroute.example.nl --sleutel-bestand lindemeer.sleutel docs/voorbeelden/levering.ndjson', uitleg: 'hetzelfde bij een server, met de sleutel van uw koppeling' },
+      { regel: 'leerroute lever --geen-wacht docs/voorbeelden/levering.ndjson', uitleg: 'geeft meteen het nummer van de aanlevering' },
       { regel: 'leerroute lever --volg 019a1b2c-3d4e-7f60-8a9b-0c1d2e3f4a5b', uitleg: 'wacht alsnog op een eerdere aanlevering' },
     ],
     json: 'geeft per bestand de aanlevering, de fouten per soort en de signalen als JSON',

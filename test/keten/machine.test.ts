@@ -10,6 +10,7 @@ import { formulierbewijs, logIn } from '../inloggen.ts'
 import { type Proefproces, startServer, vrijePoort } from '../serverproces.ts'
 
 const RO = 'docs/voorbeelden/RO_21MB_20250801_20270731.CSV'
+const LEVERING = 'docs/voorbeelden/levering.ndjson'
 const OIN = '00000099000000010000'
 let eigen: EigenDatabase
 let server: Proefproces
@@ -81,6 +82,13 @@ describe('een leverancier levert met een mandaat', { timeout: 120_000 }, () => {
     const { code, uit, fout } = await lever()
     expect(code, fout).toBe(0)
     expect(JSON.parse(uit)).toMatchObject({ aanleveringen: [{ aanlevering: { staat: 'klaar' } }] })
+  })
+  it('M-02: het voorbeeld uit de documentatie wordt helemaal aangenomen, en nog eens leveren verandert niets', async () => {
+    for (const uitkomst of ['nieuw', 'ongewijzigd']) {
+      const { code, uit, fout } = await draai('lever', LEVERING, '--server', server.adres, '--json')
+      expect(code, fout).toBe(0)
+      expect(JSON.parse(uit)).toMatchObject({ aanleveringen: [{ aanlevering: { staat: 'klaar', records: 3, tellingen: { [uitkomst]: 3, afgekeurd: 0, 'geen-recht': 0 } } }] })
+    }
   })
   it('M-03, S-21: op de machinepoort krijgt dezelfde leverancier met zijn certificaat een vastgezet token', async () => {
     const gemaakt = await draai('beheer', 'machine', 'registreer', '--naam', 'SIS TLS', '--oin', OIN, '--methode', 'tls_client_auth', '--certificaat', pki('leverancier-1.crt'), '--json')

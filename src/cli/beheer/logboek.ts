@@ -42,11 +42,15 @@ export const controleerLogboekOpdracht: MaakOpdracht = (omgeving) =>
       if (uitkomst.gevonden > 0) omgeving.eindigMet(1)
     }))
 
+function aantal(n: number, een: string, meer = `${een}s`): string {
+  return `${getal(n)} ${n === 1 ? een : meer}`
+}
+
 function toon({ regels, vanVoorDeKeten, controlepunten, laatsteControlepunt, nogNietBevestigd, bevindingen, gevonden }: Logboekcontrole): string {
   const kop = [
-    `${getal(regels)} regels nagerekend, ${getal(controlepunten)} controlepunten${laatsteControlepunt === null ? '' : `, het laatste van ${laatsteControlepunt.slice(0, 16).replace('T', ' ')} UTC`}.`,
-    ...(vanVoorDeKeten > 0 ? [`${getal(vanVoorDeKeten)} regels zijn van voor de keten: daarvan is alleen bekeken of het er nog evenveel zijn en of ze hetzelfde zijn.`] : []),
-    ...(nogNietBevestigd > 0 ? [`${getal(nogNietBevestigd)} regels zijn van na het laatste controlepunt: zij kloppen, en het volgende controlepunt bevestigt ze.`] : []),
+    `${aantal(regels, 'regel')} nagerekend, ${aantal(controlepunten, 'controlepunt', 'controlepunten')}${laatsteControlepunt === null ? '' : `, het laatste van ${laatsteControlepunt.slice(0, 16).replace('T', ' ')} UTC`}.`,
+    ...(vanVoorDeKeten > 0 ? [`Van voor de keten: ${aantal(vanVoorDeKeten, 'regel')}. Daarvan is alleen bekeken of het er nog evenveel zijn en of ze hetzelfde zijn.`] : []),
+    ...(nogNietBevestigd > 0 ? [`Van na het laatste controlepunt: ${aantal(nogNietBevestigd, 'regel')}. Dat klopt, en het volgende controlepunt bevestigt het.`] : []),
   ]
   const fouten = bevindingen.flatMap(({ soort, plaats, uitleg }) => [`FOUT  ${plaats} (${soort})`, `      ${uitleg}`])
   const meer = gevonden > bevindingen.length ? [`      en nog ${getal(gevonden - bevindingen.length)}`] : []

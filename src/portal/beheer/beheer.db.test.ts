@@ -124,6 +124,10 @@ describe('DUO', () => {
     const bladzijde = `/duo/organisaties/${organisatie}`
     expect((await een.haal(bladzijde)).html).toContain('geen beheerder die kan inloggen')
     const vandaag = new Date().toISOString().slice(0, 10)
+    // Niemand staat vooraf gekozen: wie het veld overslaat stelt anders de eerste uit de lijst aan.
+    expect((await een.haal(bladzijde)).html).toMatch(/<option value[^>]* selected[^>]*>Kies een account/)
+    const niets = await een.stuur(`${bladzijde}/eerste-beheerder`, { account: '', naam: '', formulierKenmerk: '', ondertekendOp: '', ondertekendDoor: '' })
+    for (const deel of ['5 fouten', 'U koos nog geen account.', 'De naam van de beheerder ontbreekt.', 'Het kenmerk van het formulier ontbreekt.', 'De datum van ondertekening ontbreekt.', 'Wie ondertekende, ontbreekt.']) expect(niets.html).toContain(deel)
     const leeg = await een.stuur(`${bladzijde}/eerste-beheerder`, { account, naam: '', formulierKenmerk: '', ondertekendOp: vandaag, ondertekendDoor: '' })
     expect([leeg.status, leeg.html.includes('Fout:')]).toEqual([400, true])
     expect((await een.stuur(`${bladzijde}/eerste-beheerder`, { account, naam: 'Delano Ferrier', formulierKenmerk: 'F-2026-1', ondertekendOp: vandaag, ondertekendDoor: 'M. Voorzitter' })).naar).toBe(`${bladzijde}?gelukt=aangeboden`)

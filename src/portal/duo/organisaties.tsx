@@ -100,7 +100,7 @@ function Aanstelformulier({ omgeving, beeld: { organisatie, accounts }, fouten, 
       <h2 class="utrecht-heading-2">Eerste beheerder aanstellen</h2>
       {kandidaten.length === 0 ? <p>Vraag de nieuwe beheerder om een keer in te loggen met eHerkenning. Daarna kunt u hier zijn account kiezen.</p> : (
         <Formulier omgeving={omgeving} actie={`/duo/organisaties/${organisatie.organisatieId}/eerste-beheerder`} knop="Leg dit voor aan een tweede behandelaar" soort="primary">
-          <Keuzeveld {...vak('account')} label="Account" hint="Het account waarmee deze persoon inlogde." keuzes={kandidaten.map((account) => ({ waarde: account.accountId, tekst: naamWoord(account) }))} />
+          <Keuzeveld {...vak('account')} label="Account" hint="Het account waarmee deze persoon inlogde." keuzes={[{ waarde: '', tekst: 'Kies een account' }, ...kandidaten.map((account) => ({ waarde: account.accountId, tekst: naamWoord(account) }))]} />
           <Tekstveld {...vak('naam')} label="Naam van de beheerder" />
           <Tekstveld {...vak('formulierKenmerk')} label="Kenmerk van het formulier" lengte={60} />
           <Tekstveld {...vak('ondertekendOp')} label="Ondertekend op" hint="Bijvoorbeeld 20-11-2026" />

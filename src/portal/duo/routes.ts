@@ -83,13 +83,22 @@ async function stelAan(bezoek: Bezoek, request: FastifyRequest): Promise<Portaal
   const getypt = getyptUit(body, ['account', 'naam', 'formulierKenmerk', 'ondertekendOp', 'ondertekendDoor'])
   const dag = leesDag(body, 'ondertekendOp', 'De dag van ondertekenen')
   const onleesbaar = [...dag.fouten, ...(dag.fouten.length === 0 ? eis(dag.datum !== null, 'ondertekendOp', 'De datum van ondertekening ontbreekt.', 'Neem de datum over van het formulier.') : [])]
-  if (onleesbaar.length > 0 || dag.datum === null) return toonOrganisatie(bezoek, request, { fouten: onleesbaar, getypt })
+  if (onleesbaar.length > 0 || dag.datum === null || tekstVan(body, 'account') === '') return toonOrganisatie(bezoek, request, { fouten: [...watOntbreekt(body), ...onleesbaar], getypt })
   const uitkomst = await stelEersteBeheerderAan(bezoek.deur.database, bezoek.ctx(), tekstVan(body, 'account'), {
     naam: tekstVan(body, 'naam'), formulierKenmerk: tekstVan(body, 'formulierKenmerk'), ondertekendOp: dag.datum, ondertekendDoor: tekstVan(body, 'ondertekendDoor'),
   })
   if (uitkomst.ok) return { soort: 'ga-naar', pad: `/duo/organisaties/${encodeURIComponent(deel(request, 'organisatieId'))}?gelukt=aangeboden` }
   const fouten = foutenVan(uitkomst.reden)
   return fouten === null ? NIET_GEVONDEN : toonOrganisatie(bezoek, request, { fouten, getypt })
+}
+
+/** Alles wat leeg is in een keer: wie een formulier overtypt wil niet per veld opnieuw versturen. */
+function watOntbreekt(body: unknown): readonly Veldfout[] {
+  const leeg = (veld: string, regel: string, watTeDoen: string) => eis(tekstVan(body, veld).trim() !== '', veld, regel, watTeDoen)
+  return [
+    ...leeg('account', 'U koos nog geen account.', 'Kies het account van de persoon op het formulier.'), ...leeg('naam', 'De naam van de beheerder ontbreekt.', 'Neem de naam over van het formulier.'),
+    ...leeg('formulierKenmerk', 'Het kenmerk van het formulier ontbreekt.', 'Neem het kenmerk over van het formulier.'), ...leeg('ondertekendDoor', 'Wie ondertekende, ontbreekt.', 'Neem de naam van de bestuurder over van het formulier.'),
+  ]
 }
 
 /** De tweede behandelaar bevestigt of wijst af. */
