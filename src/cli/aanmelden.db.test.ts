@@ -95,6 +95,10 @@ describe('leerroute aanmelden en afmelden', () => {
     expect([code, uit, existsSync(bestand())]).toEqual([2, '', false])
     expect(fout).toContain('(unauthorized_client). Er is vandaag geen mandaat.')
   })
+  it('bij een sleutel die niet van deze client is staat wat u nakijkt', async () => {
+    antwoord = { status: 401, inhoud: { error: 'invalid_client', error_description: 'De handtekening klopt niet.' } }
+    expect((await aanmelden()).fout.replaceAll(/\s+/g, ' ')).toContain('De handtekening klopt niet. Controleer of het client-id en de geheime sleutel bij elkaar horen')
+  })
   it('een sleutel die een ander kan lezen, die er niet is of die geen sleutel is wordt niet gebruikt', async () => {
     const open = join(map, 'open.key')
     writeFileSync(open, readFileSync(geheim()))

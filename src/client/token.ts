@@ -21,6 +21,8 @@ export interface GegevenToken {
   readonly geldigS: number
 }
 
+const CONTROLEER_CLIENT = 'Controleer of het client-id en de geheime sleutel bij elkaar horen; vraag anders de beheerder van het register.'
+
 /** Een zin met wat er is en wat te doen. Nooit met de sleutel of het token. */
 export async function haalToken(vraag: Tokenvraag): Promise<Uitkomst<GegevenToken, string>> {
   const adres = controleerAdres(vraag.adres, vraag.sleutel)
@@ -44,7 +46,7 @@ export async function haalToken(vraag: Tokenvraag): Promise<Uitkomst<GegevenToke
   if (!antwoord.ok) return antwoord
   const { access_token: token, scope, expires_in: geldigS, error, error_description: uitleg } = antwoord.waarde.inhoud
   if (typeof token === 'string' && typeof scope === 'string' && typeof geldigS === 'number') return gelukt({ token, scope, geldigS })
-  return geweigerd(`De server geeft geen token (${typeof error === 'string' ? error : antwoord.waarde.status}). ${typeof uitleg === 'string' ? uitleg : 'Probeer het later opnieuw.'}`)
+  return geweigerd(`De server geeft geen token (${typeof error === 'string' ? error : antwoord.waarde.status}). ${typeof uitleg === 'string' ? uitleg : 'Probeer het later opnieuw.'}${error === 'invalid_client' ? ` ${CONTROLEER_CLIENT}` : ''}`)
 }
 
 const GEDULD_MS = 15_000
