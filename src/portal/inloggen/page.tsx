@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact'
 import { type Browserstap, type Inlogafwijzing, NIVEAUS, isTenMinste, VEREIST_NIVEAU } from '../../toegang/index.ts'
 import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
 import { SignaalIcoon } from '../kader/iconen.tsx'
-import { AFWIJZINGEN, REDENEN, tekst, zonderRol } from './teksten.nl.ts'
+import { useTekst } from '../kader/taal.ts'
+import { teksten } from './teksten.ts'
 
 export interface Inlogbladzijde {
   readonly omgeving: Omgeving
@@ -15,7 +16,9 @@ export interface Inlogbladzijde {
 
 /** De eerste bladzijde: inloggen met eHerkenning, of anders verder. */
 export function tekenInloggen({ omgeving, start, reden, metAnders }: Inlogbladzijde): string {
-  const waarom = reden !== null && Object.hasOwn(REDENEN, reden) ? REDENEN[reden] : undefined
+  const tekst = teksten[omgeving.taal]
+  const redenen: Readonly<Record<string, { readonly kop: string; readonly zin: string }>> = tekst.redenen
+  const waarom = reden !== null && Object.hasOwn(redenen, reden) ? redenen[reden] : undefined
   return tekenBladzijde({
     omgeving, titel: waarom?.kop ?? tekst.titel,
     children: (
@@ -37,7 +40,8 @@ export function tekenInloggen({ omgeving, start, reden, metAnders }: Inlogbladzi
 
 /** wat er misging in gewone woorden, een kenmerk, en hoe iemand verder kan. */
 export function tekenAfwijzing(omgeving: Omgeving, afwijzing: Inlogafwijzing, kenmerk: string): string {
-  const { titel, zinnen, stappen } = AFWIJZINGEN[afwijzing.soort]
+  const tekst = teksten[omgeving.taal]
+  const { titel, zinnen, stappen } = tekst.afwijzingen[afwijzing.soort]
   const behaald = afwijzing.soort === 'NIVEAU_TE_LAAG' ? afwijzing.behaald : null
   return tekenBladzijde({
     omgeving, titel, fout: afwijzing.soort !== 'GEANNULEERD',
@@ -47,7 +51,7 @@ export function tekenAfwijzing(omgeving: Omgeving, afwijzing: Inlogafwijzing, ke
           <SignaalIcoon niveau={afwijzing.soort === 'GEANNULEERD' ? 'info' : 'fout'} maat={24} />
           <div>
             <h1 class="utrecht-heading-2">{titel}</h1>
-            {behaald !== null && <p>{'U logde in met niveau '}<strong>{behaald}</strong>.</p>}
+            {behaald !== null && <p>{tekst.uwNiveau}{' '}<strong>{behaald}</strong>.</p>}
             {zinnen.map((zin) => <p key={zin}>{zin}</p>)}
             <p>{omgeving.ingelogd === null ? tekst.niets : tekst.nietsAnders}</p>
           </div>
@@ -63,8 +67,9 @@ export function tekenAfwijzing(omgeving: Omgeving, afwijzing: Inlogafwijzing, ke
 
 /** welke niveaus er zijn, welk dit was, en vanaf welk het kan. */
 function Niveaus({ behaald }: { behaald: string | null }) {
+  const tekst = useTekst(teksten)
   return (
-    <ol class="niveaus" aria-label="Niveaus van eHerkenning, van laag naar hoog">
+    <ol class="niveaus" aria-label={tekst.niveaus}>
       {NIVEAUS.map((niveau) => {
         const [goed, dit] = [isTenMinste(niveau, VEREIST_NIVEAU), niveau === behaald]
         return (
@@ -80,6 +85,7 @@ function Niveaus({ behaald }: { behaald: string | null }) {
 
 /** Een tussenstap bij SAML: met JavaScript merkt niemand hem, zonder is er een knop. */
 export function tekenDoorstuur(omgeving: Omgeving, { adres, velden }: Extract<Browserstap, { readonly soort: 'formulier' }>, script: string): string {
+  const tekst = teksten[omgeving.taal]
   return tekenBladzijde({
     omgeving, titel: tekst.verder, scripts: [script],
     children: (
@@ -97,6 +103,8 @@ export function tekenDoorstuur(omgeving: Omgeving, { adres, velden }: Extract<Br
 
 /** Z-06: een inlog zonder rol is geen recht. */
 export function tekenZonderRol(omgeving: Omgeving, kenmerk: string): string {
+  const tekst = teksten[omgeving.taal]
+  const { zonderRol } = tekst
   return tekenBladzijde({
     omgeving, titel: zonderRol.titel,
     children: (
@@ -116,6 +124,7 @@ export function tekenZonderRol(omgeving: Omgeving, kenmerk: string): string {
 }
 
 function Kolommen({ children }: { children: ComponentChildren }) {
+  const tekst = useTekst(teksten)
   return (
     <div class="inlog">
       <div class="leesblok">{children}</div>
@@ -128,6 +137,7 @@ function Kolommen({ children }: { children: ComponentChildren }) {
 }
 
 function Anders() {
+  const tekst = useTekst(teksten)
   return (
     <ul class="keuzelijst">
       <Keuze href="/inloggen/token" naam={tekst.token} uitleg={tekst.tokenUitleg} />

@@ -6,7 +6,6 @@ import { inlogadres } from '../kader/registreer.ts'
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
 import type { Terugkeuze } from '../kader/terugadres.ts'
 import { tekenAfwijzing, tekenDoorstuur, tekenInloggen, tekenZonderRol } from './page.tsx'
-import { AFWIJZINGEN } from './teksten.nl.ts'
 
 export interface Inlognodig extends Pick<Kaderinstelling, 'sessies' | 'https' | 'basisUrl' | 'stijl'> {
   /** Undefined: deze server heeft geen makelaar, of nog niet. */
@@ -19,6 +18,9 @@ export interface Inlognodig extends Pick<Kaderinstelling, 'sessies' | 'https' | 
 /** Een antwoord van SAML kan versleutelde verklaringen van anderen bevatten. */
 const MEESTE_BYTES_ANTWOORD = 512 * 1024
 const TERUG = '/inloggen/terug'
+const AFWIJZINGSTATUS: Readonly<Record<Inlogafwijzing['soort'], number>> = {
+  NIVEAU_TE_LAAG: 403, GEANNULEERD: 200, VERLOPEN: 400, ONVERWACHT: 400, ONGELDIG: 400, HERGEBRUIKT: 400, MAKELAAR_NIET_BEREIKBAAR: 503, ORGANISATIE_ONBEKEND: 403, INTERMEDIAIR: 403, ACCOUNT_DICHT: 403,
+}
 /** Elke keer bellen wij de makelaar. Ruim genoeg voor een school die achter een adres tegelijk begint. */
 const PER_NETWERK = 120
 
@@ -86,7 +88,7 @@ async function rondAf(nodig: Inlognodig, { wie, omgeving, deur }: Bezoek, reques
 }
 
 function toonAfwijzing({ https }: Inlognodig, omgeving: Bezoek['omgeving'], afwijzing: Inlogafwijzing, kenmerk: string): Portaalantwoord {
-  return { soort: 'bladzijde', status: AFWIJZINGEN[afwijzing.soort].status, html: tekenAfwijzing(omgeving, afwijzing, kenmerk), koekjes: [wiskoekje('inlog', https)] }
+  return { soort: 'bladzijde', status: AFWIJZINGSTATUS[afwijzing.soort], html: tekenAfwijzing(omgeving, afwijzing, kenmerk), koekjes: [wiskoekje('inlog', https)] }
 }
 
 /** Undefined bij een dubbel veld: dan is niet te zeggen welk er geldt. */

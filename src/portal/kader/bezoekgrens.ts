@@ -1,8 +1,10 @@
 /** S-18 bij de bladzijden: hoeveel iemand, zijn organisatie en zijn netwerk mogen vragen. Dezelfde instelling als bij het koppelvlak. */
 import type { FastifyRequest } from 'fastify'
 import { type Limiet, maakGrens, maakLimiet, netwerkVan, type Tevaak } from '../../toegang/index.ts'
+import { fouten } from './foutteksten.ts'
 import type { Kaderinstelling } from './instelling.ts'
 import type { Bezoeker, Portaalroute } from './route.ts'
+import type { Taal } from './taal.ts'
 
 export interface Bezoektevaak {
   readonly van: Tevaak['van'] | 'netwerk'
@@ -25,13 +27,8 @@ export function maakBezoekgrens({ limietPerMinuut = 0, adresVan, nu }: Pick<Kade
   }
 }
 
-const WAT: Readonly<Record<Bezoektevaak['van'], string>> = {
-  aanroeper: 'U vroeg in korte tijd te veel bladzijden.',
-  organisatie: 'Uw organisatie vroeg in korte tijd samen te veel bladzijden.',
-  netwerk: 'Van uw netwerk kwamen in korte tijd te veel pogingen om in te loggen.',
-}
-
 /** In gewone taal wat er te veel was, en wanneer het weer kan. */
-export function tevaakzinnen({ van, seconden }: Bezoektevaak): readonly string[] {
-  return [WAT[van], `Er is niets veranderd. Probeer het over ${seconden} ${seconden === 1 ? 'seconde' : 'seconden'} opnieuw.`]
+export function tevaakzinnen({ van, seconden }: Bezoektevaak, taal: Taal): readonly string[] {
+  const { teVaak } = fouten[taal]
+  return [teVaak[van], teVaak.wacht(seconden)]
 }

@@ -34,7 +34,7 @@ export function registreerPortaalroutes(app: FastifyInstance, instelling: Kaderi
   const stuurTevaak = async (request: FastifyRequest, reply: FastifyReply, tevaak: Bezoektevaak) => {
     (await instelling.deur()).beveiligingslog({ soort: 'te-vaak', code: tevaak.van, kenmerk: request.id })
     // Zonder naam en menu: de bladzijde kost dan niets meer dan haar tekst.
-    return stuurHtml(reply.code(FOUTSTATUS['te-vaak']).header('retry-after', String(tevaak.seconden)), tekenFout(omgevingVan(null, request), 'te-vaak', undefined, tevaakzinnen(tevaak)))
+    return stuurHtml(reply.code(FOUTSTATUS['te-vaak']).header('retry-after', String(tevaak.seconden)), tekenFout(omgevingVan(null, request), 'te-vaak', undefined, tevaakzinnen(tevaak, taalUit(request.headers.cookie))))
   }
   const tevaakBij = maakBezoekgrens(instelling, routes)
   const antwoordFout: Kader['antwoordFout'] = async (request, reply, soort, kenmerk) => {

@@ -1,12 +1,12 @@
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
 import type { Portaalbron } from '../portaal.ts'
 import { tekenLeerlingen } from './page.tsx'
-import { tekst } from './teksten.nl.ts'
+import { teksten } from './teksten.ts'
 import { leesLijstvraag, lijstadres } from './vraag.ts'
 
 export function leerlingenroutes(bron: Portaalbron): readonly Portaalroute[] {
   return [
-    { methode: 'GET', pad: '/studenten', toegang: 'deelnemer:lezen', menu: { nl: tekst.titel, en: 'Students' }, verwerk: (bezoek, { query }) => toonLijst(bron, bezoek, query) },
+    { methode: 'GET', pad: '/studenten', toegang: 'deelnemer:lezen', menu: { nl: teksten.nl.titel, en: teksten.en.titel }, verwerk: (bezoek, { query }) => toonLijst(bron, bezoek, query) },
     { methode: 'POST', pad: '/studenten', toegang: 'deelnemer:lezen', verwerk: (bezoek, { body }) => zoek(bron, bezoek, body) },
   ]
 }

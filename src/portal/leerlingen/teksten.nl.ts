@@ -1,9 +1,14 @@
-export const tekst = {
+export const nl = {
   titel: 'Studenten',
   zoekOpNaam: 'Zoek op naam',
   zoekhulp: 'Voornaam, achternaam of een deel ervan. De naam komt niet in het adres van de bladzijde.',
   zoek: 'Zoek',
   naarLijst: 'Naar de lijst',
+  telling: (aantal: number, gefilterd: boolean, wie: string) => `${aantal.toLocaleString('nl-NL')} ${aantal === 1 ? 'student' : 'studenten'}${gefilterd ? ' bij deze keuze,' : ''} die ${wie} mag zien`,
+  openSignalen: 'open signalen',
+  studenten: 'studenten',
+  nogTonen: (aantal: number) => `Nog ${aantal} tonen`,
+  enNog: (aantal: number) => ` en nog ${aantal}`,
   perSchool: 'Per school',
   perSignaal: 'Per open signaal',
   alleScholen: 'Alle scholen',

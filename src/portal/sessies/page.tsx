@@ -1,11 +1,13 @@
 import type { EigenSessie } from '../../toegang/index.ts'
 import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
 import { Formulierbewijs } from '../kader/formulierbewijs.tsx'
-import { momentwoord } from '../woorden/datumwoorden.ts'
-import { tekst } from './teksten.nl.ts'
+import { useTekst } from '../kader/taal.ts'
+import { useDatums } from '../woorden/datums.ts'
+import { teksten } from './teksten.ts'
 
 /** @param beeindigd hoeveel inlogs het formulier net beëindigde; null zonder formulier. */
 export function tekenSessies(omgeving: Omgeving, sessies: readonly EigenSessie[], beeindigd: number | null): string {
+  const tekst = teksten[omgeving.taal]
   const andere = sessies.filter(({ deze }) => !deze)
   return tekenBladzijde({
     omgeving, titel: tekst.titel,
@@ -22,10 +24,12 @@ export function tekenSessies(omgeving: Omgeving, sessies: readonly EigenSessie[]
 }
 
 function Regel({ omgeving, sessie: { sleutel, deze, middel, begonnenOp, laatstGebruiktOp } }: { omgeving: Omgeving, sessie: EigenSessie }) {
+  const tekst = useTekst(teksten)
+  const { moment } = useDatums()
   return (
     <li class="keuzelijst__punt">
       <strong class="keuze__kop">{deze ? tekst.deze : tekst.andere}</strong>
-      <p class="keuze__rol">{`${tekst.begonnen(momentwoord(begonnenOp))} ${tekst.middel[middel]}, ${tekst.gebruikt(momentwoord(laatstGebruiktOp))}`}</p>
+      <p class="keuze__rol">{`${tekst.begonnen(moment(begonnenOp))} ${tekst.middel[middel]}, ${tekst.gebruikt(moment(laatstGebruiktOp))}`}</p>
       {!deze && <Knop omgeving={omgeving} sleutel={sleutel} woord={tekst.beeindig} />}
     </li>
   )

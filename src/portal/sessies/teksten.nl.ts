@@ -1,4 +1,4 @@
-export const tekst = {
+export const nl = {
   titel: 'Waar u bent ingelogd',
   uitleg: 'Ziet u een inlog die u niet kent? Beëindig die, en vertel het de beheerder Mijn DUO van uw school.',
   deze: 'Deze browser',

@@ -1,0 +1,31 @@
+import type { Vertaling } from '../kader/taal.ts'
+import type { nl } from './teksten.nl.ts'
+
+export const en: Vertaling<typeof nl> = {
+  titel: 'Students',
+  zoekOpNaam: 'Search by name',
+  zoekhulp: 'First name, surname or a part of it. The name does not appear in the address of the page.',
+  zoek: 'Search',
+  naarLijst: 'To the list',
+  telling: (aantal: number, gefilterd: boolean, wie: string) => `${aantal.toLocaleString('en-GB')} ${aantal === 1 ? 'student' : 'students'}${gefilterd ? ' with this choice,' : ''} that ${wie} may see`,
+  openSignalen: 'open signals',
+  studenten: 'students',
+  nogTonen: (aantal: number) => `Show ${aantal} more`,
+  enNog: (aantal: number) => ` and ${aantal} more`,
+  perSchool: 'By school',
+  perSignaal: 'By open signal',
+  alleScholen: 'All schools',
+  alleSignalen: 'With and without signals',
+  wis: 'Clear choices',
+  kolommen: ['Student', 'Born', 'Schools', 'Route and fase', 'Open signals'],
+  inOrde: 'none',
+  geenSchool: 'not enrolled anywhere now',
+  volgende: 'Next students',
+  leegTitel: 'No students yet',
+  leegUitleg: 'The students of your school and of your routes will appear here, as soon as a school delivers an enrolment.',
+  geenResultaat: (zoek: string) => `No student found with ‘${zoek}’`,
+  geenMetFilter: 'No student found with these choices',
+  bedoelt: 'Do you mean',
+  watGezocht: 'You only see students of your own school and of your routes. We search first names and surnames.',
+  zonderNaam: 'name unknown',
+}
