@@ -36,7 +36,7 @@ export function maakKluis(sleutels: Persoonsnummersleutels): Kluis {
   const versleutelsleutels = new Map([...sleutels.versleutelsleutels].map(([id, bytes]) => [id, createSecretKey(bytes)]))
   const sleutelVan = (id: string): KeyObject => {
     const sleutel = versleutelsleutels.get(id)
-    if (!sleutel) throw new Error(`versleutelsleutel ${id} ontbreekt in het sleutelbestand`)
+    if (!sleutel) throw new Error(`versleutelsleutel ${id} ontbreekt: zet hem in het sleutelbestand, of start opnieuw als hij er al in staat`)
     return sleutel
   }
   const versleutelBytes: Kluis['versleutelBytes'] = (inhoud, plaats) => {

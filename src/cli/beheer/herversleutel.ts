@@ -9,8 +9,8 @@ import { maakVoortgang } from '../voortgang.ts'
 export const herversleutelOpdracht: MaakOpdracht = (omgeving) =>
   new Opdracht('herversleutel', {
     uitleg: 'zet elk persoonsnummer onder de actieve versleutelsleutel',
-    toelichting: 'Nodig na het wisselen van een sleutel (docs/beheer/sleutels.md). U kunt afbreken en opnieuw beginnen, en de server mag doordraaien. Haal de oude sleutel pas daarna uit het sleutelbestand.',
-    voorbeelden: [{ regel: 'leerroute beheer herversleutel', uitleg: 'nadat de nieuwe sleutel actief is gemaakt' }],
+    toelichting: 'Nodig na het wisselen van een sleutel (docs/beheer/sleutels.md). Start eerst elke server opnieuw: een server die de nieuwe sleutel nog niet heeft gelezen, kan daarna geen nummer meer lezen. U kunt afbreken en opnieuw beginnen, en de server mag daarbij doordraaien. Haal de oude sleutel pas daarna uit het sleutelbestand.',
+    voorbeelden: [{ regel: 'leerroute beheer herversleutel', uitleg: 'nadat de nieuwe sleutel actief is gemaakt en de servers opnieuw zijn gestart' }],
     json: 'geeft { "sleutel", "nummers" } als JSON',
     codes: { 0: 'elk nummer staat onder de actieve sleutel' },
   }).action(({ json }: { readonly json?: true }) => omgeving.metRegister(async ({ database, kluis, nu }) => {
