@@ -8,6 +8,8 @@ export interface Leerrouteplan extends Bekend {
   readonly voOnderwijsaanbieder: string
   readonly mboOnderwijsaanbieder: string
   readonly beoogdNiveau?: Niveau | null
+  /** BRIN van de school die het vastlegde; ontbreekt of leeg = het systeem of niet bekend, en dan is het van de scholen in het plan. */
+  readonly vastgelegdDoor?: string | null
 }
 
 /** Overeenkomst tussen bevoegde gezagen (K-SOK-01). `tot` is de laatste dag, inclusief. */

@@ -132,11 +132,11 @@ export async function laadRegelingen(trx: Transactie): Promise<readonly InterneR
 
 export function leerrouteplannen(trx: Transactie, deelnemers: readonly string[]): Lading<Map<string, Leerrouteplan[]>> {
   const vraag = trx.selectFrom('leerrouteplan')
-    .select(['deelnemer_id', 'geldig_van', 'vo_onderwijsaanbieder', 'mbo_onderwijsaanbieder', 'beoogd_niveau', 'vastgelegd_van', 'vastgelegd_tot'])
+    .select(['deelnemer_id', 'geldig_van', 'vo_onderwijsaanbieder', 'mbo_onderwijsaanbieder', 'beoogd_niveau', 'vastgelegd_door', 'vastgelegd_van', 'vastgelegd_tot'])
     .where(vanDeelnemers(deelnemers)).orderBy('geldig_van').orderBy('vastgelegd_van')
   return lading(vraag, (rijen) => perDeelnemer(rijen, (rij) => ({
     van: rij.geldig_van, voOnderwijsaanbieder: rij.vo_onderwijsaanbieder, mboOnderwijsaanbieder: rij.mbo_onderwijsaanbieder,
-    beoogdNiveau: rij.beoogd_niveau as Niveau | null, ...naarBekend(rij),
+    beoogdNiveau: rij.beoogd_niveau as Niveau | null, vastgelegdDoor: rij.vastgelegd_door, ...naarBekend(rij),
   })))
 }
 

@@ -46,6 +46,26 @@ describe('een leerrouteplan als omweg (P-05)', () => {
   const plan = (als: Wie, brin: string, vo: string, persoonsnummer: string) => proef.bel({
     als, methode: 'POST', url: '/leerrouteplannen', lichaam: { persoonsnummer, brin, leerrouteplan: { van: '2026-08-01', voOnderwijsaanbieder: vo, mboOnderwijsaanbieder: '201A001' } },
   })
+  test('K-CAS-06, Z-02: het plan van een claimer vervangt in het besluit van DUO dat van het paar niet, en staat in een signaal', async () => {
+    const wie = nieuw()
+    const id = await lever('vo', wie, voInschrijving('VO'))
+    const vanPaar = await proef.bel({ als: 'vo', methode: 'POST', url: '/leerrouteplannen', lichaam: { persoonsnummer: wie.persoonsnummer, brin: '11VA', leerrouteplan: { van: '2024-08-01', voOnderwijsaanbieder: '101A001', mboOnderwijsaanbieder: '201A001', beoogdNiveau: 'MBO-2' } } })
+    expect(vanPaar.status).toBe(201)
+    const besluit = async () => (await proef.bel({ als: 'duo', url: `/deelnemers/${id}/besluiten?peildatum=2026-10-01` })).json as unknown as { registraties: object; signalen: readonly { code: string; uitleg: string; voor: readonly string[] }[] }
+    const zonder = await besluit()
+    expect(zonder.signalen.map(({ code }) => code)).not.toContain('SIG-SOK-ONTBREEKT')
+    await lever('ander', wie, { ...bij12VB(), perioden: [{ datumBegin: '2024-08-01', leerjaar: 3, leerweg: 'BB', onderwijsaanbieder: '102A001', indicatieBekostigbaar: 'N' }] })
+    const claim = await proef.bel({ als: 'ander', methode: 'POST', url: '/leerrouteplannen', lichaam: { persoonsnummer: wie.persoonsnummer, brin: '12VB', leerrouteplan: { van: '2026-09-01', voOnderwijsaanbieder: '102A001', mboOnderwijsaanbieder: '999A999', beoogdNiveau: 'MBO-1' } } })
+    expect(claim.status).toBe(201)
+    const met = await besluit()
+    const kanten = ({ signalen }: typeof met) => signalen.filter(({ code }) => code.startsWith('SIG-RIO') || code === 'SIG-ENTREE' || code === 'SIG-MBO-INSCHRIJVING-ONTBREEKT')
+    expect(kanten(met)).toEqual(kanten(zonder))
+    const melding = met.signalen.find(({ code }) => code === 'SIG-SOK-ONTBREEKT')
+    expect(melding?.uitleg).toContain('legde een leerrouteplan vast vanaf 1 september 2026')
+    expect(melding?.voor).toEqual(expect.arrayContaining(['11VA', '12VB', '21MB']))
+    const bijPaar = (await proef.bel({ als: 'vo', url: `/deelnemers/${id}/besluiten?peildatum=2026-10-01` })).tekst
+    expect([bijPaar.includes('12VB'), bijPaar.includes('SIG-SOK-ONTBREEKT')]).toEqual([false, false])
+  })
   test('P-05: wie een claimer in zijn plan noemt krijgt zijn versie te zien, niet de naam die een ander leverde', async () => {
     const overeenkomst = { kenmerk: 'SOK omweg', partijen: ['40002', '50001'], van: '2020-08-01' }
     for (const [als, brin] of [['mbo', '21MB'], ['ander', '12VB']] as const) await proef.bel({ als, methode: 'POST', url: '/samenwerkingsovereenkomsten', lichaam: { ...overeenkomst, brin } })

@@ -1,7 +1,7 @@
 import {
   diplomas, inschrijvingen, onderdelen, personen, praktijkovereenkomsten, type Bpv, type Inschrijvingen, type Persoonsgegevens,
 } from '../../bron/index.ts'
-import { laadSamen, type Transactie } from '../../database/index.ts'
+import { alsSysteem, laadSamen, type Transactie } from '../../database/index.ts'
 import type { Datum } from '../../kern/datum.ts'
 import { leerrouteplannen, oordelen, type GezamenlijkOordeel, type Leerrouteplan } from '../../leerroute/index.ts'
 import type { Organisatie } from '../../organisatie/index.ts'
@@ -27,7 +27,9 @@ export type Leerlingdossier = Dossier & Leerlingkop
  * transactie hem niet mag zien. Wat zichtbaar is hangt af van de transactie: voor een besluit is dat `systeem`.
  */
 export async function loadDossier(trx: Transactie, deelnemerId: string, vraag: Laadvraag): Promise<Leerlingdossier | undefined> {
-  const dossiers = await loadDossiers(trx, [deelnemerId], vraag.kennisdag, await laadReferentie(trx, vraag))
+  // Een school leest van een overeenkomst alleen haar eigen partij; met die helft zou elke overeenkomst lijken te ontbreken (K-SOK-01).
+  const referentie = await alsSysteem(trx, () => laadReferentie(trx, vraag))
+  const dossiers = await loadDossiers(trx, [deelnemerId], vraag.kennisdag, referentie)
   return dossiers.get(deelnemerId)
 }
 

@@ -3,11 +3,12 @@ import { DLR_MBO, DLR_VO, GLR_VO, MBO, VO, codes, dossier, mbo, vo } from '../..
 import type { Dossier } from '../../beslissing/index.ts'
 import { datum } from '../../kern/datum.ts'
 import { bepaalKanten } from './kanten.ts'
+import { weegPlannen } from './plan.ts'
 import { bepaalStand } from './stand.ts'
 
 const kantenVan = (feiten: Partial<Dossier>, op = '2024-10-01') => {
   const alles = dossier(feiten)
-  return bepaalKanten(bepaalStand(alles, datum(op), datum('2020-08-01')), alles)
+  return bepaalKanten(bepaalStand(alles, datum(op), datum('2020-08-01')), alles, weegPlannen(alles, datum(op)).plan)
 }
 
 describe('K-CAS-06: de kanten van een route', () => {

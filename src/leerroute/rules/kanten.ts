@@ -5,6 +5,7 @@ import { uniek } from '../../kern/signaal.ts'
 import { vindAanbieder } from '../../organisatie/zonder-register.ts'
 import type { GevondenAanbieder, Organisatie } from '../../organisatie/index.ts'
 import type { Leerrouteplan } from '../afspraken.ts'
+import type { Planfeiten } from './plan.ts'
 import { isBeeindigd, laatstePeriode } from './stand.ts'
 import type { OpenInschrijving, Stand } from './stand.ts'
 
@@ -16,19 +17,12 @@ export interface Kanten {
   readonly leerwegen: readonly Leerweg[]
 }
 
-export interface KantenFeiten {
-  readonly organisaties: readonly Organisatie[]
-  readonly leerrouteplannen: readonly Leerrouteplan[]
-  readonly inschrijvingenVo: readonly InschrijvingVo[]
-}
-
 /**
  * K-CAS-06: de kanten volgen uit de open inschrijvingen met route. Het plan telt alleen voor een kant die zo'n inschrijving niet heeft.
  * Een open inschrijving met route zonder onderwijsaanbieder of niveau laat die kant dus onbekend. Afgeleid.
  */
-export function bepaalKanten(stand: Stand, feiten: KantenFeiten): Kanten {
+export function bepaalKanten(stand: Stand, feiten: Planfeiten, plan: Leerrouteplan | null): Kanten {
   const [vo, mbo] = [stand.vo.metRoute, stand.mbo.metRoute]
-  const plan = vo.length === 0 || mbo.length === 0 ? planOp(feiten.leerrouteplannen, stand.op) : null
   const voCodes = vo.length > 0 ? aanbiedersVan(vo) : plan ? [plan.voOnderwijsaanbieder] : []
   const mboCodes = mbo.length > 0 ? aanbiedersVan(mbo) : plan ? [plan.mboOnderwijsaanbieder] : []
   return {
@@ -37,15 +31,6 @@ export function bepaalKanten(stand: Stand, feiten: KantenFeiten): Kanten {
     niveaus: gevuld(mbo.length > 0 ? mbo.map((open) => open.periode?.niveau) : [plan?.beoogdNiveau]),
     leerwegen: gevuld(vo.length > 0 ? vo.map((open) => open.periode?.leerweg) : [laatsteLeerweg(feiten.inschrijvingenVo, stand.op)]),
   }
-}
-
-/** Het laatste plan dat op of voor de dag begint; bij gelijke begindag wat het laatst bekend werd. */
-export function planOp(plannen: readonly Leerrouteplan[], op: Datum): Leerrouteplan | null {
-  let gekozen: Leerrouteplan | null = null
-  for (const plan of plannen) {
-    if (plan.van <= op && (gekozen === null || gaatVoor(plan, gekozen))) gekozen = plan
-  }
-  return gekozen
 }
 
 /** De leerweg van de laatste periode van de vo-inschrijving die het laatst eindigde. */
@@ -79,10 +64,4 @@ function gevuld<T>(waarden: readonly (T | null | undefined)[]): readonly T[] {
 /** Een code die in geen organisatie staat, is een onbekende kant. */
 function zoekAlle(organisaties: readonly Organisatie[], codes: readonly string[]): readonly GevondenAanbieder[] {
   return gevuld(codes.map((code) => vindAanbieder(organisaties, code)))
-}
-
-function gaatVoor(nieuw: Leerrouteplan, oud: Leerrouteplan): boolean {
-  if (nieuw.van !== oud.van) return nieuw.van > oud.van
-  const [nieuwBekend, oudBekend] = [nieuw.bekendOp ?? '', oud.bekendOp ?? '']
-  return nieuwBekend === oudBekend ? JSON.stringify(nieuw) > JSON.stringify(oud) : nieuwBekend > oudBekend
 }

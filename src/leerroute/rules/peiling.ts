@@ -3,10 +3,11 @@ import type { Datum } from '../../kern/datum.ts'
 import type { Fase } from '../../kern/leerroute.ts'
 import type { Normen } from '../../normen/index.ts'
 import type { RioAangebodenOpleiding } from '../../rio/index.ts'
-import type { GezamenlijkOordeel, InterneRegeling, Samenwerkingsovereenkomst } from '../afspraken.ts'
+import type { GezamenlijkOordeel, InterneRegeling, Leerrouteplan, Samenwerkingsovereenkomst } from '../afspraken.ts'
 import { bepaalFase } from './fase.ts'
 import { bepaalKanten } from './kanten.ts'
-import type { Kanten, KantenFeiten } from './kanten.ts'
+import type { Kanten } from './kanten.ts'
+import { type Planfeiten, type Planweging, weegPlannen } from './plan.ts'
 import { bepaalStand, eersteBegindatum } from './stand.ts'
 import type { Registers, Stand } from './stand.ts'
 import { verwachteFase } from './verwachte-fase.ts'
@@ -14,7 +15,7 @@ import type { VerwachteFase } from './verwachte-fase.ts'
 import { zijnVoActiviteitenAfgerond } from './vo-activiteiten.ts'
 
 /** Alles over een leerling waar de leerroute-regels naar kijken; K-CAS-01 is al toegepast. */
-export interface LeerrouteFeiten extends Registers, KantenFeiten {
+export interface LeerrouteFeiten extends Registers, Planfeiten {
   /** Laatste dag met vo-lessen of vmbo-examenonderdelen. */
   readonly voActiviteitenAfgerondOp: Datum | null
   readonly rioAangebodenOpleidingen: readonly RioAangebodenOpleiding[]
@@ -35,6 +36,9 @@ export interface Peiling {
   /** Alleen met een route op de dag. */
   readonly verwacht: VerwachteFase | undefined
   readonly kanten: Kanten
+  /** Het plan dat telt, en plannen van scholen daarbuiten (docs/adr/0036); alleen met een route op de dag. */
+  readonly plan: Leerrouteplan | null
+  readonly buitenplannen: readonly Leerrouteplan[]
   readonly voActiviteitenAfgerond: boolean
 }
 
@@ -42,6 +46,7 @@ export function peil(feiten: LeerrouteFeiten, op: Datum, normen: Normen): Peilin
   const eersteBegin = eersteBegindatum(normen, op)
   const stand = bepaalStand(feiten, op, eersteBegin)
   const metRoute = stand.routes.length > 0
+  const weging = metRoute ? weegPlannen(feiten, op) : GEEN_WEGING
   return {
     op,
     feiten,
@@ -50,11 +55,14 @@ export function peil(feiten: LeerrouteFeiten, op: Datum, normen: Normen): Peilin
     stand,
     fase: bepaalFase(stand),
     verwacht: metRoute ? verwachteFase(feiten, op, eersteBegin, normen) : undefined,
-    kanten: metRoute ? bepaalKanten(stand, feiten) : GEEN_KANTEN,
+    kanten: metRoute ? bepaalKanten(stand, feiten, weging.plan) : GEEN_KANTEN,
+    plan: weging.plan,
+    buitenplannen: weging.buiten,
     voActiviteitenAfgerond: zijnVoActiviteitenAfgerond(feiten, op),
   }
 }
 
+const GEEN_WEGING: Planweging = { plan: null, buiten: [] }
 const GEEN_KANTEN: Kanten = { vo: [], mbo: [], niveaus: [], leerwegen: [] }
 
 /** Alleen de stand en de fase van een dag: genoeg om te zeggen wie verzuim meldt, en veel goedkoper dan een hele peiling. */

@@ -1,5 +1,6 @@
 import { telt } from '../../kern/bekend.ts'
 import type { Leerlingbeeld } from '../../beslissing/index.ts'
+import { weegPlannen } from '../../leerroute/index.ts'
 import { ROUTE_WOORD } from '../woorden/woorden.ts'
 
 /** De route en het begin- en eindpunt, zoals geregistreerd op de kennisdatum. */
@@ -11,7 +12,8 @@ export function personalia({ dossier, besluit }: Leerlingbeeld): { readonly rout
     perioden.filter(past).toSorted((a, b) => (a.datumBegin < b.datumBegin ? 1 : -1))[0]
   const route = laatste([...vo, ...mbo], (p) => Boolean(p.leerroute))?.leerroute ?? null
   const leerweg = laatste(vo, (p) => Boolean(p.leerweg))?.leerweg ?? null
-  const plan = dossier.leerrouteplannen.filter((p) => telt(p, op) && p.beoogdNiveau).toSorted((a, b) => (a.van < b.van ? 1 : -1))[0]
+  const leerrouteplannen = dossier.leerrouteplannen.filter((p) => telt(p, op) && p.beoogdNiveau)
+  const plan = leerrouteplannen.length === 1 ? leerrouteplannen[0] : weegPlannen({ ...dossier, leerrouteplannen }, besluit.peildatum).plan
   const niveau = laatste(mbo, (p) => Boolean(p.niveau))?.niveau ?? plan?.beoogdNiveau ?? null
   const van = leerweg ? `vmbo-${leerweg.toLowerCase()}` : null
   const naar = niveau ? `mbo niveau ${niveau.slice(4)}` : null

@@ -4,6 +4,7 @@ import type { Fase, Partij, Sector } from '../../../kern/leerroute.ts'
 import type { Signaalcode } from '../../../kern/signaalcode.ts'
 import type { Diploma } from '../../../bron/index.ts'
 import type { Leerlingbeeld } from '../../../beslissing/index.ts'
+import { weegPlannen } from '../../../leerroute/index.ts'
 import { kort, lang, middel } from '../../woorden/datumwoorden.ts'
 import { faseWoord } from '../../woorden/woorden.ts'
 import type { Lijstsignaal } from '../signalen.ts'
@@ -98,7 +99,8 @@ function baan(register: 'VO' | 'MBO', alle: readonly Tijdlijnperiode[], signalen
 
 /** Zonder inschrijving noemt het leerrouteplan de school (K-CAS-06). */
 function schoolUitPlan(register: 'VO' | 'MBO', { dossier, besluit }: Leerlingbeeld): string | undefined {
-  const plan = dossier.leerrouteplannen.filter((een) => telt(een, besluit.bekendOp)).toSorted((a, b) => (a.van < b.van ? 1 : -1))[0]
+  const leerrouteplannen = dossier.leerrouteplannen.filter((een) => telt(een, besluit.bekendOp))
+  const plan = leerrouteplannen.length === 1 ? leerrouteplannen[0] : weegPlannen({ ...dossier, leerrouteplannen }, besluit.peildatum).plan
   const code = register === 'VO' ? plan?.voOnderwijsaanbieder : plan?.mboOnderwijsaanbieder
   return dossier.organisaties.find(({ onderwijsaanbieders }) => onderwijsaanbieders.some((aanbieder) => aanbieder.code === code))?.naam
 }
