@@ -94,7 +94,7 @@ function Scopevakken({ fouten, gekozen }: { fouten: readonly Veldfout[], gekozen
       <legend class="utrecht-form-label">{tekst.watMag}</legend>
       {eigen.map(({ regel, watTeDoen }) => <p key={regel} class="veldfout" id="scopes-fout"><SignaalIcoon niveau="fout" maat={16} /><span>{`${regel} ${watTeDoen}`}</span></p>)}
       {SCOPES.map((scope) => (
-        <p key={scope}><label><input type="checkbox" class="utrecht-checkbox utrecht-checkbox--html-input" name="scopes" value={scope} checked={gekozen.includes(scope)} />{` ${SCOPEBETEKENIS[scope].uitleg}`}</label></p>
+        <p key={scope}><label><input type="checkbox" class="utrecht-checkbox utrecht-checkbox--html-input" name="scopes" value={scope} checked={gekozen.includes(scope)} /><span>{SCOPEBETEKENIS[scope].uitleg}</span></label></p>
       ))}
     </fieldset>
   )
