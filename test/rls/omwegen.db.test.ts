@@ -87,6 +87,35 @@ describe('een leerrouteplan als omweg (P-05)', () => {
 })
 
 describe('een student die nergens meer staat ingeschreven (P-05)', () => {
+  const voorbij = { datumUitschrijving: '2026-07-31', redenUitschrijving: '01' }
+  const persoonBij = async (als: Wie | 'duo', id: string) => (({ naam, geboortedatum, geslacht }) => [naam, geboortedatum, geslacht])((await proef.bel({ als, url: `/deelnemers/${id}` })).json as unknown as Record<string, unknown>)
+  test('Z-02: wie voor zijn BSN een inschrijving levert verandert naam, geboortedatum en geslacht niet, ook niet bij herhaling', async () => {
+    const wie = nieuw({ naam: 'Echte Naam', geslacht: 'V' })
+    const id = await lever('vo', wie, voInschrijving('VO', voorbij))
+    const vals = { persoonsnummer: wie.persoonsnummer, geboortedatum: '2001-01-01', naam: 'Valse Naam', geslacht: 'M' }
+    for (const keer of [1, 2]) {
+      await lever('ander', vals, bij12VB())
+      for (const als of ['vo', 'duo'] as const) expect([keer, als, ...(await persoonBij(als, id))]).toEqual([keer, als, 'Echte Naam', '2009-04-12', 'V'])
+    }
+    expect(await persoonBij('ander', id)).toEqual(['Valse Naam', '2001-01-01', 'M'])
+  })
+  test('K-BRN-01: de school die de student had en de enige school verbeteren wel', async () => {
+    const wie = nieuw({ naam: 'Oude Naam' })
+    const id = await lever('vo', wie, voInschrijving('VO', voorbij))
+    await lever('ander', wie, bij12VB())
+    await lever('vo', { ...wie, naam: 'Nieuwe Naam' }, voInschrijving('VO', voorbij))
+    expect(await persoonBij('duo', id)).toEqual(['Nieuwe Naam', '2009-04-12', null])
+  })
+  test('K-BRN-01: de partner die de student verder heeft verbetert wat het vo leverde, als daar niets meer loopt', async () => {
+    const wie = nieuw({ naam: 'Oude Naam' })
+    const id = await lever('vo', wie, voInschrijving('VO'))
+    await lever('mbo', wie, mboInschrijving('VO'))
+    await lever('mbo', { ...wie, naam: 'Te vroeg' }, mboInschrijving('MBO'))
+    expect(await persoonBij('duo', id)).toEqual(['Oude Naam', '2009-04-12', null])
+    await lever('vo', wie, voInschrijving('VO', { datumUitschrijving: '2026-10-31', redenUitschrijving: '01' }))
+    await lever('mbo', { ...wie, naam: 'Nieuwe Naam' }, mboInschrijving('MBO'))
+    expect(await persoonBij('duo', id)).toEqual(['Nieuwe Naam', '2009-04-12', null])
+  })
   test('P-05: wie voor zijn BSN een inschrijving levert leest niet wat de vorige school leverde', async () => {
     const wie = nieuw({ naam: 'Geheime Naam' })
     const basis = voInschrijving(null) as { inschrijvingvolgnummer: string }

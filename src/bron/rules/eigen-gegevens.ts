@@ -7,13 +7,20 @@ export interface Leveraar {
   readonly isDuo: boolean
   /** De school die de gedeelde gegevens leverde; null = DUO, het systeem, of onbekend. */
   readonly geleverdDoor: string | null
+  /** Bij een andere school staat iets over deze persoon, ook als het voorbij is. */
+  readonly elderGeregistreerd: boolean
   /** Bij een andere school loopt nog een inschrijving. */
   readonly elderIngeschreven: boolean
+  /** De school zag voor deze levering al elke andere school: de samenwerking is van beide kanten geregistreerd. */
+  readonly zagAlles: boolean
 }
 
-/** De eerste levering zet de gedeelde gegevens; daarna verandert alleen DUO, dezelfde school, of de enige school met een lopende inschrijving ze. */
-export function magGedeeldeGegevensVeranderen({ brin, isDuo, geleverdDoor, elderIngeschreven }: Leveraar): boolean {
-  return isDuo || geleverdDoor === brin || !elderIngeschreven
+/**
+ * De eerste levering zet de gedeelde gegevens. Daarna verandert alleen DUO, dezelfde school, of wie de enige school is ze; en als bij de
+ * andere scholen niets meer loopt, wie hun partner is. Een BSN alleen is nooit genoeg, ook niet van wie nergens meer staat ingeschreven.
+ */
+export function magGedeeldeGegevensVeranderen({ brin, isDuo, geleverdDoor, elderGeregistreerd, elderIngeschreven, zagAlles }: Leveraar): boolean {
+  return isDuo || geleverdDoor === brin || !elderGeregistreerd || (zagAlles && !elderIngeschreven)
 }
 
 /**
@@ -29,6 +36,6 @@ function wijktAf(gedeeld: Gegevens, genoemd: Partial<Gegevens>): boolean {
 }
 
 /** Of een levering de school de gedeelde gegevens laat zien: zij zag ze al, want zij kwamen van haar (P-05: een BSN alleen levert geen naam op). */
-export function houdtZichtOpGedeelde({ brin, isDuo, geleverdDoor }: Omit<Leveraar, 'elderIngeschreven'>, heeftEigenVersie: boolean): boolean {
+export function houdtZichtOpGedeelde({ brin, isDuo, geleverdDoor }: Pick<Leveraar, 'brin' | 'isDuo' | 'geleverdDoor'>, heeftEigenVersie: boolean): boolean {
   return isDuo || (geleverdDoor === brin && !heeftEigenVersie)
 }

@@ -146,7 +146,7 @@ export class Bulkreeks {
     const open = this.#staat.gegevens.get(deelnemerId)
     const { relatie } = this.#staat.relatie(deelnemerId, brin)
     const leveraar = { brin, isDuo: this.#werk.isDuo, geleverdDoor: open?.geleverd_door ?? null }
-    const isGedeeld = open === undefined || magGedeeldeGegevensVeranderen({ ...leveraar, elderIngeschreven: this.#staat.isElderIngeschreven(deelnemerId, brin) })
+    const isGedeeld = open === undefined || magGedeeldeGegevensVeranderen({ ...leveraar, ...this.#staat.elders(deelnemerId, brin), zagAlles: relatie.zietAlles })
     const houdtZicht = open === undefined || houdtZichtOpGedeelde(leveraar, relatie.eigenGegevens)
     if (!isGedeeld || !houdtZicht || relatie.eigenGegevens) this.#perSchool.push({ deelnemerId, brin, genoemd, isGedeeld, houdtZicht })
     if (isGedeeld) {

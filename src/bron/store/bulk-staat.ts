@@ -74,8 +74,9 @@ export class Bulkstaat {
     return { relatie, isNieuw: bekend === undefined, isEnige: scholen.size === 1 }
   }
 
-  /** Bij een andere school loopt nog een inschrijving. */
-  isElderIngeschreven(deelnemerId: string, brin: string): boolean {
-    return [...(this.#relaties.get(deelnemerId) ?? [])].some(([ander, { loopt }]) => ander !== brin && loopt)
+  /** Of bij een andere school iets over deze deelnemer staat, en of daar nog een inschrijving loopt. */
+  elders(deelnemerId: string, brin: string): { readonly elderGeregistreerd: boolean; readonly elderIngeschreven: boolean } {
+    const anderen = [...(this.#relaties.get(deelnemerId) ?? [])].filter(([ander]) => ander !== brin)
+    return { elderGeregistreerd: anderen.length > 0, elderIngeschreven: anderen.some(([, { loopt }]) => loopt) }
   }
 }

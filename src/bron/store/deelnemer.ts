@@ -48,6 +48,7 @@ interface Relatiestand {
   readonly vestigingen: readonly string[]
   readonly loopt: boolean
   readonly eigen_gegevens: boolean
+  readonly ziet_alles: boolean
   readonly geleverd_door: string | null
 }
 
@@ -64,7 +65,9 @@ export async function rondDeelnemerAf(trx: Transactie, deelnemerId: string, pers
     if (eigen === undefined || anderen.length > 0 || andersGeplaatst) await herzieZicht(trx, [deelnemerId], nu)
     const genoemd = eisGegevens(persoon)
     const leveraar = { brin, isDuo, geleverdDoor: scholen[0]?.geleverd_door ?? null }
-    const mag = magGedeeldeGegevensVeranderen({ ...leveraar, elderIngeschreven: anderen.some(({ loopt }) => loopt) })
+    const mag = magGedeeldeGegevensVeranderen({
+      ...leveraar, elderGeregistreerd: anderen.length > 0, elderIngeschreven: anderen.some(({ loopt }) => loopt), zagAlles: eigen?.ziet_alles === true,
+    })
     const houdtZicht = scholen.length === 0 || houdtZichtOpGedeelde(leveraar, eigen?.eigen_gegevens === true)
     const gewijzigd = mag && (await legGegevensVast(trx, deelnemerId, genoemd, isDuo ? null : brin, nu))
     if (mag && houdtZicht && eigen?.eigen_gegevens !== true) return gewijzigd
@@ -74,7 +77,7 @@ export async function rondDeelnemerAf(trx: Transactie, deelnemerId: string, pers
 }
 
 async function leesRelatiestanden(trx: Transactie, deelnemerId: string, nu: Moment): Promise<readonly Relatiestand[]> {
-  const { rows } = await sql<Relatiestand>`select s.brin, s.vestigingen, s.eigen_gegevens, g.geleverd_door, exists (select 1 from inschrijving_stand i where i.deelnemer_id = s.deelnemer_id and i.brin = s.brin
+  const { rows } = await sql<Relatiestand>`select s.brin, s.vestigingen, s.eigen_gegevens, s.ziet_alles, g.geleverd_door, exists (select 1 from inschrijving_stand i where i.deelnemer_id = s.deelnemer_id and i.brin = s.brin
       and i.vastgelegd_tot is null and (i.datum_uitschrijving is null or i.datum_uitschrijving >= leerroute_dag(${nu}::timestamptz))) as loopt
     from deelnemer_school s left join deelnemer_gegevens g on g.deelnemer_id = s.deelnemer_id and g.vastgelegd_tot is null
     where s.deelnemer_id = ${deelnemerId}`.execute(trx)
