@@ -1,5 +1,6 @@
 /** Omwegen waarlangs een school met alleen een BSN toch bij een ander komt (docs/adr/0028). */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { verwerkAanleveringen } from '../../src/aanlevering/index.ts'
 import { maakRestproef, mboInschrijving, persoon, type Restproef, voInschrijving } from '../rest-proef.ts'
 
 let proef: Restproef
@@ -97,6 +98,19 @@ describe('een student die nergens meer staat ingeschreven (P-05)', () => {
       await lever('ander', vals, bij12VB())
       for (const als of ['vo', 'duo'] as const) expect([keer, als, ...(await persoonBij(als, id))]).toEqual([keer, als, 'Echte Naam', '2009-04-12', 'V'])
     }
+    expect(await persoonBij('ander', id)).toEqual(['Valse Naam', '2001-01-01', 'M'])
+  })
+  test('Z-02: ook niet met een grote levering', async () => {
+    const wie = nieuw({ naam: 'Echte Naam', geslacht: 'V' })
+    const id = await lever('vo', wie, voInschrijving('VO', voorbij))
+    const record = { soort: 'inschrijving', persoon: { persoonsnummer: wie.persoonsnummer, geboortedatum: '2001-01-01', naam: 'Valse Naam', geslacht: 'M' }, inschrijving: bij12VB() }
+    const gestuurd = await proef.app.inject({
+      method: 'POST', url: '/v1/aanleveringen', payload: JSON.stringify(record),
+      headers: { authorization: 'Bearer ander', 'content-type': 'application/x-ndjson', 'content-disposition': 'attachment; filename="claim.ndjson"', 'idempotency-key': 'sleutel-claim-0001' },
+    })
+    expect(gestuurd.statusCode).toBe(202)
+    await verwerkAanleveringen({ database: proef.database, kluis: proef.deur.kluis, normen: proef.deur.normen, nu: proef.deur.nu })
+    expect(await persoonBij('duo', id)).toEqual(['Echte Naam', '2009-04-12', 'V'])
     expect(await persoonBij('ander', id)).toEqual(['Valse Naam', '2001-01-01', 'M'])
   })
   test('K-BRN-01: de school die de student had en de enige school verbeteren wel', async () => {
