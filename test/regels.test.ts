@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { datum, datumInNederland } from '../src/kern/datum.ts'
 import { SIGNAALCODES } from '../src/kern/signaalcode.ts'
-import { bron, bronnen, laadNormen, parameters, parametersZonderCode, regel, regels, regelsZonderCode, signaaltekst, teControleren, waardelijst } from '../src/normen/index.ts'
+import { bron, bronnen, inTaal, laadNormen, parameters, parametersZonderCode, regel, regels, regelsZonderCode, signaaltekst, teControleren, waardelijst } from '../src/normen/index.ts'
 import { leesGevallen, leesUitgangspunten } from './gevallen/lees-gevallen.ts'
 
 const PROJECT = join(import.meta.dirname, '..')
@@ -49,21 +49,29 @@ describe('regels/ en de code horen bij elkaar', () => {
 /** De wet zelf: lezers zoeken haar, maar geen regel steunt op de gelezen tekst. */
 const NIET_GEBRUIKT = ['S1b']
 
-describe('de woorden zijn kort genoeg om te lezen (B1)', () => {
+const TEKSTVELDEN = new Set(['titel', 'uitleg', 'kanttekening', 'nietInCode', 'watTeDoen', 'omschrijving'])
+const NEDERLANDS = /gelieve|teneinde|dient te|middels|inzake|\bthe\b/i
+const ENGELS = /hereby|pursuant|herein|shall\b|\b(het|een|niet|staat|wordt|naar|zijn)\b/i
+
+describe.each([['nl', NEDERLANDS], ['en', ENGELS]] as const)('de woorden zijn kort genoeg om te lezen (B1, S-76): %s', (taal, vreemd) => {
   const zinnen = [
-    ...regels().flatMap(({ id, titel, uitleg }) => [titel, ...zinnenVan(uitleg)].map((zin) => [id, zin] as const)),
-    ...SIGNAALCODES.flatMap((code) => {
-      const { titel, uitleg, watTeDoen } = signaaltekst(code)
-      return [titel, ...zinnenVan(uitleg), ...zinnenVan(watTeDoen)].map((zin) => [code, zin] as const)
-    }),
+    ...regels().flatMap((regel) => woordenVan(inTaal(regel, taal)).map((zin) => [regel.id, zin] as const)),
+    ...SIGNAALCODES.flatMap((code) => woordenVan(inTaal(signaaltekst(code), taal)).map((zin) => [code, zin] as const)),
+    ...parameters().flatMap((parameter) => woordenVan(inTaal(parameter, taal)).map((zin) => [parameter.naam, zin] as const)),
   ]
   it('geen zin is langer dan 25 woorden, gemiddeld hooguit 12', () => {
     const lang = zinnen.filter(([, zin]) => zin.split(' ').length > 25)
     expect(lang).toEqual([])
     expect(zinnen.reduce((som, [, zin]) => som + zin.split(' ').length, 0) / zinnen.length).toBeLessThanOrEqual(12)
   })
-  it('geen kanselarijtaal', () => {
-    expect(zinnen.filter(([, zin]) => /gelieve|teneinde|dient te|middels|inzake/i.test(zin))).toEqual([])
+  it('geen kanselarijtaal, en geen woorden van de andere taal', () => {
+    expect(zinnen.filter(([, zin]) => vreemd.test(zin))).toEqual([])
+  })
+  it('elk geval heeft een titel, en geen twee gevallen in een bestand dezelfde', () => {
+    const titels = leesGevallen(leesUitgangspunten()).map((geval) => `${geval.bestand}: ${inTaal(geval, taal).titel}`)
+    expect(titels.length).toBeGreaterThan(140)
+    expect(titels.filter((titel, i) => titels.indexOf(titel) !== i)).toEqual([])
+    expect(titels.filter((titel) => vreemd.test(titel))).toEqual([])
   })
 })
 
@@ -81,6 +89,11 @@ describe('bronnen zijn terug te vinden', () => {
     expect(teControleren(parameters(), datum('2020-08-01'))).toEqual([])
   })
 })
+
+/** Elke zin van een ingang van regels/; een tekst die er niet is telt niet. */
+function woordenVan(woorden: object): readonly string[] {
+  return Object.entries(woorden).flatMap(([naam, tekst]) => TEKSTVELDEN.has(naam) && typeof tekst === 'string' ? zinnenVan(tekst) : [])
+}
 
 function zinnenVan(tekst: string): readonly string[] {
   return tekst.split(/(?<=[.?!])\s+/)

@@ -8,6 +8,7 @@ import { NormenFout } from './bestand.ts'
 import { bron, findRegel, laadNormen, parameters, regel, signaaltekst, waardelijst } from './laden.ts'
 import { parametersZonderCode, regelsZonderCode, teControleren } from './dekking.ts'
 import { REGELS_MAP } from './regelmap.ts'
+import { inTaal } from './vertaling.ts'
 
 const normen = laadNormen()
 const tijdelijk: string[] = []
@@ -42,6 +43,12 @@ describe('een kapotte map regels/ houdt het starten tegen', () => {
     ['een signaal dat de code niet kent', 'signalen.yaml', 'SIG-VSV:', 'SIG-VSVV:', 'SIG-VSVV: dit veld bestaat niet'],
     ['een signaal met een onbekende regel', 'signalen.yaml', '[K-UIT-05]', '[K-UIT-55]', 'SIG-GLR-VMBO-DIPLOMA.regels: K-UIT-55'],
     ['een bron zonder adres', 'bronnen.yaml', ", url: 'https://jeugdmonitor.cbs.nl'", '', 'S37.url: een bron heeft een adres'],
+    ['een regel zonder Engels', 'rio/regels.yaml', '    titel: The codes for the route in RIO\n', '', 'rio/regels.yaml, K-RIO-02.en.titel: dit veld is verplicht'],
+    ['een kanttekening zonder Engels', 'rio/regels.yaml', /    kanttekening: The source names.*\n/, '', 'K-RIO-05.en.kanttekening: dit veld is verplicht'],
+    ['Engels zonder Nederlands', 'rio/regels.yaml', '    titel: The codes', '    kanttekening: Our reading.\n    titel: The codes', 'K-RIO-02.en.kanttekening: deze tekst is er niet in het Nederlands'],
+    ['een signaal zonder Engels', 'signalen.yaml', /  en:\n    titel: Early school leaver\n.*\n.*\n/, '', 'signalen.yaml, SIG-VSV.en: elke tekst is er ook in het Engels'],
+    ['een parameter zonder Engels', 'verzuim/parameters/drempel-uren.yaml', /^en:\n.*\n/m, '', 'drempel-uren.yaml, en: elke tekst is er ook in het Engels'],
+    ['een toelichting zonder Engels', 'verzuim/parameters/drempel-uren.yaml', /    en: .*\n/, '', 'waarden.2009-08-01.en: elke tekst is er ook in het Engels'],
     ['een eenheid zonder soort', 'eenheden.yaml', 'soort: datum', 'soort: dag', 'eenheden.yaml, datum.soort'],
   ])('%s', (_naam, bestand, zoek, vervang, melding) => {
     const map = kopieMet(bestand, (tekst) => tekst.replace(zoek, vervang))
@@ -56,6 +63,11 @@ describe('de woorden bij regels en signalen', () => {
     expect(tekst.titel.length).toBeLessThanOrEqual(60)
     expect(tekst.watTeDoen).toMatch(/\.$/)
     for (const id of tekst.regels) expect(regel(id).bronnen.map((id) => bron(id).titel)).not.toContain('')
+  })
+  it('S-76: inTaal geeft de woorden in het Nederlands of het Engels', () => {
+    expect(inTaal(regel('K-VSV-05'), 'nl').titel).toBe('De leeftijdsgrens voor vsv')
+    expect(inTaal(regel('K-VSV-05'), 'en').titel).toBe('The age limit for early school leaving')
+    expect(inTaal(signaaltekst('SIG-VSV'), 'en').titel).toBe('Early school leaver')
   })
   it('een onbekend nummer van buiten is geen fout, van binnen wel', () => {
     expect(findRegel('K-DLR-99')).toBeUndefined()

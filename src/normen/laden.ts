@@ -100,6 +100,6 @@ const ONBEKEND: Normwaarde<Waarde> = Object.freeze({ soort: 'onbekend' })
 
 /** Verandert zodra een waarde, dag, bron of zekerheid verandert; niet door opmaak of commentaar. */
 function vingerafdruk(parameters: readonly Parameter[], keuze: Laadkeuze): string {
-  const delen = parameters.map(({ naam, eenheid, waarden, geldigTotEnMet }) => [naam, eenheid, waarden, geldigTotEnMet])
+  const delen = parameters.map(({ naam, eenheid, waarden, geldigTotEnMet }) => [naam, eenheid, waarden.map(({ en: _engels, ...waarde }) => waarde), geldigTotEnMet])
   return createHash('sha256').update(JSON.stringify([keuze.aangekondigd ?? false, delen])).digest('hex').slice(0, 16)
 }

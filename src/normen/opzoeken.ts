@@ -1,12 +1,13 @@
 import type { Datum } from '../kern/datum.ts'
 import type { GebruikteNorm, Zekerheid } from '../kern/reden.ts'
 import type { Normwaarde } from './normen.ts'
+import type { Vertaald } from './vertaling.ts'
 
 export type Soort = 'getal' | 'datum' | 'codes' | 'maand-dagen'
 export type Waarde = number | string | readonly string[]
 
 /** Eén waarde van een parameter met de eerste dag waarop zij geldt. */
-export interface GedateerdeWaarde {
+export interface GedateerdeWaarde extends Vertaald<{ readonly toelichting: string | null }> {
   readonly van: Datum
   readonly waarde: Waarde
   readonly bron: string
@@ -16,7 +17,7 @@ export interface GedateerdeWaarde {
 }
 
 /** Eén parameterbestand, gecontroleerd. `waarden` staan op datum, oudste eerst. */
-export interface Parameter {
+export interface Parameter extends Vertaald<{ readonly omschrijving: string }> {
   readonly naam: string
   readonly omschrijving: string
   readonly eenheid: string

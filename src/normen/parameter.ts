@@ -4,6 +4,7 @@ import type { Zekerheid } from '../kern/reden.ts'
 import { isVelden, tekstlijst, verplichteTekst, weigerOnbekendeVelden } from './bestand.ts'
 import type { Meld, Velden } from './bestand.ts'
 import type { GedateerdeWaarde, Parameter, Soort, Waarde } from './opzoeken.ts'
+import { leesEngels } from './vertaling.ts'
 
 /** Wat een parameterbestand moet kennen om te kunnen worden gecontroleerd. */
 export interface Omgeving {
@@ -12,8 +13,8 @@ export interface Omgeving {
   readonly regels: ReadonlySet<string>
 }
 
-const VELDEN = ['omschrijving', 'eenheid', 'gebruikt_door', 'gecontroleerd_op', 'geldig_tot_en_met', 'toelichting', 'waarden']
-const WAARDEVELDEN = ['waarde', 'bron', 'zekerheid', 'status', 'toelichting']
+const VELDEN = ['omschrijving', 'eenheid', 'gebruikt_door', 'gecontroleerd_op', 'geldig_tot_en_met', 'toelichting', 'waarden', 'en']
+const WAARDEVELDEN = ['waarde', 'bron', 'zekerheid', 'status', 'toelichting', 'en']
 
 /** Controleert één parameterbestand en meldt elke fout. `undefined` als het niet te gebruiken is. */
 export function leesParameter(naam: string, velden: Velden, omgeving: Omgeving, meld: Meld): Parameter | undefined {
@@ -29,8 +30,9 @@ export function leesParameter(naam: string, velden: Velden, omgeving: Omgeving, 
   const waarden = leesWaarden(velden, soort, omgeving.bronnen, meld)
   const einde = leesDag(velden, 'geldig_tot_en_met', false, meld)
   controleerEinde(einde, waarden, meld)
+  const en = leesEngels(velden, ['omschrijving'], '', meld)
   if (!omschrijving || !eenheid || !soort || !gebruiktDoor || !gecontroleerdOp || waarden.length === 0) return undefined
-  return { naam, omschrijving, eenheid, soort, gebruiktDoor, gecontroleerdOp, waarden, geldigTotEnMet: einde ?? null }
+  return { naam, omschrijving, eenheid, soort, gebruiktDoor, gecontroleerdOp, waarden, geldigTotEnMet: einde ?? null, en: { omschrijving: en['omschrijving'] ?? '' } }
 }
 
 /** Een dag uit een veld. Meldt een onmogelijke dag, en een ontbrekende als het veld verplicht is. */
@@ -92,8 +94,9 @@ function leesWaarde(van: Datum, inhoud: unknown, soort: Soort | undefined, bronn
   if (status !== undefined && status !== 'aangekondigd') meld(plek + 'status', 'de enige status is aangekondigd', 'schrijf `status: aangekondigd` of laat het veld weg')
   const toelichting = inhoud['toelichting']
   if (toelichting !== undefined && typeof toelichting !== 'string') meld(plek + 'toelichting', 'een toelichting is tekst', 'zet de toelichting tussen aanhalingstekens')
+  const en = leesEngels(inhoud, ['toelichting'], plek, meld)
   if (waarde === undefined || bron === undefined || zekerheid === undefined) return undefined
-  return { van, waarde, bron, zekerheid, aangekondigd: status === 'aangekondigd', toelichting: typeof toelichting === 'string' ? toelichting : null }
+  return { van, waarde, bron, zekerheid, aangekondigd: status === 'aangekondigd', toelichting: typeof toelichting === 'string' ? toelichting : null, en: { toelichting: en['toelichting'] ?? null } }
 }
 
 export function leesBron(velden: Velden, bronnen: ReadonlySet<string>, plek: string, meld: Meld): string | undefined {

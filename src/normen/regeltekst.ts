@@ -5,6 +5,7 @@ import type { Signaalcode } from '../kern/signaalcode.ts'
 import { isVelden, tekstlijst, verplichteTekst, weigerOnbekendeVelden } from './bestand.ts'
 import type { Meld, Velden } from './bestand.ts'
 import { leesDag, leesZekerheid } from './parameter.ts'
+import { leesEngels, type Vertaald } from './vertaling.ts'
 
 export interface Bron {
   readonly id: string
@@ -15,27 +16,34 @@ export interface Bron {
   readonly toelichting: string | null
 }
 
-/** De woorden bij één regel, zoals scherm, API en opdrachtregel ze tonen. */
-export interface Regeltekst {
-  readonly id: RegelId
-  /** Map in regels/, bijvoorbeeld `verzuim`. */
-  readonly domein: string
+export interface Regelwoorden {
   readonly titel: string
   readonly uitleg: string
-  readonly zekerheid: Zekerheid
   /** Welk deel van een zekere regel toch onze lezing is. */
   readonly kanttekening: string | null
-  readonly bronnen: readonly string[]
   /** Waarom het register deze regel niet zelf beslist; null = de regel staat in de code. */
   readonly nietInCode: string | null
 }
 
-/** De woorden bij één signaal. `watTeDoen` noemt wie wat doet. */
-export interface Signaaltekst {
-  readonly code: Signaalcode
+/** De woorden bij één regel, zoals scherm, API en opdrachtregel ze tonen. In een andere taal: `inTaal`. */
+export interface Regeltekst extends Regelwoorden, Vertaald<Regelwoorden> {
+  readonly id: RegelId
+  /** Map in regels/, bijvoorbeeld `verzuim`. */
+  readonly domein: string
+  readonly zekerheid: Zekerheid
+  readonly bronnen: readonly string[]
+}
+
+/** `watTeDoen` noemt wie wat doet. */
+export interface Signaalwoorden {
   readonly titel: string
   readonly uitleg: string
   readonly watTeDoen: string
+}
+
+/** De woorden bij één signaal. In een andere taal: `inTaal`. */
+export interface Signaaltekst extends Signaalwoorden, Vertaald<Signaalwoorden> {
+  readonly code: Signaalcode
   readonly regels: readonly RegelId[]
 }
 
@@ -54,7 +62,9 @@ export function leesBronnen(velden: Velden, meld: Meld): ReadonlyMap<string, Bro
   return bronnen
 }
 
-const REGELVELDEN = ['titel', 'uitleg', 'zekerheid', 'kanttekening', 'bronnen', 'niet_in_code']
+const REGELVELDEN = ['titel', 'uitleg', 'zekerheid', 'kanttekening', 'bronnen', 'niet_in_code', 'en']
+const REGELWOORDEN = ['titel', 'uitleg', 'kanttekening', 'niet_in_code']
+const SIGNAALWOORDEN = ['titel', 'uitleg', 'wat_te_doen']
 
 export function leesRegels(domein: string, velden: Velden, bronnen: ReadonlySet<string>, meld: Meld): readonly Regeltekst[] {
   const regels: Regeltekst[] = []
@@ -64,9 +74,11 @@ export function leesRegels(domein: string, velden: Velden, bronnen: ReadonlySet<
     const uitleg = verplichteTekst(inhoud, 'uitleg', `${id}.`, meld)
     const zekerheid = leesZekerheid(inhoud, `${id}.`, meld)
     const uit = leesVerwijzingen(inhoud, 'bronnen', bronnen, 'bronnen.yaml', `${id}.`, meld)
+    const en = leesEngels(inhoud, REGELWOORDEN, `${id}.`, meld)
     if (!titel || !uitleg || !zekerheid || !uit) continue
     const kanttekening = optioneleTekst(inhoud, 'kanttekening')
-    regels.push({ id: id as RegelId, domein, titel, uitleg, zekerheid, kanttekening, bronnen: uit, nietInCode: optioneleTekst(inhoud, 'niet_in_code') })
+    const engels = { titel: en['titel'] ?? '', uitleg: en['uitleg'] ?? '', kanttekening: en['kanttekening'] ?? null, nietInCode: en['niet_in_code'] ?? null }
+    regels.push({ id: id as RegelId, domein, titel, uitleg, zekerheid, kanttekening, bronnen: uit, nietInCode: optioneleTekst(inhoud, 'niet_in_code'), en: engels })
   }
   return regels
 }
@@ -81,12 +93,14 @@ export function leesSignalen(velden: Velden, regels: ReadonlySet<string>, meld: 
       meld(code, 'elk signaal heeft een tekst', 'voeg titel, uitleg, wat_te_doen en regels toe')
       continue
     }
-    weigerOnbekendeVelden(inhoud, ['titel', 'uitleg', 'wat_te_doen', 'regels'], `${code}.`, meld)
+    weigerOnbekendeVelden(inhoud, [...SIGNAALWOORDEN, 'regels', 'en'], `${code}.`, meld)
     const titel = verplichteTekst(inhoud, 'titel', `${code}.`, meld)
     const uitleg = verplichteTekst(inhoud, 'uitleg', `${code}.`, meld)
     const watTeDoen = verplichteTekst(inhoud, 'wat_te_doen', `${code}.`, meld)
     const bij = leesVerwijzingen(inhoud, 'regels', regels, 'een regels.yaml', `${code}.`, meld)
-    if (titel && uitleg && watTeDoen && bij) signalen.set(code, { code, titel, uitleg, watTeDoen, regels: bij as readonly RegelId[] })
+    const en = leesEngels(inhoud, SIGNAALWOORDEN, `${code}.`, meld)
+    const engels = { titel: en['titel'] ?? '', uitleg: en['uitleg'] ?? '', watTeDoen: en['wat_te_doen'] ?? '' }
+    if (titel && uitleg && watTeDoen && bij) signalen.set(code, { code, titel, uitleg, watTeDoen, regels: bij as readonly RegelId[], en: engels })
   }
   return signalen
 }

@@ -22,6 +22,7 @@ export interface Geval {
   /** `leerroute/rio`: hetzelfde pad als de regel die het geval test. */
   readonly bestand: string
   readonly titel: string
+  readonly en: { readonly titel: string }
   readonly dossier: Dossier
   readonly vraag: Vraag
   /** Andere waarden voor deze vraag: "stel dat de drempel 17 uur is". */
@@ -32,7 +33,7 @@ export interface Geval {
   readonly toetst: readonly string[]
 }
 
-const GEVALVELDEN = ['geval', 'uitgaand_van', 'peildatum', 'bekend_op', 'gegeven', 'normen', 'verwacht', 'wel', 'niet', 'toetst']
+const GEVALVELDEN = ['geval', 'en', 'uitgaand_van', 'peildatum', 'bekend_op', 'gegeven', 'normen', 'verwacht', 'wel', 'niet', 'toetst']
 const ANTWOORDEN = [
   'fase', 'verzuim', 'vsv', 'bekostiging', 'registraties', 'signalen', 'meldplicht', 'melding', 'mboVerklaring', 'absoluutVerzuim', 'ispPerioden',
 ]
@@ -70,6 +71,7 @@ function leesGeval(bestand: string, geval: Velden, uitgangspunten: ReadonlyMap<s
     return {
       bestand,
       titel,
+      en: { titel: tekst(geval, 'en') },
       dossier: bouwDossier(voegSamen(van.feiten, velden(geval, 'gegeven'))),
       vraag: { peildatum: datum(typeof geval['peildatum'] === 'string' ? geval['peildatum'] : van.peildatum), bekendOp },
       normen: velden(geval, 'normen'),

@@ -1,9 +1,9 @@
 /** De taal van een bladzijde: Nederlands, of Engels voor wie dat kiest. Elke tekst van het portaal bestaat in beide. */
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
+import { TALEN, type Taal } from '../../kern/taal.ts'
 
-export const TALEN = ['nl', 'en'] as const
-export type Taal = (typeof TALEN)[number]
+export { TALEN, type Taal }
 
 /** Dezelfde woorden in een andere taal: dezelfde namen, dezelfde gaten om in te vullen. */
 export type Vertaling<T> =
