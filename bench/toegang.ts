@@ -41,7 +41,7 @@ export async function meetToegang(keuze: Benchkeuze): Promise<Meting> {
     const verhouding = mediaan(eigen.map((tempo, i) => tempo / (kaal[i] ?? Number.NaN)))
     return {
       naam: 'Wat toegang en logboeken kosten',
-      uitleg: `GET op besluiten met het token van een systeem bij een mandaat: token en mandaat nagaan, rollen, row-level security, een regel in het Logboek Dataverwerkingen en een in de keten van de audit, in dezelfde transactie. ${VERBINDINGEN} blijvende verbindingen. De vergelijking is dezelfde route zonder token van een school, zonder rechten per school en zonder logboekregels.`,
+      uitleg: `GET op besluiten met het token van een systeem bij een mandaat: token en mandaat nagaan, rollen, row-level security, een regel in het Logboek Dataverwerkingen en een in de keten van de audit, bevestigd voor het antwoord. ${VERBINDINGEN} blijvende verbindingen. De vergelijking is dezelfde route zonder token van een school, zonder rechten per school en zonder logboekregels.`,
       uitkomsten: [
         { wat: 'verzoeken per seconde (mediaan)', waarde: getal(mediaan(eigen)) },
         { wat: 'zonder toegang en logboeken, per seconde (mediaan)', waarde: getal(mediaan(kaal)) },

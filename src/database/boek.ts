@@ -104,6 +104,11 @@ export class Boek {
     return this.#posten.size > 0
   }
 
+  /** Er is verwerkt, en niets gedaan dat zelf een auditregel vraagt. */
+  get alleenGelezen(): boolean {
+    return this.#audit.length === 0 && this.#posten.size > 0
+  }
+
   /** Alles wat nog geschreven moet. */
   neem(): Postenlijst {
     const gelezen = [...this.#gelezen].map(([naam, notitie]) => this.#leesregel(naam, notitie))

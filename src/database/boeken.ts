@@ -25,6 +25,16 @@ export async function schrijfBoek(vraag: Vraagt, boek: Boek, pseudoniemen: Pseud
   if (audit.length > 0) await schrijfReeks(vraag, audit)
 }
 
+/** De boeken van veel leesvragen in een opdracht: een stroom, een nieuwe kop, en alle regels. Gaat mee met de commit. */
+export async function schrijfGroep(vraag: Vraagt, pseudoniemen: Pseudoniemen, groep: readonly { readonly boek: Boek; readonly posten: Postenlijst }[]): Promise<void> {
+  const audit = groep.flatMap(({ posten }) => posten.audit)
+  const verwerkingen = groep.flatMap(({ boek, posten }) => {
+    const [trace, ouder, begin, eind, ...perPost] = verwerkingskolommen(boek, pseudoniemen, posten.verwerkingen)
+    return posten.verwerkingen.map((_, i) => [trace, ouder, begin, eind, ...perPost.map((kolom) => (kolom as readonly unknown[])[i])])
+  })
+  await vraag(SQL_GROEP, [...kolommen(audit.map(auditwaarden), 12), Math.floor(Math.random() * STROMEN), ...kolommen(verwerkingen, 10)])
+}
+
 interface Kop {
   readonly stroom: number
   readonly laatste: number
@@ -57,8 +67,8 @@ function auditwaarden(post: Auditpost): unknown[] {
   return [...auditkolommen(post), canoniek(post)]
 }
 
-function kolommen(rijen: readonly unknown[][]): unknown[] {
-  return (rijen[0] ?? []).map((_, i) => rijen.map((rij) => rij[i]))
+function kolommen(rijen: readonly unknown[][], aantal = rijen[0]?.length ?? 0): unknown[] {
+  return Array.from({ length: aantal }, (_, i) => rijen.map((rij) => rij[i]))
 }
 
 function verwerkingskolommen(boek: Boek, pseudoniemen: Pseudoniemen, posten: readonly Verwerkingspost[]): unknown[] {
@@ -107,6 +117,26 @@ const SQL_EEN = `${MET_VOLGENDE}with ${neemStroom('$13')},
     values ($1::uuid, $2::timestamptz, $3::text, $4::text, $5::text, $6::uuid, $7::text, $8::text, $9::jsonb, $10::uuid, $11::bytea,
       (select stroom from verder), (select laatste from verder), (select hash from verder)))
   ${voegVerwerkingenToe(14)}`
+
+/** Als SQL_EEN, voor meer regels: elke hash volgt uit die ervoor, te beginnen bij de kop. */
+const SQL_GROEP = `${MET_VOLGENDE}with recursive ${neemStroom('$13')},
+  keten(i, hash) as (
+    select 0, hash from kop
+    union all
+    select k.i + 1, sha256(k.hash || convert_to(($12::text[])[k.i + 1] || ',"stroom":' || kop.stroom || ',"volgnummer":' || (kop.laatste + k.i + 1) || '}', 'UTF8'))
+    from keten k cross join kop where k.i < cardinality($12::text[])),
+  verder as (
+    update audit_kop a set laatste = kop.laatste + cardinality($12::text[]), hash = (select hash from keten order by i desc limit 1)
+    from kop where a.stroom = kop.stroom and cardinality($12::text[]) > 0),
+  audit as (
+    insert into audit_regel (${AUDIT_KOLOMMEN})
+    select r.audit_id, r.op, r.actor, r.handeling, r.brin, r.deelnemer_id, r.object_soort, r.object_sleutel, r.gegevens, r.trace_id, r.operation_id, kop.stroom, kop.laatste + r.i, k.hash
+    from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::jsonb[], $10::uuid[], $11::bytea[])
+      with ordinality as r(audit_id, op, actor, handeling, brin, deelnemer_id, object_soort, object_sleutel, gegevens, trace_id, operation_id, i)
+    left join kop on true left join keten k on k.i = r.i)
+  insert into verwerking_regel (${VERWERKING_KOLOMMEN})
+    select r.* from unnest($14::uuid[], $15::bytea[], $16::timestamptz[], $17::timestamptz[], $18::bytea[], $19::text[], $20::text[], $21::text[], $22::bytea[], $23::text[])
+      as r(${VERWERKING_KOLOMMEN})`
 
 const SQL_VERWERKINGEN = `${MET_VOLGENDE}${voegVerwerkingenToe(1)}`
 

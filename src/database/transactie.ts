@@ -2,33 +2,19 @@ import { CompiledQuery, Kysely, PostgresDialect, sql, type Transaction } from 'k
 import type pg from 'pg'
 import { Boek, type Postenlijst } from './boek.ts'
 import { schrijfBoek, type Vraagt } from './boeken.ts'
+import { BRIN, contextwaarden, SQL_CONTEXT, type Transactiecontext } from './context.ts'
+import { pastInGroep, schrijfInGroep } from './groepschrijver.ts'
 import type { Schema } from './schema.ts'
 import { spoorhaak } from './spoor.ts'
 import type { Database } from './verbinding.ts'
 import { MET_VOLGENDE } from './voorbereid.ts'
 
+export type { Transactiecontext }
+
 export type Transactie = Transaction<Schema>
 
 /** De verbinding achter een transactie, voor COPY; een store weet wat zij ermee doet. */
 export type Kaleverbinding = pg.PoolClient
-
-/** Voor wie de transactie werkt. Row-level security leest dit; mag() in de actie is de eerste lijn. */
-export interface Transactiecontext {
-  /** BRIN-codes van de school van de actor; leeg bij DUO en systeem. */
-  readonly organisaties: readonly string[]
-  readonly rol: 'school' | 'duo' | 'toezicht' | 'systeem'
-  /** De organisatie van het account; ontbreekt bij een koppeling en het systeem. */
-  readonly organisatie?: string
-  /** Alleen studenten van deze vestigingen (BRIN met twee cijfers); ontbreekt als er een rol voor een hele instelling is (T-27). */
-  readonly vestigingen?: readonly string[]
-  /** Interne sleutel van het account of de koppeling. */
-  readonly actor: string
-}
-
-/** Dezelfde woorden staan in leerroute_ziet_alles() en leerroute_is_systeem() (migratie 0001). */
-const SQL_CONTEXT = `select set_config('role', 'leerroute_app', true), set_config('leerroute.brins', $1, true),
-  set_config('leerroute.rol', $2, true), set_config('leerroute.actor', $3, true), set_config('leerroute.organisatie', $4, true),
-  set_config('leerroute.vestigingen', $5, true)`
 
 /**
  * Voert werk uit in één transactie als rol leerroute_app. De instellingen zijn lokaal voor de transactie: na commit of
@@ -60,9 +46,23 @@ function draai<T>(database: Database, context: Transactiecontext, werk: (trx: Tr
     const tussendoor = keuze.momentopname === true ? () => schrijfApart(database, context, boek) : () => schrijfBoek(vraagtVan(trx), boek, database.pseudoniemen, boek.neem())
     BOEKEN.set(trx, { boek, tussendoor })
     const uitkomst = await werk(trx)
-    await tussendoor()
+    if (!(await schreefInGroep(database, context, boek))) await tussendoor()
     return uitkomst
   })
+}
+
+/**
+ * Wie alleen las, geeft zijn regels aan de groep en wacht tot ze bevestigd zijn, voor de eigen commit: lukt het niet, dan mislukt de
+ * transactie. De groep schrijft als systeem; een regel over een school die niet van de actor is, laat row-level security daarom zelf weigeren.
+ */
+async function schreefInGroep(database: Database, context: Transactiecontext, boek: Boek): Promise<boolean> {
+  if (!boek.alleenGelezen) return false
+  const posten = boek.neem()
+  const isEigen = boek.alsSysteem || context.rol === 'systeem' || posten.audit.every(({ brin }) => brin === null || context.organisaties.includes(brin))
+  if (!isEigen || !pastInGroep(posten)) return false
+  await schrijfInGroep(database, { boek, posten })
+  boek.wis()
+  return true
 }
 
 /** Na terugdraaien. Lukt ook dit niet, dan is er niets gebeurd en niets getoond, en hoort de aanroeper de eerste fout. */
@@ -245,17 +245,4 @@ const ROLLEN = new WeakMap<Transactie, string>()
 async function zetRol(trx: Transactie, rol: string): Promise<void> {
   await sql`${sql.raw(MET_VOLGENDE)}select set_config('leerroute.rol', ${rol}, true)`.execute(trx)
   ROLLEN.set(trx, rol)
-}
-
-const BRIN = /^\d{2}[A-Z]{2}$/
-const VESTIGING = /^\d{2}[A-Z]{2}\d{2}$/
-
-function contextwaarden(context: Transactiecontext): [string, string, string, string, string] {
-  for (const brin of context.organisaties) {
-    // Een komma in een code zou rechten op een andere school geven.
-    if (!BRIN.test(brin)) throw new Error('een BRIN in de context heeft niet de vorm 99AA')
-  }
-  const vestigingen = context.vestigingen ?? []
-  if (vestigingen.some((code) => !VESTIGING.test(code))) throw new Error('een vestiging in de context heeft niet de vorm 99AA99')
-  return [context.organisaties.join(','), context.rol, context.actor, context.organisatie ?? '', vestigingen.join(',')]
 }

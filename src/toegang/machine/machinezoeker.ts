@@ -28,7 +28,7 @@ export interface Machinebenodigdheden {
   readonly nu: () => Date
 }
 
-/** Er wordt niets onthouden: wie een mandaat, client of certificaat intrekt, heeft dat bij het volgende verzoek overal gedaan. */
+/** Van de rechten wordt niets onthouden: wie een mandaat, client of certificaat intrekt, heeft dat bij het volgende verzoek overal gedaan. */
 export function maakMachinezoeker({ database, sleutels, adressen, nu }: Machinebenodigdheden): Machinezoeker {
   return async (token, certificaat) => {
     const moment = nu()
