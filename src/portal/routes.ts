@@ -18,10 +18,14 @@ import { overstaproutes } from './overstap/index.ts'
 import { regelroutes } from './regels/routes.ts'
 import { sessieroutes } from './sessies/routes.ts'
 import { taalroutes } from './taal/routes.ts'
+import { uitlegroutes } from './uitleg/routes.ts'
+import { schrijfSecurityTxt, SECURITYPAD } from './uitleg/security-txt.ts'
 import { STIJLPAD, type Stijl } from './stijl/bestanden.ts'
 
 export interface PortaalInstelling extends Kaderinstelling {
   readonly bron: Portaalbron
+  /** E-mailadres van wie dit register beheert: voor hulp, toegankelijkheid en beveiliging. */
+  readonly contact: string
   /** De makelaar van eHerkenning; undefined als er (nog) geen is. */
   readonly aansluiting: () => Inlogaansluiting | undefined
   /** Ondertekende metadata van SAML. */
@@ -31,13 +35,14 @@ export interface PortaalInstelling extends Kaderinstelling {
 /** Hangt het portaal aan de server. Elke bladzijde is klaar als hij aankomt; er is geen JavaScript nodig. */
 export function registreerPortaal(app: FastifyInstance, instelling: PortaalInstelling): Kader {
   registreerStijl(app, instelling.stijl)
+  app.get(SECURITYPAD, (_request, reply) => reply.type('text/plain; charset=utf-8').send(schrijfSecurityTxt({ ...instelling, nu: instelling.nu() })))
   const eigen = bladzijden(instelling)
   const terug = maakTerugkeuze(eigen)
   return registreerPortaalroutes(app, instelling, [...inlogroutes({ ...instelling, terug }), ...taalroutes({ ...instelling, terug }), ...tokenroutes, ...eigen])
 }
 
 /** Ook voor de matrix van rechten: elke bladzijde met de toegang die zij noemt (Z-01). */
-export function bladzijden({ bron }: PortaalInstelling): readonly Portaalroute[] {
+export function bladzijden({ bron, contact }: PortaalInstelling): readonly Portaalroute[] {
   return [
     ...leerlingenroutes(bron),
     ...leerlingroutes(bron),
@@ -48,6 +53,7 @@ export function bladzijden({ bron }: PortaalInstelling): readonly Portaalroute[]
     ...regelroutes,
     ...sessieroutes,
     ...overstaproutes,
+    ...uitlegroutes(contact),
   ]
 }
 

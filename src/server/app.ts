@@ -4,6 +4,7 @@ import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest }
 import { bouwStijl, type Kader, maakKoppelvlakweergave, registreerPortaal, type Portaalbron, type Portaaldeur, type PortaalInstelling, type Sessiebron } from '../portal/index.ts'
 import { antwoordOpVerbindingsfout, isRestadres, registreerRest, type RestInstelling, stuurRestprobleem } from '../rest/index.ts'
 import type { Inlogaansluiting } from '../toegang/index.ts'
+import { PROEFCONTACT } from './config.ts'
 import { isLokaleNaam, naamUitHost } from './lokale-host.ts'
 import { beperkVerbindingen, TIJDGRENZEN } from './tijdgrenzen.ts'
 import type { Waarneming } from './waarneming/index.ts'
@@ -19,6 +20,8 @@ export interface HttpConfig {
   readonly https?: boolean
   /** Het adres waaronder gebruikers de server kennen; zonder het adres waarop wordt geluisterd. */
   readonly basisUrl?: string
+  /** E-mailadres van wie dit register beheert; zonder een verzonnen adres. */
+  readonly contact?: string
 }
 
 export interface AppBenodigdheden {
@@ -97,8 +100,8 @@ function portaalInstelling({ config, bron, sessies, deur, aansluiting, metadata,
   if (sleutels.sessie.length < 32) throw new RangeError('de sessiesleutel moet ten minste 32 bytes zijn')
   return {
     bron, sessies, deur, nu, aansluiting: aansluiting ?? (() => undefined), metadata: metadata ?? (() => undefined), stijl: bouwStijl(), sleutel: sleutels.sessie, proefomgeving: config.ontwikkeling,
-    limietPerMinuut: rest?.limietPerMinuut, adresVan: rest?.oauth?.adresVan,
-    https: config.https === true, basisUrl: config.basisUrl ?? `http://${config.host}`,
+    limietPerMinuut: rest?.limietPerMinuut, maxBestand: rest?.maxBestand, adresVan: rest?.oauth?.adresVan,
+    contact: config.contact ?? PROEFCONTACT, https: config.https === true, basisUrl: config.basisUrl ?? `http://${config.host}`,
   }
 }
 

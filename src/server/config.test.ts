@@ -49,10 +49,12 @@ describe('instellingen', () => {
     const zonder = gelezen({ LEERROUTE_MODUS: 'productie' })
     expect(bezwaarTegenProductie(zonder)).toContain('LEERROUTE_BASIS_URL')
     expect(zonder.waarschuwingen[0]).toContain('DATABASE_URL')
-    const goed = gelezen({ LEERROUTE_MODUS: 'productie', LEERROUTE_MAKELAAR_BESTAND: 'makelaar.json', LEERROUTE_BASIS_URL: 'https://a.nl', DATABASE_URL: 'postgres://u@h/d', LEERROUTE_OIN: '00000001234567890000', LEERROUTE_PROXY_ADRESSEN: '10.0.0.4' })
+    const goed = gelezen({ LEERROUTE_MODUS: 'productie', LEERROUTE_MAKELAAR_BESTAND: 'makelaar.json', LEERROUTE_BASIS_URL: 'https://a.nl', DATABASE_URL: 'postgres://u@h/d', LEERROUTE_OIN: '00000001234567890000', LEERROUTE_CONTACT: 'helpdesk@a.nl', LEERROUTE_PROXY_ADRESSEN: '10.0.0.4' })
     expect([bezwaarTegenProductie(goed), goed.waarschuwingen]).toEqual([undefined, []])
     expect(gelezen({ LEERROUTE_MODUS: 'productie', LEERROUTE_BASIS_URL: 'https://a.nl', DATABASE_URL: 'postgres://u@h/d' }).waarschuwingen[0]).toContain('LEERROUTE_OIN')
     expect(gelezen({ LEERROUTE_MODUS: 'productie', LEERROUTE_BASIS_URL: 'https://a.nl' }).waarschuwingen.at(-1)).toContain('LEERROUTE_PROXY_ADRESSEN')
+    expect(gelezen({ LEERROUTE_MODUS: 'productie', LEERROUTE_BASIS_URL: 'https://a.nl' }).waarschuwingen.join()).toContain('LEERROUTE_CONTACT')
+    expect(fouten({ LEERROUTE_CONTACT: 'bel maar' })).toEqual([expect.stringContaining('e-mailadres')])
     expect(bezwaarTegenProductie(gelezen({}))).toBeUndefined()
   })
 

@@ -24,6 +24,8 @@ export interface Config extends Machineinstellingen, Makelaarinstellingen {
   readonly basisUrl: string
   /** Organisatie-identificatienummer van wie het register voert; staat in de bron van elke gebeurtenis. */
   readonly oin: string
+  /** E-mailadres van wie dit register beheert. */
+  readonly contact: string
   /** Een eigen PostgreSQL; leeg betekent de meegeleverde, in `dataMap`. */
   readonly databaseUrl: string | undefined
   /** Nee: een pooler tussen ons en PostgreSQL verdraagt geen voorbereide vragen. */
@@ -61,6 +63,7 @@ const EIGEN_INSTELLINGEN = new Set([
   'LEERROUTE_MODUS',
   'LEERROUTE_BASIS_URL',
   'LEERROUTE_OIN',
+  'LEERROUTE_CONTACT',
   'LEERROUTE_SLEUTELBESTAND',
   'LEERROUTE_CONTROLEPUNTEN',
   'LEERROUTE_LDV_OTLP',
@@ -83,6 +86,8 @@ const MEEGELEVERD = 'de meegeleverde PostgreSQL is voor proberen; beveiligingsup
 
 const ZONDER_OIN = 'LEERROUTE_OIN ontbreekt: gebeurtenissen noemen een OIN om te proberen als bron. Zet uw eigen OIN voordat iemand zich abonneert.'
 
+const ZONDER_CONTACT = 'LEERROUTE_CONTACT ontbreekt: wie hulp zoekt of een zwakke plek vindt, ziet een verzonnen e-mailadres. Zet het adres van uw helpdesk.'
+
 const ZONDER_PROXY = 'LEERROUTE_PROXY_ADRESSEN ontbreekt: achter een proxy lijkt iedereen van hetzelfde adres te komen, en deelt iedereen een grens op inloggen. Zet de IP-adressen van uw proxy.'
 
 /** Leest en controleert alle instellingen; geeft alle fouten tegelijk. */
@@ -104,6 +109,7 @@ export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, r
   const voorbereiden = leesVoorbereiden(waarde('LEERROUTE_VOORBEREIDEN'), fouten)
   const ldvAdres = leesLdvAdres(waarde('LEERROUTE_LDV_OTLP'), fouten)
   const oin = leesOin(waarde('LEERROUTE_OIN'), fouten)
+  const contact = leesContact(waarde('LEERROUTE_CONTACT'), fouten)
   if (fouten.length > 0) return geweigerd(fouten)
   return gelukt({
     modus,
@@ -111,6 +117,7 @@ export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, r
     poort,
     basisUrl,
     oin,
+    contact,
     databaseUrl,
     voorbereiden,
     dataMap,
@@ -126,7 +133,7 @@ export function leesConfig(omgeving: Omgeving = process.env): Uitkomst<Config, r
     ...makelaar,
     ouderPid: Number(waarde('LEERROUTE_OUDER_PID')) || undefined,
     opdracht: { adres: waarde('LEERROUTE_SERVER'), sleutel: waarde('LEERROUTE_SLEUTEL'), kleur: waarde('NO_COLOR') === undefined && waarde('TERM') !== 'dumb', aanmeldbestand: join(maakPad(waarde('XDG_CONFIG_HOME') ?? '~/.config'), 'leerroute', 'aanmelding.json') },
-    waarschuwingen: [...onbekendeInstellingen(omgeving), ...(modus === 'productie' && databaseUrl === undefined ? [MEEGELEVERD] : []), ...(modus === 'productie' && oin === PROEF_OIN ? [ZONDER_OIN] : []), ...waarschuwMakelaar(modus === 'productie', makelaar), ...(modus === 'productie' && limietPerMinuut > 0 && machine.proxyAdressen.length === 0 ? [ZONDER_PROXY] : [])],
+    waarschuwingen: [...onbekendeInstellingen(omgeving), ...(modus === 'productie' && databaseUrl === undefined ? [MEEGELEVERD] : []), ...(modus === 'productie' && oin === PROEF_OIN ? [ZONDER_OIN] : []), ...(modus === 'productie' && contact === PROEFCONTACT ? [ZONDER_CONTACT] : []), ...waarschuwMakelaar(modus === 'productie', makelaar), ...(modus === 'productie' && limietPerMinuut > 0 && machine.proxyAdressen.length === 0 ? [ZONDER_PROXY] : [])],
   })
 }
 
@@ -193,6 +200,15 @@ function leesBasisUrl(tekst: string | undefined, modus: Modus, host: string, poo
   const protocol = modus === 'productie' ? 'https://' : 'http:// of https://'
   fouten.push({ instelling: 'LEERROUTE_BASIS_URL', waarde: tekst, uitleg: `moet een heel webadres zijn dat begint met ${protocol}, bijvoorbeeld https://leerroute.example.nl` })
   return ''
+}
+
+/** Verzonnen; .example bestaat nooit. */
+export const PROEFCONTACT = 'helpdesk@leerroute.example'
+
+function leesContact(tekst: string | undefined, fouten: ConfigFout[]): string {
+  if (tekst === undefined || /^[^\s@<>"]+@[^\s@<>"]+\.[^\s@<>"]+$/.test(tekst)) return tekst ?? PROEFCONTACT
+  fouten.push({ instelling: 'LEERROUTE_CONTACT', waarde: tekst, uitleg: 'moet een e-mailadres zijn, bijvoorbeeld helpdesk@school.example' })
+  return PROEFCONTACT
 }
 
 /** Begint met 00000099: zo begint een OIN om te proberen, nooit een echt. */

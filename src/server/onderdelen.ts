@@ -115,9 +115,9 @@ async function laadProef(database: Database, kluis: Kluis): Promise<void> {
   await laadMedewerkers(database, kluis, nu())
 }
 
-function httpConfig({ host, modus, basisUrl }: Config): HttpConfig {
+function httpConfig({ host, modus, basisUrl, contact }: Config): HttpConfig {
   const { protocol, hostname } = new URL(basisUrl)
-  return { host, ontwikkeling: modus === 'ontwikkeling', openbareHosts: [hostname.replace(/^\[|\]$/g, '')], https: protocol === 'https:', basisUrl }
+  return { host, ontwikkeling: modus === 'ontwikkeling', openbareHosts: [hostname.replace(/^\[|\]$/g, '')], https: protocol === 'https:', basisUrl, contact }
 }
 
 /** Wie vraagt terwijl wij nog opstarten, wacht tot de database er is. */

@@ -140,7 +140,7 @@ test('sessie S-03, S-87: wat een verse inlog vraagt leidt na tien minuten eerst 
 /** Met opzet zonder recht: de gezondheid van de server, de stijl (`*`), het in- en uitloggen zelf, en wat een systeem vooraf moet weten. */
 const VOOR_IEDEREEN: ReadonlySet<string> = new Set([
   'GET /', 'GET /metrics', 'GET /healthz', 'GET /readyz', 'GET /*', 'GET /inloggen', 'GET /inloggen/start', 'GET /inloggen/terug', 'POST /inloggen/terug', 'GET /inloggen/token', 'POST /inloggen/token',
-  'GET /inloggen/metadata', 'GET /taal/:taal', 'GET /geen-rol', 'POST /uitloggen',
+  'GET /inloggen/metadata', 'GET /taal/:taal', 'GET /.well-known/security.txt', 'GET /geen-rol', 'POST /uitloggen',
   // De uitleg van het koppelvlak, en waar een systeem zijn token haalt.
   'GET /v1/openapi.json', 'GET /v1/docs', 'GET /v1/problemen', 'GET /v1/problemen/:code', 'POST /oauth/token', 'GET /oauth/jwks.json', 'GET /.well-known/oauth-authorization-server',
 ])

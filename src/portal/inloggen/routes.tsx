@@ -5,6 +5,7 @@ import { veldVan } from '../kader/invoer.ts'
 import { inlogadres } from '../kader/registreer.ts'
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
 import type { Terugkeuze } from '../kader/terugadres.ts'
+import { tekenStart } from '../start/page.tsx'
 import { tekenAfwijzing, tekenDoorstuur, tekenInloggen, tekenZonderRol } from './page.tsx'
 
 export interface Inlognodig extends Pick<Kaderinstelling, 'sessies' | 'https' | 'basisUrl' | 'stijl'> {
@@ -37,9 +38,9 @@ export function inlogroutes(nodig: Inlognodig): readonly Portaalroute[] {
   ]
 }
 
-/** De eerste bladzijde van het hoofdmenu waar iemand bij mag. */
+/** Een vreemde leest wat dit is; wie is ingelogd gaat naar de eerste bladzijde van het hoofdmenu waar hij bij mag. */
 function naarBegin({ wie, omgeving }: Bezoek): Portaalantwoord {
-  if (wie === null) return { soort: 'ga-naar', pad: '/inloggen' }
+  if (wie === null) return { soort: 'bladzijde', html: tekenStart(omgeving) }
   return { soort: 'ga-naar', pad: omgeving.ingelogd?.menu.find(({ pad }) => pad !== '/regels')?.pad ?? (heeftRol(wie.actor) ? '/regels' : '/geen-rol') }
 }
 

@@ -1,0 +1,27 @@
+export const nl = {
+  titel: 'Eén route door vmbo en mbo',
+  kop: 'Eén route door vmbo en mbo. Twee scholen, één antwoord.',
+  intro: 'Een leerling kan vmbo en mbo als één route volgen. Twee scholen leiden hem samen op. Leerroute zegt op elke dag wie verantwoordelijk is, en waarom.',
+  keuzes: [
+    { href: '/stroomschema', naam: 'Ik ben leerling, ouder of mentor', uitleg: 'Beantwoord een paar vragen en zie of een route past.' },
+    { href: '/routes', naam: 'Ik zoek een route', uitleg: 'Vind een school en een mbo-instelling die samen een route aanbieden.' },
+    { href: '/inloggen', naam: 'Ik werk bij een school of DUO', uitleg: 'Log in met eHerkenning en zie wat u nu moet doen.' },
+    { href: '/regels', naam: 'Ik wil de regels weten', uitleg: 'Lees elke regel met zijn bron, en wat er verandert als een getal verandert.' },
+    { href: '/v1/docs', naam: 'Ik maak een leerlingsysteem', uitleg: 'Probeer het koppelvlak met verzonnen leerlingen.' },
+  ],
+  voorbeeldKop: 'Zo loopt een doorlopende leerroute',
+  voorbeeldUitleg: 'De doorlopende leerroute (DLR) eindigt met twee diploma’s. De geïntegreerde leerroute (GLR) eindigt met een mbo-diploma van niveau 2.',
+  tekening: 'Leerjaar 3 en 4: fase VO, de vo-school is verantwoordelijk. Daarna fase MBO: de mbo-instelling is verantwoordelijk.',
+  alsTabel: 'Bekijk als tabel',
+  kolommen: ['Jaar van de route', 'Fase', 'Bekostigd en meldt verzuim'],
+  rijen: [['Jaar 1: vmbo leerjaar 3', 'fase VO', 'vo-school'], ['Jaar 2: vmbo leerjaar 4, met vmbo-diploma', 'fase VO', 'vo-school'], ['Jaar 3: mbo', 'fase MBO', 'mbo-instelling'], ['Jaar 4: mbo, met mbo-diploma', 'fase MBO', 'mbo-instelling']],
+  jaar: (nummer: number) => `jaar ${nummer}`,
+  vmbodiploma: 'vmbo-diploma',
+  mbodiploma: 'mbo-diploma',
+  watKop: 'Wat u hier vindt',
+  wat: [
+    ['Eén antwoord over twee registers', 'RIO zegt wat scholen aanbieden. ROD (vroeger BRON) zegt wie het volgt. Leerroute legt ze naast elkaar.'],
+    ['Met de reden en de bron', 'Bij elk besluit staat welke regel geldt, sinds wanneer, en hoe zeker dat is.'],
+    ['Vóór u levert', 'Controleer een bestand, vergelijk het met het register en zie vooraf wie er op 1 oktober betaald wordt.'],
+  ],
+} as const
