@@ -118,24 +118,24 @@ const SQL_EEN = `${MET_VOLGENDE}with ${neemStroom('$13')},
       (select stroom from verder), (select laatste from verder), (select hash from verder)))
   ${voegVerwerkingenToe(14)}`
 
-/** Als SQL_EEN, voor meer regels: elke hash volgt uit die ervoor, te beginnen bij de kop. */
+/** Als SQL_EEN, voor meer regels: elke hash volgt uit die ervoor, te beginnen bij de kop. De lijsten staan in subvragen: zag PostgreSQL hun lengte, dan plande het elke groep opnieuw. */
 const SQL_GROEP = `${MET_VOLGENDE}with recursive ${neemStroom('$13')},
   keten(i, hash) as (
     select 0, hash from kop
     union all
-    select k.i + 1, sha256(k.hash || convert_to(($12::text[])[k.i + 1] || ',"stroom":' || kop.stroom || ',"volgnummer":' || (kop.laatste + k.i + 1) || '}', 'UTF8'))
-    from keten k cross join kop where k.i < cardinality($12::text[])),
+    select k.i + 1, sha256(k.hash || convert_to((select $12::text[])[k.i + 1] || ',"stroom":' || kop.stroom || ',"volgnummer":' || (kop.laatste + k.i + 1) || '}', 'UTF8'))
+    from keten k cross join kop where k.i < cardinality((select $12::text[]))),
   verder as (
-    update audit_kop a set laatste = kop.laatste + cardinality($12::text[]), hash = (select hash from keten order by i desc limit 1)
-    from kop where a.stroom = kop.stroom and cardinality($12::text[]) > 0),
+    update audit_kop a set laatste = kop.laatste + cardinality((select $12::text[])), hash = (select hash from keten order by i desc limit 1)
+    from kop where a.stroom = kop.stroom and cardinality((select $12::text[])) > 0),
   audit as (
     insert into audit_regel (${AUDIT_KOLOMMEN})
     select r.audit_id, r.op, r.actor, r.handeling, r.brin, r.deelnemer_id, r.object_soort, r.object_sleutel, r.gegevens, r.trace_id, r.operation_id, kop.stroom, kop.laatste + r.i, k.hash
-    from unnest($1::uuid[], $2::timestamptz[], $3::text[], $4::text[], $5::text[], $6::uuid[], $7::text[], $8::text[], $9::jsonb[], $10::uuid[], $11::bytea[])
+    from unnest((select $1::uuid[]), (select $2::timestamptz[]), (select $3::text[]), (select $4::text[]), (select $5::text[]), (select $6::uuid[]), (select $7::text[]), (select $8::text[]), (select $9::jsonb[]), (select $10::uuid[]), (select $11::bytea[]))
       with ordinality as r(audit_id, op, actor, handeling, brin, deelnemer_id, object_soort, object_sleutel, gegevens, trace_id, operation_id, i)
     left join kop on true left join keten k on k.i = r.i)
   insert into verwerking_regel (${VERWERKING_KOLOMMEN})
-    select r.* from unnest($14::uuid[], $15::bytea[], $16::timestamptz[], $17::timestamptz[], $18::bytea[], $19::text[], $20::text[], $21::text[], $22::bytea[], $23::text[])
+    select r.* from unnest((select $14::uuid[]), (select $15::bytea[]), (select $16::timestamptz[]), (select $17::timestamptz[]), (select $18::bytea[]), (select $19::text[]), (select $20::text[]), (select $21::text[]), (select $22::bytea[]), (select $23::text[]))
       as r(${VERWERKING_KOLOMMEN})`
 
 const SQL_VERWERKINGEN = `${MET_VOLGENDE}${voegVerwerkingenToe(1)}`
