@@ -8,8 +8,8 @@ import type { Datum } from '../src/kern/datum.ts'
 import { SIGNAALCODES } from '../src/kern/signaalcode.ts'
 import { REGELS_MAP, bestandenIn, findRegel, laadNormen, parameters } from '../src/normen/index.ts'
 import type { Normen, Normwaarde } from '../src/normen/index.ts'
-import { leesGevallen, leesUitgangspunten, metAndereNormen } from './gevallen/lees-gevallen.ts'
-import type { Geval } from './gevallen/lees-gevallen.ts'
+import { leesGevallen, leesUitgangspunten, metAndereNormen } from '../src/gevolg/index.ts'
+import type { Geval } from '../src/gevolg/index.ts'
 
 const normen = laadNormen()
 /** Normen die alleen een zin maken: een andere waarde verandert de woorden (K-RIO-06, K-BEK-08), nooit de uitkomst. */

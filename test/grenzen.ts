@@ -16,6 +16,7 @@ export const VOLGORDE: readonly (readonly string[])[] = [
   ['aanlevering', 'gebeurtenis'],
   ['logboek'],
   ['regio'],
+  ['gevolg'],
   ['portal', 'rest', 'client'],
   ['cli'],
   ['server'],

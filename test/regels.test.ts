@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { datum, datumInNederland } from '../src/kern/datum.ts'
 import { SIGNAALCODES } from '../src/kern/signaalcode.ts'
 import { bron, bronnen, inTaal, laadNormen, parameters, parametersZonderCode, regel, regels, regelsZonderCode, signaaltekst, teControleren, waardelijst } from '../src/normen/index.ts'
-import { leesGevallen, leesUitgangspunten } from './gevallen/lees-gevallen.ts'
+import { leesGevallen, leesUitgangspunten } from '../src/gevolg/index.ts'
 
 const PROJECT = join(import.meta.dirname, '..')
 const broncode = leesAlles(join(PROJECT, 'src'), (pad) => /\.tsx?$/.test(pad) && !pad.includes('.test.') && !pad.includes('/normen/'))

@@ -1,5 +1,5 @@
 export type { Normen, Normwaarde } from './normen.ts'
-export { bron, bronnen, findRegel, laadNormen, parameters, regel, regels, signaaltekst, waardelijst } from './laden.ts'
+export { bron, bronnen, findRegel, laadNormen, normenMet, parameters, regel, regels, signaaltekst, waardelijst } from './laden.ts'
 export type { Laadkeuze } from './laden.ts'
 export type { GedateerdeWaarde, Parameter } from './opzoeken.ts'
 export type { Bron, Regeltekst, Regelwoorden, Signaaltekst, Signaalwoorden } from './regeltekst.ts'

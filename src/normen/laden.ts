@@ -23,6 +23,11 @@ export function laadNormen(map: string = REGELS_MAP, keuze: Laadkeuze = {}): Nor
   return maakNormen(regelmap(map).parameters, keuze)
 }
 
+/** Normen met een eigen lijst van parameters: om te rekenen met een waarde die niet in regels/ staat. */
+export function normenMet(parameters: readonly Parameter[]): Normen {
+  return maakNormen(parameters, {})
+}
+
 /** De parameters met hun hele tijdlijn, voor schermen die laten zien hoe een waarde verandert. */
 export function parameters(): readonly Parameter[] {
   return regelmap().parameters

@@ -1,5 +1,5 @@
-import type { Dossier } from '../../src/beslissing/index.ts'
-import { datum } from '../../src/kern/datum.ts'
+import type { Dossier } from '../../beslissing/zonder-register.ts'
+import { datum } from '../../kern/datum.ts'
 import type { Velden } from './samenvoegen.ts'
 import { alleen, getal, isVelden, keuze, lijst, tekst, velden } from './samenvoegen.ts'
 

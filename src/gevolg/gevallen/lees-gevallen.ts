@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseDocument } from 'yaml'
-import type { Dossier, Vraag } from '../../src/beslissing/index.ts'
-import { datum, parseDatum } from '../../src/kern/datum.ts'
-import { REGELS_MAP, bestandenIn } from '../../src/normen/index.ts'
-import type { Normen, Normwaarde } from '../../src/normen/index.ts'
+import type { Dossier, Vraag } from '../../beslissing/zonder-register.ts'
+import { datum, parseDatum } from '../../kern/datum.ts'
+import { REGELS_MAP, bestandenIn } from '../../normen/index.ts'
+import type { Normen, Normwaarde } from '../../normen/index.ts'
 import { bouwDossier } from './bouw-dossier.ts'
 import type { Velden } from './samenvoegen.ts'
 import { alleen, isVelden, keuze, tekst, velden, voegSamen } from './samenvoegen.ts'
-import { SIGNAALCODES } from '../../src/kern/signaalcode.ts'
-import type { Signaalcode } from '../../src/kern/signaalcode.ts'
+import { SIGNAALCODES } from '../../kern/signaalcode.ts'
+import type { Signaalcode } from '../../kern/signaalcode.ts'
 
 export interface Uitgangspunt {
   readonly naam: string

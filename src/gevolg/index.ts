@@ -1,0 +1,8 @@
+export { leesGevallen, leesUitgangspunten, metAndereNormen } from './gevallen/lees-gevallen.ts'
+export type { Geval } from './gevallen/lees-gevallen.ts'
+export type { Gevolgen, Groep, Redenen, Uitkomstsoort, VeranderdGeval, Verschil, Voorbeeld, Wijziging } from './gevolg.ts'
+export { maakGevolgenteller } from './actions/gevolgenteller.ts'
+export type { Gevolgenstand, Gevolgenteller } from './actions/gevolgenteller.ts'
+export { kanAnders, leesWijziging, waardeveldVan } from './rules/lees-wijziging.ts'
+export type { Waardeveld } from './rules/lees-wijziging.ts'
+export { PEILDATUM as STEEKPROEF_PEILDATUM, STUDENTEN as STEEKPROEF_STUDENTEN } from './steekproef.ts'
