@@ -20,6 +20,7 @@ interface AccountRow {
   toestand_sinds: Moment
   aangemaakt_op: Moment
   laatst_ingelogd_op: Moment | null
+  vorige_inlog_op: Moment | null
 }
 
 interface EhAccountRow {

@@ -5,6 +5,8 @@ export { bezorg, deelGebeurtenissenUit, neemBezorgingen } from './actions/bezorg
 export type { Bezorgbenodigdheden } from './actions/bezorg.ts'
 export { controleerAdressen } from './actions/controleer-adressen.ts'
 export { publiceer } from './actions/publiceer.ts'
+export { telGebeurtenissen } from './actions/tel-gebeurtenissen.ts'
+export type { Dagtelling } from './store/log.ts'
 export { toonGebeurtenissen } from './actions/toon-gebeurtenissen.ts'
 export type { Gebeurtenisbladzijde, Gebeurtenisvraag } from './actions/toon-gebeurtenissen.ts'
 export type { CloudEvent, Gebeurtenis } from './gebeurtenis.ts'

@@ -15,6 +15,7 @@ import type { Portaalbron } from './portaal.ts'
 import { tokenroutes } from './inloggen-token/index.ts'
 import { mandaatroutes } from './mandaten/index.ts'
 import { overstaproutes } from './overstap/index.ts'
+import { overzichtroutes } from './overzicht/routes.ts'
 import { regelroutes } from './regels/routes.ts'
 import { sessieroutes } from './sessies/routes.ts'
 import { taalroutes } from './taal/routes.ts'
@@ -44,6 +45,7 @@ export function registreerPortaal(app: FastifyInstance, instelling: PortaalInste
 /** Ook voor de matrix van rechten: elke bladzijde met de toegang die zij noemt (Z-01). */
 export function bladzijden({ bron, contact }: PortaalInstelling): readonly Portaalroute[] {
   return [
+    ...overzichtroutes,
     ...leerlingenroutes(bron),
     ...leerlingroutes(bron),
     ...beheerroutes,

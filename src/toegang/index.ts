@@ -50,7 +50,7 @@ export type { BegonnenBrowser, Inlogdeur, Inlogvraag } from './inloggen/begin-in
 export { ruimInlogOp } from './inloggen/opruimen.ts'
 export { rondInlogAf } from './inloggen/rond-inlog-af.ts'
 export type { Inlogterugkomst, VoltooideInlog } from './inloggen/rond-inlog-af.ts'
-export { beeindigEigenSessies, toonEigenSessies } from './sessie/eigen-sessies.ts'
+export { beeindigEigenSessies, toonEigenSessies, toonVorigeInlog } from './sessie/eigen-sessies.ts'
 export type { EigenSessie } from './sessie/eigen-sessies.ts'
 export { inlogkoekje, koekjehash, koekjenaam, leesKoekje, sessiekoekje, wiskoekje } from './sessie/koekje.ts'
 export type { NieuweSessie, Sessie } from './sessie/sessie.ts'

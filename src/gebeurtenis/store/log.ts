@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { ALLE_DEELNEMERS, type Transactie } from '../../database/index.ts'
-import type { Moment } from '../../kern/datum.ts'
+import type { Datum, Moment } from '../../kern/datum.ts'
 import type { Gebeurtenissoort } from '../../kern/gebeurtenissoort.ts'
 import type { Gebeurtenis } from '../gebeurtenis.ts'
 import type { Klaargelegd, Plaats } from '../rules/plaats.ts'
@@ -82,6 +82,25 @@ export async function leesLog(trx: Transactie, { brins, na, soorten, aantal }: L
             where s.brin = b.brin and s.positie > ${na} and s.positie <= ${laatste} ${soort} order by s.positie limit ${aantal}) p
           order by p.positie) order by g.positie limit ${aantal}`.execute(trx)
   return { rijen: rows.map(naarGebeurtenis), deelnemers: rows.map((rij) => rij.deelnemer_id), laatste }
+}
+
+export interface Dagtelling {
+  readonly dag: Datum
+  readonly soort: Gebeurtenissoort
+  /** De school waar het over gaat; null = geen. */
+  readonly brin: string | null
+  readonly aantal: number
+}
+
+/** Wat er sinds een moment gebeurde, per dag, soort en school, het nieuwste eerst. Kijkt hooguit `meeste` gebeurtenissen terug per school. */
+export async function telPerDag(trx: Transactie, brins: readonly string[], sinds: Moment, meeste: number): Promise<readonly Dagtelling[]> {
+  const { rows } = await sql<Dagtelling>`
+    with laatste as (select distinct p.positie from unnest(${[...new Set(brins)]}::text[]) as b(brin) cross join lateral (
+      select s.positie from gebeurtenis_school s where s.brin = b.brin order by s.positie desc limit ${meeste}) p)
+    select (g.op at time zone 'Europe/Amsterdam')::date as dag, g.soort, g.brin, count(*)::int as aantal
+    from laatste l join gebeurtenis g on g.positie = l.positie where g.op >= ${sinds}
+    group by 1, 2, 3 order by max(g.positie) desc`.execute(trx)
+  return rows
 }
 
 export interface Logrij {

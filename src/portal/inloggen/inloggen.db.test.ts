@@ -104,7 +104,7 @@ describe('inloggen', () => {
     expect(body).toContain('href="/overstap"')
     expect((await browser.haal('/studenten')).statusCode).toBe(404)
     await geefRol('raadplegen', '31VA')
-    expect((await browser.haal('/')).headers.location).toBe('/studenten')
+    expect((await browser.haal('/')).headers.location).toBe('/overzicht')
     expect((await browser.haal('/studenten')).statusCode).toBe(200)
   })
   test('A-01, A-09: twintig keer tegelijk hetzelfde antwoord, bij twee servers, geeft precies een sessie', async () => {

@@ -55,7 +55,13 @@ export async function zetToestand(trx: Transactie, accountId: string, toestand: 
 }
 
 export async function zetIngelogd(trx: Transactie, accountId: string, nu: Moment): Promise<void> {
-  await trx.updateTable('account').set({ laatst_ingelogd_op: nu }).where('account_id', '=', accountId).execute()
+  await trx.updateTable('account').set(({ ref }) => ({ vorige_inlog_op: ref('laatst_ingelogd_op'), laatst_ingelogd_op: nu })).where('account_id', '=', accountId).execute()
+}
+
+/** De inlog voor deze; null = dit is de eerste keer. */
+export async function leesVorigeInlog(trx: Transactie, accountId: string): Promise<Moment | null> {
+  const rij = await trx.selectFrom('account').select('vorige_inlog_op').where('account_id', '=', accountId).executeTakeFirst()
+  return rij?.vorige_inlog_op ?? null
 }
 
 export async function zetMedewerkerVan(trx: Transactie, accountId: string, medewerkerId: string): Promise<void> {

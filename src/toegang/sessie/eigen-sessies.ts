@@ -1,5 +1,7 @@
 /** Iemand ziet waar hij nog meer is ingelogd, en kan dat daar beëindigen: na een vergeten computer hoeft niemand te wachten tot het vanzelf ophoudt. */
 import { type Database, inTransactie, schrijfAudit } from '../../database/index.ts'
+import type { Moment } from '../../kern/datum.ts'
+import { leesVorigeInlog } from '../account/account-store.ts'
 import { type Actiecontext, systeemactor } from '../actor.ts'
 import { contextVan } from '../uitvoeren.ts'
 import { leesSessiesVan, type OpenSessie, verwijderSessie } from './sessie-store.ts'
@@ -35,4 +37,9 @@ export function beeindigEigenSessies(database: Database, ctx: Actiecontext, deze
 
 function sleutelVan(sessieHash: Buffer): string {
   return sessieHash.toString('hex').slice(0, SLEUTEL_TEKENS)
+}
+
+/** Wanneer iemand hier voor deze keer was; null = dit is de eerste keer. */
+export function toonVorigeInlog(database: Database, ctx: Actiecontext): Promise<Moment | null> {
+  return inTransactie(database, SYSTEEM, (trx) => leesVorigeInlog(trx, ctx.actor.id))
 }
