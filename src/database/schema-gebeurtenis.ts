@@ -90,8 +90,9 @@ interface SignaalhandelingRow {
   op: Moment
 }
 
-/** Kolommen die migratie 0021 aan `signaal` toevoegde. */
+/** Kolommen die migratie 0021 en 0060 aan `signaal` toevoegden. */
 export interface SignaalAfhandelingKolommen {
   inhoud_versie: Generated<number>
   afhandeling: Generated<'open' | Signaalafhandeling>
+  toegewezen_aan: Generated<string | null>
 }

@@ -1,13 +1,16 @@
 import type { ColumnType } from 'kysely'
 import type { Datum, Moment } from '../kern/datum.ts'
-import type { Leerroute, Leerroutefase, Sector } from '../kern/leerroute.ts'
+import type { Leerroute, Leerroutefase, Niveau, Sector } from '../kern/leerroute.ts'
 import type { Signaalniveau } from '../kern/signaalcode.ts'
 import type { Accountschema } from './schema-account.ts'
 import type { AanleveringSchema } from './schema-aanlevering.ts'
+import type { Afspraakschema } from './schema-afspraak.ts'
+import type { Controleschema } from './schema-controle.ts'
 import type { Deurschema } from './schema-deur.ts'
 import type { Logboekschema } from './schema-logboek.ts'
 import type { Machineschema } from './schema-machine.ts'
 import type { Overstapschema } from './schema-overstap.ts'
+import type { Signaalschema } from './schema-signaal.ts'
 import type { Toegangschema } from './schema-toegang.ts'
 import type { GebeurtenisSchema, SignaalAfhandelingKolommen } from './schema-gebeurtenis.ts'
 
@@ -15,7 +18,7 @@ import type { GebeurtenisSchema, SignaalAfhandelingKolommen } from './schema-geb
  * De tabellen zoals de migraties ze maken. Datums komen als `jjjj-mm-dd`, momenten als ISO-tekst in UTC (zie verbinding.ts).
  * jsonb wordt als tekst geschreven (JSON.stringify) en als waarde gelezen; daarom `unknown`.
  */
-export interface Schema extends GebeurtenisSchema, AanleveringSchema, Accountschema, Deurschema, Machineschema, Overstapschema, Toegangschema, Logboekschema {
+export interface Schema extends GebeurtenisSchema, AanleveringSchema, Accountschema, Afspraakschema, Controleschema, Deurschema, Machineschema, Overstapschema, Signaalschema, Toegangschema, Logboekschema {
   organisatie: { organisatie_id: string; soort: 'BEVOEGD_GEZAG' | 'INSTELLING' | 'LEVERANCIER' | 'DUO'; naam: string; vastgelegd_van: Moment }
   organisatie_identificatie: OrganisatieIdentificatieRow
   organisatie_gezag: OrganisatieGezagRow
@@ -88,6 +91,9 @@ interface RioAangebodenOpleidingRow extends Vastgelegd {
   leerroute_kenmerk: 'DLR_VMBO_MBO' | 'GLR_VMBO_MBO'
   begindatum: Datum
   einddatum: Datum | null
+  profiel: string | null
+  opleidingcode: string | null
+  niveau: Niveau | null
   inhoud_hash: Buffer
 }
 
@@ -212,12 +218,14 @@ interface ResultaatStandRow extends Vastgelegd {
 interface SamenwerkingsovereenkomstRow extends Geldigheid, Vastgelegd {
   overeenkomst_id: string
   kenmerk: string
+  overstapoptie: string | null
   inhoud_hash: Buffer
 }
 
 interface InterneRegelingRow extends Geldigheid, Vastgelegd {
   regeling_id: string
   bevoegd_gezag: string
+  overstapoptie: string | null
   inhoud_hash: Buffer
 }
 

@@ -14,8 +14,8 @@ export const LEESHANDELINGEN = {
   leesPraktijkovereenkomsten: 'raadplegen', leesDiplomas: 'raadplegen', leesOnderdelen: 'raadplegen', leesVoAfgerond: 'raadplegen',
   leesLeerrouteplannen: 'raadplegen', leesGezamenlijkeOordelen: 'raadplegen', leesAfwezigheden: 'verzuim', leesVerzuimmeldingen: 'verzuim',
   toonLeerling: 'raadplegen', toonLeerlingen: 'raadplegen', toonDeelnemers: 'raadplegen', zoekDeelnemers: 'raadplegen',
-  toonBesluit: 'beslissen', toonTijdlijn: 'beslissen', toonOpenSignalen: 'signaleren', toonSignalen: 'signaleren', toonSignaal: 'signaleren',
-  toonTellingregels: 'bekostiging', voerTellingUit: 'bekostiging', toonGebeurtenissen: 'uitwisselen',
+  toonBesluit: 'beslissen', toonTijdlijn: 'beslissen', toonOpenSignalen: 'signaleren', toonSignalen: 'signaleren', toonSignaal: 'signaleren', exporteerSignalen: 'signaleren', toonFasewissel: 'signaleren',
+  toonTellingregels: 'bekostiging', voerTellingUit: 'bekostiging', telAls: 'bekostiging', toonGebeurtenissen: 'uitwisselen',
   leesTerugkoppelingen: 'registreren',
 } as const satisfies Readonly<Record<string, Verwerkingsactiviteit>>
 
@@ -28,7 +28,7 @@ const OVER_DEELNEMERS: Readonly<Record<string, Verwerkingsactiviteit>> = {
   registreerVoAfgerond: 'registreren', importeerBestand: 'registreren', legLeerrouteplanVast: 'registreren', laatLeerrouteplanVervallen: 'registreren',
   legOordeelVast: 'registreren', laatOordeelVervallen: 'registreren',
   meldVerzuim: 'verzuim', trekMeldingIn: 'verzuim', registreerAfwezigheid: 'verzuim',
-  zetSignaalGezien: 'signaleren', verklaarSignaal: 'signaleren', werkSignalenBij: 'signaleren',
+  zetSignaalGezien: 'signaleren', verklaarSignaal: 'signaleren', wijsSignaalToe: 'signaleren', werkSignalenBij: 'signaleren',
   exporteerBestand: 'uitwisselen', vergelijkMetRegister: 'uitwisselen', maakInzage: 'inzage', leesAudit: 'toezicht', exporteerAudit: 'toezicht',
 }
 

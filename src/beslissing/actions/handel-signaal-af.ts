@@ -72,7 +72,7 @@ async function magAfhandelen(uitvoerder: Uitvoerder, actor: Actor, signaalId: st
 }
 
 /** Alleen de school waarvoor het signaal is. Zonder school is er niemand die het hier afhandelt. */
-function isEigen(actor: Actor, rij: Signaalrij): rij is Signaalrij & { readonly brin: string } {
+export function isEigen(actor: Actor, rij: Signaalrij): rij is Signaalrij & { readonly brin: string } {
   return rij.brin !== null && mag(actor, 'signaal:afhandelen', { brin: rij.brin }) && mag(actor, 'deelnemer:lezen', { brin: rij.brin })
 }
 

@@ -3,6 +3,7 @@ import { SIGNAALNIVEAU, type Signaalcode, type Signaalniveau } from '../../kern/
 import type { Normen } from '../../normen/index.ts'
 import { type Actor, metRechten, type Uitvoerder } from '../../toegang/index.ts'
 import { type Termijn, termijnVan, volgendeTeldatum, volgendMeetmoment } from '../rules/termijn.ts'
+import { eerstWatEerstMoet } from '../rules/urgentie.ts'
 import { type Fasetelling, type Partnertelling, telFasen, telPartners } from '../store/schoolbeeld.ts'
 import { telSignaalrijen } from '../store/signaallijst.ts'
 import { kijkbereik } from './toon-leerlingen.ts'
@@ -42,12 +43,4 @@ export async function toonOverzicht(uitvoerder: Uitvoerder, actor: Actor, vandaa
       teldatum: volgendeTeldatum(vandaag, normen), meetmoment: volgendMeetmoment(vandaag, normen),
     }
   })
-}
-
-const ERNST: readonly Signaalniveau[] = ['fout', 'taak', 'waarschuwing', 'info']
-
-/** Wat vandaag moet, dan fouten, dan taken; binnen een niveau de eerste dag eerst, en dan het grootste aantal. */
-function eerstWatEerstMoet(a: Werkgroep, b: Werkgroep): number {
-  const nu = ({ termijn }: Werkgroep): number => (termijn?.soort === 'nu' ? 0 : 1)
-  return nu(a) - nu(b) || ERNST.indexOf(a.niveau) - ERNST.indexOf(b.niveau) || (a.termijn?.dag ?? '9').localeCompare(b.termijn?.dag ?? '9') || b.aantal - a.aantal || a.code.localeCompare(b.code)
 }

@@ -22,6 +22,7 @@ export interface Signaalrij {
   readonly gesloten_op: Moment | null
   readonly inhoud_versie: number
   readonly afhandeling: 'open' | 'gezien' | 'verklaard'
+  readonly toegewezen_aan: string | null
   readonly versie: string
   readonly h_soort: 'gezien' | 'verklaard' | null
   readonly h_verklaring: string | null
@@ -30,11 +31,11 @@ export interface Signaalrij {
   readonly h_inhoud_versie: number | null
 }
 
-const KOLOMMEN = sql`s.deelnemer_id, s.signaal_id, s.code, s.niveau, s.brin, s.eerste_dag, s.regels, s.uitleg, s.feiten, s.normen, s.geopend_op, s.gesloten_op,
-  s.inhoud_versie, s.afhandeling, md5(concat_ws('|', s.inhoud_versie, h.handeling_id, s.gesloten_op, s.niveau, s.uitleg)) as versie,
+export const KOLOMMEN = sql`s.deelnemer_id, s.signaal_id, s.code, s.niveau, s.brin, s.eerste_dag, s.regels, s.uitleg, s.feiten, s.normen, s.geopend_op, s.gesloten_op,
+  s.inhoud_versie, s.afhandeling, s.toegewezen_aan, md5(concat_ws('|', s.inhoud_versie, h.handeling_id, s.gesloten_op, s.niveau, s.uitleg)) as versie,
   h.soort as h_soort, h.verklaring as h_verklaring, h.actor as h_actor, h.op as h_op, h.inhoud_versie as h_inhoud_versie`
 
-const LAATSTE_HANDELING = sql`left join lateral (select * from signaalhandeling x where x.deelnemer_id = s.deelnemer_id and x.signaal_id = s.signaal_id
+export const LAATSTE_HANDELING = sql`left join lateral (select * from signaalhandeling x where x.deelnemer_id = s.deelnemer_id and x.signaal_id = s.signaal_id
   order by x.op desc, x.handeling_id desc limit 1) h on true`
 
 /** Een bladzijde op (geopend, sleutel): nieuwe signalen komen achteraan, dus bladeren slaat niets over. */

@@ -22,7 +22,7 @@ const WOORDEN: Readonly<Record<string, string>> = {
   leesPraktijkovereenkomsten: 'Las praktijkovereenkomsten', leesDiplomas: 'Las diploma’s', leesOnderdelen: 'Las behaalde onderdelen', leesVoAfgerond: 'Las of het vo is afgerond', leesLeerrouteplannen: 'Las leerrouteplannen',
   leesGezamenlijkeOordelen: 'Las gezamenlijke oordelen', leesAfwezigheden: 'Las afwezigheid', leesVerzuimmeldingen: 'Las verzuimmeldingen', leesTerugkoppelingen: 'Las terugkoppelingen op een levering',
   toonLeerling: 'Bekeek een student', toonLeerlingen: 'Bekeek de lijst van studenten', toonDeelnemers: 'Las de lijst van deelnemers', zoekDeelnemers: 'Zocht deelnemers', toonBesluit: 'Bekeek een besluit', toonTijdlijn: 'Bekeek een tijdlijn',
-  toonOpenSignalen: 'Bekeek open signalen', toonSignalen: 'Bekeek signalen', toonSignaal: 'Bekeek een signaal', toonTellingregels: 'Bekeek de regels van een telling', voerTellingUit: 'Voerde een telling uit', toonGebeurtenissen: 'Las berichten over wijzigingen',
+  toonOpenSignalen: 'Bekeek open signalen', toonSignalen: 'Bekeek signalen', toonSignaal: 'Bekeek een signaal', toonTellingregels: 'Bekeek de regels van een telling', voerTellingUit: 'Voerde een telling uit', telAls: 'Bekeek wat een andere fase bij de bekostiging doet', toonGebeurtenissen: 'Las berichten over wijzigingen',
   // Gegevens van scholen.
   leverInschrijving: 'Leverde een inschrijving', wijzigInschrijving: 'Wijzigde een inschrijving', schrijfUit: 'Schreef een deelnemer uit', verwijderInschrijving: 'Verwijderde een inschrijving',
   registreerBpv: 'Registreerde een praktijkovereenkomst', laatBpvVervallen: 'Liet een praktijkovereenkomst vervallen', registreerDiploma: 'Registreerde een diploma', laatDiplomaVervallen: 'Liet een diploma vervallen',
@@ -31,7 +31,7 @@ const WOORDEN: Readonly<Record<string, string>> = {
   laatOordeelVervallen: 'Liet een gezamenlijk oordeel vervallen', legOvereenkomstVast: 'Legde een samenwerkingsovereenkomst vast', laatOvereenkomstVervallen: 'Liet een samenwerkingsovereenkomst vervallen',
   legRegelingVast: 'Legde een interne regeling vast', laatRegelingVervallen: 'Liet een interne regeling vervallen', meldVerzuim: 'Meldde verzuim', trekMeldingIn: 'Trok een verzuimmelding in', registreerAfwezigheid: 'Registreerde afwezigheid',
   registreerOrganisatie: 'Registreerde een organisatie', registreerSchoolvakantie: 'Registreerde een schoolvakantie', importeerBestand: 'Leverde een bestand', toetsLevering: 'Toetste een levering',
-  exporteerBestand: 'Haalde een bestand op', vergelijkMetRegister: 'Vergeleek een bestand met het register', zetSignaalGezien: 'Zette een signaal op gezien', verklaarSignaal: 'Verklaarde een signaal', werkSignalenBij: 'Rekende signalen opnieuw uit',
+  exporteerBestand: 'Haalde een bestand op', vergelijkMetRegister: 'Vergeleek een bestand met het register', zetSignaalGezien: 'Zette een signaal op gezien', verklaarSignaal: 'Verklaarde een signaal', wijsSignaalToe: 'Gaf een signaal aan een collega', exporteerSignalen: 'Haalde signalen op als bestand', toonFasewissel: 'Bekeek de overgang van fase', werkSignalenBij: 'Rekende signalen opnieuw uit',
   // De logboeken zelf.
   leesAudit: 'Las de audit', exporteerAudit: 'Haalde de audit op als bestand', maakInzage: 'Maakte een inzage voor een betrokkene', verwerkingMislukt: 'Verwerking mislukt', ruimLogboekOp: 'Ruimde het logboek van verwerkingen op',
   herversleutel: 'Versleutelde persoonsnummers opnieuw',
