@@ -1,10 +1,12 @@
+import type { ColumnType } from 'kysely'
 import type { Datum, Moment } from '../kern/datum.ts'
 
-/** Tabellen van de deuren: bewaarde antwoorden en sleutels van systemen (migraties 0016 en 0017), en half ingevulde formulieren (0055). */
+/** Tabellen van de deuren: bewaarde antwoorden en sleutels van systemen (migraties 0016 en 0017), half ingevulde formulieren (0055) en gevraagde tellingen (0068). */
 export interface Deurschema {
   idempotentie: IdempotentieRow
   koppeling: KoppelingRow
   concept: ConceptRow
+  telling: TellingRow
   koppeling_rol: { koppeling_id: string; rol: string; brin: string }
 }
 
@@ -40,4 +42,16 @@ interface ConceptRow {
   gewijzigd_op: Moment
   verloopt_op: Moment
   verzonden_op: Moment | null
+}
+
+interface TellingRow {
+  telling_id: string
+  brin: string
+  teldatum: Datum
+  aangevraagd_op: Moment
+  aangevraagd_door: string
+  deel: ColumnType<number, number | undefined, number>
+  gezien_op: Moment
+  klaar_op: Moment | null
+  uitkomst: ColumnType<unknown, string | null | undefined, string | null>
 }

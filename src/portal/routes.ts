@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Inlogaansluiting } from '../toegang/index.ts'
 import { auditroutes } from './audit/routes.ts'
+import { bekostigingroutes } from './bekostiging/routes.ts'
 import { beheerroutes } from './beheer/routes.ts'
 import { duoroutes } from './duo/routes.ts'
 import { inlogroutes } from './inloggen/routes.tsx'
@@ -48,6 +49,7 @@ export function bladzijden({ bron, contact }: PortaalInstelling): readonly Porta
     ...overzichtroutes,
     ...leerlingenroutes(bron),
     ...leerlingroutes(bron),
+    ...bekostigingroutes,
     ...beheerroutes,
     ...mandaatroutes,
     ...duoroutes,

@@ -70,9 +70,12 @@ export interface Tellingbladzijde {
   readonly volgende: string | null
 }
 
-/** Eén bladzijde studenten van dezelfde telling, op sleutel. `aantal` 1 tot en met 250. */
+/** Zoveel studenten bekijkt een bladzijde hooguit; met een zeldzame status is zij dan korter dan gevraagd, en gaat `volgende` verder. */
+const MEESTE_BEKEKEN = 2_000
+
+/** Eén bladzijde studenten van dezelfde telling, op sleutel. `aantal` 1 tot en met 250; `status` kiest alleen wie zo telt. */
 export async function toonTellingregels(
-  database: Database, actor: Actor, vraag: Tellingvraag, { na = null, aantal }: { readonly na?: string | null; readonly aantal: number }, normen: Normen,
+  database: Database, actor: Actor, vraag: Tellingvraag, { na = null, aantal, status }: { readonly na?: string | null; readonly aantal: number; readonly status?: Telstatus | undefined }, normen: Normen,
 ): Promise<Uitkomst<Tellingbladzijde, { readonly soort: 'niet-gevonden' }>> {
   if (!mag(actor, 'deelnemer:lezen', { brin: vraag.brin }) || (na !== null && !isDeelnemerId(na))) return geweigerd({ soort: 'niet-gevonden' })
   return inTransactie(database, contextVan(actor), async (trx) => {
@@ -80,14 +83,18 @@ export async function toonTellingregels(
     const referentie = await alsSysteem(trx, () => laadReferentie(trx, { peildatum: vraag.teldatum, kennisdag: vraag.bekendOp }))
     const regels: Tellingregel[] = []
     // Wie op de dag niet ingeschreven stond valt af, dus een bladzijde kan meer dan één greep vragen.
+    let bekeken = 0
+    const greep = status === undefined ? aantal : PER_GROEP
     for (let vanaf = na; ;) {
-      const deelnemers: readonly string[] = await leesDeelnemersVan(trx, vraag.brin, vanaf, aantal)
-      regels.push(...(await beslisGroep(trx, deelnemers, vraag, referentie, normen)))
-      const klaar = deelnemers.length < aantal
-      if (regels.length > aantal || klaar) {
+      const deelnemers: readonly string[] = await leesDeelnemersVan(trx, vraag.brin, vanaf, greep)
+      const gevonden = await beslisGroep(trx, deelnemers, vraag, referentie, normen)
+      regels.push(...(status === undefined ? gevonden : gevonden.filter((regel) => regel.status === status)))
+      bekeken += deelnemers.length
+      const klaar = deelnemers.length < greep
+      if (regels.length > aantal || klaar || bekeken >= MEESTE_BEKEKEN) {
         const bladzijde = regels.slice(0, aantal)
         noteerVerwerking(trx, { handeling: 'toonTellingregels', deelnemerIds: bladzijde.map(({ deelnemerId }) => deelnemerId), brin: vraag.brin })
-        return gelukt({ regels: bladzijde, volgende: regels.length > aantal ? (bladzijde.at(-1)?.deelnemerId ?? null) : null })
+        return gelukt({ regels: bladzijde, volgende: regels.length > aantal ? (bladzijde.at(-1)?.deelnemerId ?? null) : klaar ? null : (deelnemers.at(-1) ?? null) })
       }
       vanaf = deelnemers.at(-1) ?? null
     }

@@ -39,7 +39,7 @@ export function tekenOverzicht(bladzijde: Overzichtbladzijde): string {
           <section aria-labelledby="nodig"><h2 class="utrecht-heading-2 lijnkop" id="nodig">{tekst.nodig}</h2><Werklijst overzicht={overzicht} vandaag={vandaag} isEerste={overzicht.fasen?.length === 0} /></section>
           <div class="overzicht__zij"><Verder {...bladzijde} /><Veranderd {...bladzijde} /></div>
           <Fasen overzicht={overzicht} vandaag={vandaag} />
-          <div class="overzicht__zij"><Data overzicht={overzicht} vandaag={vandaag} /><Partners partners={overzicht.partners} /></div>
+          <div class="overzicht__zij"><Data overzicht={overzicht} vandaag={vandaag} magOvergang={omgeving.ingelogd?.menu.some(({ pad }) => pad === '/faseovergang') === true} /><Partners partners={overzicht.partners} /></div>
         </div>
       </>
     ),
@@ -112,15 +112,22 @@ function Fasen({ overzicht: { fasen }, vandaag }: { overzicht: Overzicht, vandaa
   )
 }
 
-function Data({ overzicht: { teldatum, meetmoment }, vandaag }: { overzicht: Overzicht, vandaag: Datum }) {
+interface Dagregel {
+  readonly dag: Datum
+  readonly wat: string
+  readonly naar?: { readonly href: string; readonly tekst: string }
+}
+
+/** Een link naar de overgang is er alleen voor wie die mag doen. */
+function Data({ overzicht: { teldatum, meetmoment }, vandaag, magOvergang }: { overzicht: Overzicht, vandaag: Datum, magOvergang: boolean }) {
   const tekst = useTekst(teksten)
   const { middel } = useDatums()
   const overgang = beginSchooljaar(plusDagen(vandaag, 366))
-  const regels = [...(teldatum === null ? [] : [{ dag: teldatum, wat: tekst.teldatum }]), ...(meetmoment === null ? [] : [{ dag: meetmoment, wat: tekst.meetmoment }]), { dag: overgang, wat: tekst.overgang }]
+  const regels: readonly Dagregel[] = [...(teldatum === null ? [] : [{ dag: teldatum, wat: tekst.teldatum, naar: { href: '/bekostiging', tekst: tekst.bekostiging } }]), ...(meetmoment === null ? [] : [{ dag: meetmoment, wat: tekst.meetmoment }]), { dag: overgang, wat: tekst.overgang, ...(magOvergang ? { naar: { href: '/faseovergang', tekst: tekst.bereidVoor } } : {}) }]
   return (
     <section aria-labelledby="data">
       <h2 class="utrecht-heading-2 lijnkop" id="data">{tekst.data}</h2>
-      <dl class="dagen">{regels.toSorted((a, b) => a.dag.localeCompare(b.dag)).map(({ dag, wat }) => <div key={wat}><dt>{middel(dag)}</dt><dd>{wat}</dd></div>)}</dl>
+      <dl class="dagen">{regels.toSorted((a, b) => a.dag.localeCompare(b.dag)).map(({ dag, wat, naar }) => <div key={wat}><dt>{middel(dag)}</dt><dd>{wat}{naar !== undefined && <a class="utrecht-link utrecht-link--html-a dagen__link" href={naar.href}>{naar.tekst}</a>}</dd></div>)}</dl>
     </section>
   )
 }

@@ -6,9 +6,9 @@ import { useTekst } from '../taal.ts'
 import { teksten } from '../teksten.ts'
 
 /** Een formulier met het bewijs van S-04 en een knop. De knop zegt wat er gebeurt. */
-export function Formulier({ omgeving, actie, knop, soort = 'secondary', rij = false, bestand = false, children }: { omgeving: Pick<Omgeving, 'ingelogd'>, actie: string, knop: string, soort?: 'primary' | 'secondary', rij?: boolean, bestand?: boolean, children?: ComponentChildren }) {
+export function Formulier({ omgeving, actie, knop, soort = 'secondary', rij = false, breed = false, bestand = false, children }: { omgeving: Pick<Omgeving, 'ingelogd'>, actie: string, knop: string, soort?: 'primary' | 'secondary', rij?: boolean, breed?: boolean, bestand?: boolean, children?: ComponentChildren }) {
   return (
-    <form method="post" action={actie} class={rij ? 'formulier formulier--rij' : 'formulier'} {...(bestand ? { enctype: 'multipart/form-data' } : {})}>
+    <form method="post" action={actie} class={['formulier', ...(rij ? ['formulier--rij'] : []), ...(breed ? ['formulier--breed'] : [])].join(' ')} {...(bestand ? { enctype: 'multipart/form-data' } : {})}>
       <Formulierbewijs omgeving={omgeving} />
       {children}
       <button type="submit" class={`utrecht-button utrecht-button--submit utrecht-button--${soort}-action`}>{knop}</button>
