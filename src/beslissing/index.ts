@@ -49,3 +49,7 @@ export type { Schermsignaal, Signaalwerk, Werkuitslag } from './actions/werk-sig
 export type { Signaalgroep, Telling as Signaalaantal, Werkhandeling, Werkkeuze, Werklijst, Werkplaats, Werksignaal, Werktelling } from './werklijst.ts'
 export type { Termijn } from './rules/termijn.ts'
 export { stelFaseVoor } from './actions/stel-fase-voor.ts'
+export { keuzesVan, loopSchema, meesteVragenNa } from './rules/stroomschema.ts'
+export type { Gezet, Schakel, Schemaantwoorden, Schemaweg } from './rules/stroomschema.ts'
+export { leesStroomuitkomst } from './rules/stroomuitkomst.ts'
+export type { Hierna, Stroomuitkomst } from './rules/stroomuitkomst.ts'

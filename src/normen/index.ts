@@ -1,5 +1,5 @@
 export type { Normen, Normwaarde } from './normen.ts'
-export { bron, bronnen, findRegel, laadNormen, normenMet, parameters, regel, regels, signaaltekst, waardelijst } from './laden.ts'
+export { bron, bronnen, findRegel, laadNormen, normenMet, parameters, regel, regels, signaaltekst, stroomschema, waardelijst } from './laden.ts'
 export type { Laadkeuze } from './laden.ts'
 export type { GedateerdeWaarde, Parameter } from './opzoeken.ts'
 export type { Bron, Regeltekst, Regelwoorden, Signaaltekst, Signaalwoorden } from './regeltekst.ts'
@@ -9,3 +9,5 @@ export { parametersZonderCode, regelsZonderCode, teControleren } from './dekking
 export { NormenFout } from './bestand.ts'
 export type { Normfout } from './bestand.ts'
 export { REGELS_MAP, bestandenIn, leesRegelmap } from './regelmap.ts'
+export { VERDER } from './stroompaden.ts'
+export type { Plaats, Schemaantwoord, Schemaeinde, Schemastap, Stroomschema } from './stroomschema.ts'

@@ -8,6 +8,7 @@ import type { Parameter, Reeks, Waarde } from './opzoeken.ts'
 import { REGELS_MAP, leesRegelmap } from './regelmap.ts'
 import type { Regelmap } from './regelmap.ts'
 import type { Bron, Regeltekst, Signaaltekst } from './regeltekst.ts'
+import type { Stroomschema } from './stroomschema.ts'
 import type { Waardelijst } from './waardelijst.ts'
 
 export interface Laadkeuze {
@@ -62,6 +63,11 @@ export function bronnen(): readonly Bron[] {
 /** Een waardelijst bij zijn naam, bijvoorbeeld `leertraject`. Gooit bij een onbekende naam. */
 export function waardelijst(naam: string): Waardelijst {
   return getuige(regelmap().waardelijsten.get(naam), `waardelijst ${naam}`)
+}
+
+/** De vragen van het stroomschema, en waar een weg eindigt. */
+export function stroomschema(): Stroomschema {
+  return regelmap().stroomschema
 }
 
 const gelezen = new Map<string, Regelmap>()

@@ -7,8 +7,10 @@ import type { Normfout } from './bestand.ts'
 import type { Parameter, Soort } from './opzoeken.ts'
 import { leesParameter } from './parameter.ts'
 import type { Omgeving } from './parameter.ts'
+import { leesStroomschema } from './lees-stroomschema.ts'
 import { leesBronnen, leesRegels, leesSignalen } from './regeltekst.ts'
 import type { Bron, Regeltekst, Signaaltekst } from './regeltekst.ts'
+import type { Stroomschema } from './stroomschema.ts'
 import { leesWaardelijst } from './waardelijst.ts'
 import type { Waardelijst } from './waardelijst.ts'
 
@@ -22,6 +24,7 @@ export interface Regelmap {
   readonly signalen: ReadonlyMap<Signaalcode, Signaaltekst>
   readonly parameters: readonly Parameter[]
   readonly waardelijsten: ReadonlyMap<string, Waardelijst>
+  readonly stroomschema: Stroomschema
 }
 
 /**
@@ -38,8 +41,9 @@ export function leesRegelmap(map: string): Regelmap {
   const omgeving = { eenheden: leesEenheden(map, fouten), bronnen: bronIds, regels: regelIds }
   const parameters = leesAlleParameters(map, omgeving, fouten)
   const waardelijsten = leesAlleWaardelijsten(map, bronIds, fouten)
+  const stroomschema = leesStroomschema(leesOptioneel(map, 'stroomschema.yaml', fouten), { bronnen: bronIds, regels: regelIds }, melder('stroomschema.yaml', fouten))
   if (fouten.length > 0) throw new NormenFout(fouten)
-  return { bronnen, regels, signalen, parameters, waardelijsten }
+  return { bronnen, regels, signalen, parameters, waardelijsten, stroomschema }
 }
 
 function leesAlleParameters(map: string, omgeving: Omgeving, fouten: Normfout[]): readonly Parameter[] {
