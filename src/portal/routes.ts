@@ -22,6 +22,7 @@ import { sessieroutes } from './sessies/routes.ts'
 import { taalroutes } from './taal/routes.ts'
 import { uitlegroutes } from './uitleg/routes.ts'
 import { schrijfSecurityTxt, SECURITYPAD } from './uitleg/security-txt.ts'
+import { verzuimroutes } from './verzuim/routes.ts'
 import { STIJLPAD, type Stijl } from './stijl/bestanden.ts'
 
 export interface PortaalInstelling extends Kaderinstelling {
@@ -50,6 +51,7 @@ export function bladzijden({ bron, contact }: PortaalInstelling): readonly Porta
     ...leerlingenroutes(bron),
     ...leerlingroutes(bron),
     ...bekostigingroutes,
+    ...verzuimroutes(bron),
     ...beheerroutes,
     ...mandaatroutes,
     ...duoroutes,
