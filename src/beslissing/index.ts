@@ -43,7 +43,7 @@ export { LANGSTE_VERKLARING, verklaarSignaal, versieVanSignaal, zetSignaalGezien
 export { telSignalen, toonSignaal, toonSignalen } from './actions/toon-signalen.ts'
 export type { Signaalbladzijde } from './actions/toon-signalen.ts'
 export type { Afhandeling, Signaalbeeld, Signaalfilter, Signaalstaat, Signaaltelling } from './signaalstand.ts'
-export { exporteerSignalen, toonPartners, toonWerklijst, toonWerksignaal } from './actions/toon-werklijst.ts'
+export { exporteerSignalen, toonWerkscholen, toonWerklijst, toonWerksignaal } from './actions/toon-werklijst.ts'
 export { werkSignalenAf, wijsSignaalToe } from './actions/werk-signalen-af.ts'
 export type { Schermsignaal, Signaalwerk, Werkuitslag } from './actions/werk-signalen-af.ts'
 export type { Signaalgroep, Telling as Signaalaantal, Werkhandeling, Werkkeuze, Werklijst, Werkplaats, Werksignaal, Werktelling } from './werklijst.ts'

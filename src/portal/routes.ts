@@ -6,6 +6,7 @@ import { bekostigingroutes } from './bekostiging/routes.ts'
 import { beheerroutes } from './beheer/routes.ts'
 import { duoroutes } from './duo/routes.ts'
 import { inlogroutes } from './inloggen/routes.tsx'
+import { inschrijfroutes } from './inschrijven/routes.ts'
 import type { Kaderinstelling } from './kader/instelling.ts'
 import { type Kader, registreerPortaalroutes } from './kader/registreer.ts'
 import type { Portaalroute } from './kader/route.ts'
@@ -18,7 +19,9 @@ import { mandaatroutes } from './mandaten/index.ts'
 import { overstaproutes } from './overstap/index.ts'
 import { overzichtroutes } from './overzicht/routes.ts'
 import { regelroutes } from './regels/routes.ts'
+import { routematrixroutes } from './routematrix/routes.ts'
 import { sessieroutes } from './sessies/routes.ts'
+import { signaalroutes } from './signalen/routes.ts'
 import { taalroutes } from './taal/routes.ts'
 import { uitlegroutes } from './uitleg/routes.ts'
 import { schrijfSecurityTxt, SECURITYPAD } from './uitleg/security-txt.ts'
@@ -48,8 +51,11 @@ export function registreerPortaal(app: FastifyInstance, instelling: PortaalInste
 export function bladzijden({ bron, contact }: PortaalInstelling): readonly Portaalroute[] {
   return [
     ...overzichtroutes,
+    ...signaalroutes(bron),
     ...leerlingenroutes(bron),
     ...leerlingroutes(bron),
+    ...inschrijfroutes,
+    ...routematrixroutes,
     ...bekostigingroutes,
     ...verzuimroutes(bron),
     ...beheerroutes,

@@ -9,7 +9,7 @@ import { type Actiecontext, type Actor, brinsVan, mag, metRechten, type Uitvoerd
 import { termijnVan } from '../rules/termijn.ts'
 import { eerstWatEerstMoet } from '../rules/urgentie.ts'
 import type { Kijkbereik } from '../store/lijst.ts'
-import { findWerk, leesHandelingen, leesPartners, leesWerk, type Telrij, TELGRENS, telWerk, type Werkrij } from '../store/werklijst.ts'
+import { findWerk, leesHandelingen, leesWerk, leesWerkscholen, type Telrij, TELGRENS, telWerk, type Werkrij, type Werkschool } from '../store/werklijst.ts'
 import type { Signaalgroep, Telling, Werkhandeling, Werkkeuze, Werklijst, Werkplaats, Werksignaal, Werktelling } from '../werklijst.ts'
 import { kijkbereik } from './toon-leerlingen.ts'
 import { naarBeeld } from './toon-signalen.ts'
@@ -87,10 +87,10 @@ export async function toonWerksignaal(uitvoerder: Uitvoerder, actor: Actor, sign
   })
 }
 
-/** Waar iemand in zijn werklijst op kan kiezen; leeg voor wie alle scholen ziet. */
-export function toonPartners(uitvoerder: Uitvoerder, actor: Actor): Promise<readonly { readonly brin: string; readonly naam: string }[]> {
+/** De eigen scholen en partners waar iemand in zijn werklijst op kan kiezen; leeg voor wie alle scholen ziet. */
+export function toonWerkscholen(uitvoerder: Uitvoerder, actor: Actor): Promise<readonly Werkschool[]> {
   const brins = brinsVan(actor).filter((brin) => mag(actor, 'deelnemer:lezen', { brin }))
-  return brins.length === 0 ? Promise.resolve([]) : metRechten(uitvoerder, actor, (trx) => leesPartners(trx, brins))
+  return brins.length === 0 ? Promise.resolve([]) : metRechten(uitvoerder, actor, (trx) => leesWerkscholen(trx, brins))
 }
 
 /** Een school van een ander geeft een leeg bereik. */

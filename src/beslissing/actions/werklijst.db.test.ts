@@ -7,7 +7,7 @@ import { laadNormen } from '../../normen/index.ts'
 import { type Actiecontext, alsActor, systeemactor } from '../../toegang/index.ts'
 import type { Werkkeuze, Werksignaal } from '../werklijst.ts'
 import { herberekenSignalenVan } from './herbereken-signalen.ts'
-import { exporteerSignalen, toonPartners, toonWerklijst, toonWerksignaal } from './toon-werklijst.ts'
+import { exporteerSignalen, toonWerklijst, toonWerkscholen, toonWerksignaal } from './toon-werklijst.ts'
 import { werkSignalenAf, wijsSignaalToe } from './werk-signalen-af.ts'
 
 const normen = laadNormen()
@@ -76,7 +76,7 @@ test('Z-02: een ander ziet de signalen niet, kan ze niet krijgen en verandert er
   expect(await wijsSignaalToe(proef.database, vreemd, id, vreemd.actor.id)).toEqual({ ok: false, reden: { soort: 'niet-gevonden' } })
   expect(await werkSignalenAf(proef.database, vreemd, opScherm(await signalenVan()), { soort: 'gezien' })).toMatchObject({ gedaan: 0, nietGevonden: 6 })
   expect((await lijst({ ...ALLES, school: '12VB' })).groepen).toEqual([])
-  expect(await toonPartners(proef.database, vreemd.actor)).toEqual([])
+  expect(await toonWerkscholen(proef.database, vreemd.actor)).toEqual([{ brin: '12VB', naam: 'School 12VB', eigen: true }])
 })
 
 test('een signaal gaat naar een collega van dezelfde school, en dat staat in de audit en bij het signaal', async () => {

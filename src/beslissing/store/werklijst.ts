@@ -78,12 +78,19 @@ export async function voegToewijzingToe(trx: Transactie, rij: Signaalrij & { rea
   await alsSysteem(trx, () => trx.updateTable('signaal').set({ toegewezen_aan: aan }).where('deelnemer_id', '=', rij.deelnemer_id).where('signaal_id', '=', rij.signaal_id).execute())
 }
 
-/** De partners van deze scholen, van wie zij bij een student de kant zien; op naam. */
-export async function leesPartners(trx: Transactie, brins: readonly string[]): Promise<readonly { readonly brin: string; readonly naam: string }[]> {
-  const { rows } = await sql<{ brin: string; naam: string }>`
-    select p.brin, coalesce(max(o.naam), p.brin) as naam from (select distinct unnest(partners) as brin from deelnemer_school where brin = any(${[...brins]}::text[]) and deelt_keten) p
+export interface Werkschool {
+  readonly brin: string
+  readonly naam: string
+  readonly eigen: boolean
+}
+
+/** Deze scholen en hun partners van wie zij bij een student de kant zien, op naam. */
+export async function leesWerkscholen(trx: Transactie, brins: readonly string[]): Promise<readonly Werkschool[]> {
+  const { rows } = await sql<Werkschool>`
+    select p.brin, coalesce(max(o.naam), p.brin) as naam, p.brin = any(${[...brins]}::text[]) as eigen
+    from (select unnest(${[...brins]}::text[]) as brin union select unnest(partners) from deelnemer_school where brin = any(${[...brins]}::text[]) and deelt_keten) p
     left join organisatie_identificatie i on i.soort = 'BRIN' and i.waarde = p.brin and i.vastgelegd_tot is null
-    left join organisatie o on o.organisatie_id = i.organisatie_id where p.brin <> all(${[...brins]}::text[]) group by p.brin order by 2 limit 60`.execute(trx)
+    left join organisatie o on o.organisatie_id = i.organisatie_id group by p.brin order by 2 limit 80`.execute(trx)
   return rows
 }
 
