@@ -6,7 +6,7 @@ import type { Transactie } from './transactie.ts'
 /** Tabellen met standen: onveranderlijke rijen, één open rij per sleutel (partiële unieke index), met inhoud_hash. */
 export type Standtabel =
   | 'inschrijving_stand' | 'bpv_stand' | 'diploma_stand' | 'resultaat_stand' | 'rio_aangeboden_opleiding'
-  | 'samenwerkingsovereenkomst' | 'interne_regeling' | 'leerrouteplan' | 'gezamenlijk_oordeel' | 'afwezigheid' | 'verzuimmelding'
+  | 'samenwerkingsovereenkomst' | 'interne_regeling' | 'leerrouteplan' | 'gezamenlijk_oordeel' | 'afwezigheid' | 'verzuimmelding' | 'afspraakbeheer'
 
 type Waarde = string | number | boolean | null
 

@@ -81,6 +81,7 @@ interface OvereenkomstRij extends Standstempel {
   geldig_van: Datum
   geldig_tot_en_met: Datum | null
   partijen: string[]
+  overstapoptie: string | null
 }
 
 interface Planrij extends Standstempel {
@@ -95,18 +96,23 @@ interface RegelingRij extends Standstempel {
   bevoegd_gezag: string
   geldig_van: Datum
   geldig_tot_en_met: Datum | null
+  overstapoptie: string | null
 }
 
-const OVEREENKOMST = sql`s.kenmerk, s.geldig_van, s.geldig_tot_en_met, s.inhoud_hash, s.vastgelegd_van, s.vastgelegd_tot,
+const OVEREENKOMST = sql`s.kenmerk, s.geldig_van, s.geldig_tot_en_met, s.overstapoptie, s.inhoud_hash, s.vastgelegd_van, s.vastgelegd_tot,
   array(select p.bevoegd_gezag from samenwerkingsovereenkomst_partij p where p.overeenkomst_id = s.overeenkomst_id order by 1) as partijen`
 const REGELINGSLEUTEL = sql`(r.bevoegd_gezag || '-' || to_char(r.geldig_van, 'YYYY-MM-DD')) collate "C"`
 
 function naarOvereenkomst(rij: OvereenkomstRij): OvereenkomstBericht {
-  return { kenmerk: rij.kenmerk, partijen: rij.partijen, van: rij.geldig_van, tot: rij.geldig_tot_en_met }
+  return { kenmerk: rij.kenmerk, partijen: rij.partijen, van: rij.geldig_van, tot: rij.geldig_tot_en_met, ...optie(rij) }
 }
 
 function naarRegeling(rij: RegelingRij): RegelingBericht {
-  return { bevoegdGezag: rij.bevoegd_gezag, van: rij.geldig_van, tot: rij.geldig_tot_en_met }
+  return { bevoegdGezag: rij.bevoegd_gezag, van: rij.geldig_van, tot: rij.geldig_tot_en_met, ...optie(rij) }
+}
+
+function optie({ overstapoptie }: { readonly overstapoptie: string | null }): Pick<OvereenkomstBericht, 'overstapoptie'> {
+  return overstapoptie === null ? {} : { overstapoptie }
 }
 
 function vanPartij(scholen: Scholen) {

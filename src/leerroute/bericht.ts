@@ -12,6 +12,8 @@ export interface OvereenkomstBericht {
   readonly tot?: Datum | null
   /** De school namens wie wordt vastgelegd; haar bestuur is partij. Leeg voor het systeem. */
   readonly brin?: string
+  /** Hoe een leerling die stopt of wisselt toch een diploma haalt (K-SOK-04). Niet genoemd = blijft zoals het is; null = er is er geen. */
+  readonly overstapoptie?: string | null
 }
 
 /** Interne regeling van één bevoegd gezag (K-SOK-02). */
@@ -20,6 +22,8 @@ export interface RegelingBericht {
   readonly van: Datum
   readonly tot?: Datum | null
   readonly brin?: string
+  /** Zoals bij een overeenkomst. */
+  readonly overstapoptie?: string | null
 }
 
 /** Met wie de leerling de route doet (K-CAS-06). */

@@ -9,3 +9,9 @@ export {
   leesGezamenlijkeOordelen, leesGezamenlijkOordeel, leesLeerrouteplan, leesLeerrouteplannen, leesOvereenkomst, leesOvereenkomsten, leesRegeling, leesRegelingen,
 } from './actions/lees-afspraken.ts'
 export { versieVanLeerrouteplan, versieVanOordeel, versieVanOvereenkomst, versieVanRegeling } from './afspraken-store.ts'
+// Routes naast scholen (RIO).
+export { toonRoutematrix } from './actions/toon-routematrix.ts'
+export type { Matrixkolom, Matrixtaak, Matrixvraag, Routematrix } from './actions/toon-routematrix.ts'
+export type { Matrixaanbod, Matrixcel, Matrixrij, Matrixstand } from './rules/routematrix.ts'
+export { bekijkVoornemen } from './actions/bekijk-voornemen.ts'
+export type { Partnerstand, Voornemen } from './actions/bekijk-voornemen.ts'

@@ -13,9 +13,10 @@ export async function slaOvereenkomstOp(trx: Transactie, bericht: OvereenkomstBe
   const overeenkomstId = uuidv7()
   const partijen = [...new Set(bericht.partijen)].sort()
   return alsSysteem(trx, async () => {
+    const overstapoptie = bericht.overstapoptie === undefined ? await overstapoptieVan(trx, 'samenwerkingsovereenkomst', { kenmerk: bericht.kenmerk }) : bericht.overstapoptie
     const uitkomst = await legStandVast(trx, {
       tabel: 'samenwerkingsovereenkomst', sleutel: { kenmerk: bericht.kenmerk },
-      inhoud: { geldig_van: bericht.van, geldig_tot_en_met: bericht.tot ?? null }, kinderen: partijen, id: ['overeenkomst_id', overeenkomstId], nu,
+      inhoud: { geldig_van: bericht.van, geldig_tot_en_met: bericht.tot ?? null, overstapoptie }, kinderen: partijen, id: ['overeenkomst_id', overeenkomstId], nu,
     })
     if (uitkomst.soort === 'nieuw' || uitkomst.soort === 'gewijzigd') {
       await trx.insertInto('samenwerkingsovereenkomst_partij').values(partijen.map((gezag) => ({ overeenkomst_id: overeenkomstId, bevoegd_gezag: gezag }))).execute()
@@ -52,10 +53,19 @@ export function laatRegelingStandVervallen(trx: Transactie, bericht: { readonly 
 }
 
 export function slaRegelingOp(trx: Transactie, bericht: RegelingBericht, nu: Moment): Promise<Standuitkomst> {
-  return alsSysteem(trx, () => legStandVast(trx, {
-    tabel: 'interne_regeling', sleutel: { bevoegd_gezag: bericht.bevoegdGezag, geldig_van: bericht.van },
-    inhoud: { geldig_tot_en_met: bericht.tot ?? null }, id: ['regeling_id', uuidv7()], nu,
+  const sleutel = { bevoegd_gezag: bericht.bevoegdGezag, geldig_van: bericht.van }
+  return alsSysteem(trx, async () => legStandVast(trx, {
+    tabel: 'interne_regeling', sleutel,
+    inhoud: { geldig_tot_en_met: bericht.tot ?? null, overstapoptie: bericht.overstapoptie === undefined ? await overstapoptieVan(trx, 'interne_regeling', sleutel) : bericht.overstapoptie },
+    id: ['regeling_id', uuidv7()], nu,
   }))
+}
+
+/** Een levering zonder overstapoptie laat haar staan: anders wist de bevestiging van de ene partij wat de andere opschreef. */
+async function overstapoptieVan(trx: Transactie, tabel: 'samenwerkingsovereenkomst' | 'interne_regeling', sleutel: Readonly<Record<string, string>>): Promise<string | null> {
+  const delen = Object.entries(sleutel).map(([kolom, waarde]) => sql<boolean>`${sql.ref(kolom)} = ${waarde}`)
+  const { rows } = await sql<{ overstapoptie: string | null }>`select overstapoptie from ${sql.table(tabel)} where ${sql.join(delen, sql` and `)} and vastgelegd_tot is null`.execute(trx)
+  return rows[0]?.overstapoptie ?? null
 }
 
 export function slaLeerrouteplanOp(trx: Transactie, wie: Wie, bericht: LeerrouteplanBericht, door: string | null): Promise<Standuitkomst> {

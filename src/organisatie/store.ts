@@ -20,6 +20,28 @@ export async function findAanbieder(trx: Transactie, code: string): Promise<{ br
     .where('vastgelegd_tot', 'is', null).orderBy('geldig_van', 'desc').executeTakeFirst()
 }
 
+/** Een onderwijsaanbieder met de naam van zijn school. */
+export interface Aanbiederregel {
+  readonly code: string
+  readonly sector: Sector
+  readonly brin: string
+  /** Naam van de school; zonder naam de BRIN. */
+  readonly school: string
+  /** Naam van de onderwijsaanbieder zelf, bijvoorbeeld van een vestiging. */
+  readonly naam: string
+}
+
+/** De onderwijsaanbieders met deze codes, of van deze scholen, zoals nu bekend; van een code die verhuisde de laatste. Onbekende codes ontbreken. */
+export async function leesAanbieders(trx: Transactie, keuze: { readonly codes: readonly string[] } | { readonly brins: readonly string[] }): Promise<readonly Aanbiederregel[]> {
+  const welke = 'codes' in keuze ? sql<boolean>`a.code = any(${[...keuze.codes]}::text[])` : sql<boolean>`a.brin = any(${[...keuze.brins]}::text[])`
+  const { rows } = await sql<Aanbiederregel>`
+    select distinct on (a.code) a.code, a.sector, a.brin, a.naam, coalesce(o.naam, a.brin) as school from onderwijsaanbieder a
+    left join organisatie_identificatie i on i.soort = 'BRIN' and i.waarde = a.brin and i.vastgelegd_tot is null
+    left join organisatie o on o.organisatie_id = i.organisatie_id
+    where a.vastgelegd_tot is null and ${welke} order by a.code, a.geldig_van desc`.execute(trx)
+  return rows
+}
+
 export async function findBevoegdGezag(trx: Transactie, brin: string): Promise<string | undefined> {
   const rij = await trx.selectFrom('organisatie_gezag').select('bevoegd_gezag').where('brin', '=', brin)
     .where('vastgelegd_tot', 'is', null).orderBy('geldig_van', 'desc').executeTakeFirst()

@@ -4,6 +4,7 @@ import {
   type Standstempel, type Standuitkomst, type Transactie, uuidv7,
 } from '../database/index.ts'
 import type { Datum, Moment } from '../kern/datum.ts'
+import type { Niveau } from '../kern/leerroute.ts'
 import type { LeerrouteKenmerk, RioAangebodenOpleiding } from './aangeboden-opleiding.ts'
 import type { AanbodBericht } from './bericht.ts'
 
@@ -16,6 +17,7 @@ export async function slaAanbodOp(trx: Transactie, brin: string, bericht: Aanbod
     inhoud: {
       onderwijsaanbieder: bericht.onderwijsaanbieder, sector: bericht.sector, leerroute_kenmerk: bericht.leerrouteKenmerk,
       begindatum: bericht.begindatum, einddatum: bericht.einddatum ?? null,
+      profiel: bericht.profiel ?? null, opleidingcode: bericht.opleidingcode ?? null, niveau: bericht.niveau ?? null,
     },
     kinderen: partners, id: ['aanbod_id', aanbodId], nu,
   })
@@ -70,8 +72,43 @@ export function versieVanAanbod(trx: Transactie, { brin, eigenSleutel }: Aanbods
   return leesVersie(trx, 'rio_aangeboden_opleiding', { brin, eigen_sleutel: eigenSleutel })
 }
 
+/**
+ * De eigen onderwijsaanbieders, wie zij noemen, wie hen noemt, en wie die weer noemen: zo staat van elke school naast een eigen route vast of
+ * zij hem heeft. Groeit met de partners van een school, niet met het register.
+ */
+export async function leesKringcodes(trx: Transactie, brins: readonly string[]): Promise<readonly string[]> {
+  const { rows } = await sql<{ code: string }>`
+    with eigen as materialized (select a.code from onderwijsaanbieder a where a.brin = any(${[...brins]}::text[]) and a.vastgelegd_tot is null),
+    kring as materialized (
+      select code from eigen
+      union select p.onderwijsaanbieder from rio_aangeboden_opleiding o join rio_aangeboden_opleiding_partner p using (aanbod_id)
+        where o.vastgelegd_tot is null and o.onderwijsaanbieder in (select code from eigen)
+      union select o.onderwijsaanbieder from rio_aangeboden_opleiding_partner p join rio_aangeboden_opleiding o using (aanbod_id)
+        where o.vastgelegd_tot is null and p.onderwijsaanbieder in (select code from eigen))
+    select code from kring
+    union select p.onderwijsaanbieder from rio_aangeboden_opleiding o join rio_aangeboden_opleiding_partner p using (aanbod_id)
+      where o.vastgelegd_tot is null and o.onderwijsaanbieder in (select code from kring)
+    order by 1`.execute(trx)
+  return rows.map(({ code }) => code)
+}
+
+/** Al het aanbod van die kring. */
+export async function leesRoutekring(trx: Transactie, brins: readonly string[]): Promise<readonly GeregistreerdAanbod[]> {
+  return leesAanbodVan(trx, await leesKringcodes(trx, brins))
+}
+
+/** Al het aanbod van deze onderwijsaanbieders, zoals nu bekend. */
+export async function leesAanbodVan(trx: Transactie, aanbieders: readonly string[]): Promise<readonly GeregistreerdAanbod[]> {
+  const { rows } = await sql<OpenAanbodRij>`select ${OPEN_AANBOD} from rio_aangeboden_opleiding o
+    where o.onderwijsaanbieder = any(${[...aanbieders]}::text[]) and o.vastgelegd_tot is null order by ${AANBODSLEUTEL} limit ${MEESTE_IN_KRING}`.execute(trx)
+  return rows.map(naarGeregistreerdAanbod)
+}
+
+/** Ver boven wat een instelling met al haar partners aanbiedt. */
+const MEESTE_IN_KRING = 4000
+
 const AANBODSLEUTEL = sql`(o.brin || o.eigen_sleutel) collate "C"`
-const OPEN_AANBOD = sql`o.brin, o.eigen_sleutel, o.onderwijsaanbieder, o.sector, o.leerroute_kenmerk, o.begindatum, o.einddatum, o.inhoud_hash, o.vastgelegd_van, o.vastgelegd_tot,
+const OPEN_AANBOD = sql`o.brin, o.eigen_sleutel, o.onderwijsaanbieder, o.sector, o.leerroute_kenmerk, o.begindatum, o.einddatum, o.profiel, o.opleidingcode, o.niveau, o.inhoud_hash, o.vastgelegd_van, o.vastgelegd_tot,
   array(select p.onderwijsaanbieder from rio_aangeboden_opleiding_partner p where p.aanbod_id = o.aanbod_id order by 1) as partners`
 
 interface OpenAanbodRij extends AanbodRij, Standstempel {
@@ -79,6 +116,9 @@ interface OpenAanbodRij extends AanbodRij, Standstempel {
   vastgelegd_tot: Moment | null
   brin: string
   eigen_sleutel: string
+  profiel: string | null
+  opleidingcode: string | null
+  niveau: Niveau | null
 }
 
 function naarGeregistreerdAanbod(rij: OpenAanbodRij): GeregistreerdAanbod {
@@ -87,8 +127,14 @@ function naarGeregistreerdAanbod(rij: OpenAanbodRij): GeregistreerdAanbod {
     ...naarGeregistreerd(rij, () => ({
       eigenSleutel: rij.eigen_sleutel, onderwijsaanbieder: rij.onderwijsaanbieder, sector: rij.sector, leerrouteKenmerk: rij.leerroute_kenmerk,
       samenwerkendeOnderwijsaanbieders: rij.partners, begindatum: rij.begindatum, einddatum: rij.einddatum,
+      ...gevuld({ profiel: rij.profiel, opleidingcode: rij.opleidingcode, niveau: rij.niveau }),
     })),
   }
+}
+
+/** Wat leeg is, stond ook niet in de levering: een school krijgt terug wat zij stuurde. */
+function gevuld(velden: Pick<OpenAanbodRij, 'profiel' | 'opleidingcode' | 'niveau'>): Pick<AanbodBericht, 'profiel' | 'opleidingcode' | 'niveau'> {
+  return Object.fromEntries(Object.entries(velden).filter(([, waarde]) => waarde !== null))
 }
 
 interface AanbodRij {

@@ -55,7 +55,7 @@ function aanbodstappen({ organisaties, rioAangebodenOpleidingen }: Regio): reado
     const eigenSleutel = `${naam} ${aanbod.leerrouteKenmerk.slice(0, 3)} ${aanbod.onderwijsaanbieder}`
     return {
       moment: momentVan(bekendOp ? { bekendOp } : {}, plusDagen(aanbod.begindatum, -DAGEN_VOORAF)), brin: brinVan.get(aanbod.onderwijsaanbieder) ?? null,
-      wat: `aanbod ${eigenSleutel}`, voer: (uitvoerder, ctx) => registreerAanbod(uitvoerder, ctx, { ...aanbod, eigenSleutel }),
+      wat: `aanbod ${eigenSleutel}`, voer: (uitvoerder, ctx) => registreerAanbod(uitvoerder, ctx, { ...aanbod, eigenSleutel, profiel: naam }),
     } satisfies Stap
   })
 }

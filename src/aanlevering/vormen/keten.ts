@@ -10,7 +10,12 @@ export const AanbodVorm = Type.Object({
   samenwerkendeOnderwijsaanbieders: Type.Array(AanbiederVorm, { maxItems: 50 }),
   begindatum: DatumVorm,
   einddatum: leegMag(DatumVorm),
+  profiel: leegMag(Type.String({ minLength: 1, maxLength: 100, description: 'Profiel van het vmbo of domein van het mbo, zoals de school het noemt. Scholen herkennen daaraan dezelfde route.' })),
+  opleidingcode: leegMag(Type.String({ pattern: '^[0-9]{5}$', description: 'Crebo; leeg = op domein, nog geen kwalificatie (K-DLR-07).' })),
+  niveau: leegMag(NiveauVorm),
 }, { $id: 'AangebodenOpleiding', additionalProperties: false })
+
+const OverstapoptieVorm = leegMag(Type.String({ minLength: 1, maxLength: 2000, description: 'Hoe een leerling die stopt of wisselt toch een diploma haalt (K-SOK-04). Niet meegestuurd = blijft zoals het is.' }))
 
 export const OvereenkomstVorm = Type.Object({
   kenmerk: Type.String({ minLength: 1, maxLength: 100, description: 'Naam of nummer waaronder de partijen de overeenkomst kennen.' }),
@@ -18,6 +23,7 @@ export const OvereenkomstVorm = Type.Object({
   van: DatumVorm,
   tot: leegMag(DatumVorm),
   brin: Type.Optional(BrinVorm),
+  overstapoptie: OverstapoptieVorm,
 }, { $id: 'Samenwerkingsovereenkomst', additionalProperties: false, description: '`tot` is de laatste dag.' })
 
 export const RegelingVorm = Type.Object({
@@ -25,6 +31,7 @@ export const RegelingVorm = Type.Object({
   van: DatumVorm,
   tot: leegMag(DatumVorm),
   brin: Type.Optional(BrinVorm),
+  overstapoptie: OverstapoptieVorm,
 }, { $id: 'InterneRegeling', additionalProperties: false, description: '`tot` is de laatste dag.' })
 
 export const LeerrouteplanVorm = Type.Object({

@@ -16,7 +16,7 @@ export async function legOvereenkomstVast(
     ...eis(bericht.kenmerk.trim() !== '', 'kenmerk', 'Een overeenkomst heeft een kenmerk.', 'Geef de naam of het nummer van de overeenkomst.'),
     ...eis(partijen.size >= 2, 'partijen', 'Een overeenkomst heeft minstens twee bevoegde gezagen.', 'Noem beide besturen. Is er één bestuur? Leg dan een interne regeling vast.', 'K-SOK-01'),
     ...bericht.partijen.flatMap((nummer, i) => eis(BESTUURSNUMMER.test(nummer), `partijen[${i}]`, 'Een bestuursnummer heeft 5 cijfers.', 'Verbeter het nummer.')),
-    ...controleerDagen(bericht),
+    ...controleerDagen(bericht), ...controleerOverstapoptie(bericht),
   ]
   if (fouten.length > 0) return ongeldig(fouten)
   return voerUit(uitvoerder, ctx.actor, async (trx) => {
@@ -35,7 +35,7 @@ export async function legRegelingVast(
 ): Promise<Uitkomst<Vastgelegd, Weigering>> {
   const fouten = [
     ...eis(BESTUURSNUMMER.test(bericht.bevoegdGezag), 'bevoegdGezag', 'Een bestuursnummer heeft 5 cijfers.', 'Verbeter het nummer.'),
-    ...controleerDagen(bericht),
+    ...controleerDagen(bericht), ...controleerOverstapoptie(bericht),
   ]
   if (fouten.length > 0) return ongeldig(fouten)
   return voerUit(uitvoerder, ctx.actor, async (trx) => {
@@ -85,6 +85,14 @@ async function magAlsPartij(trx: Transactie, ctx: Actiecontext, brin: string | u
   if (!mag(ctx.actor, 'afspraak:schrijven', { brin })) return false
   const gezag = await findBevoegdGezag(trx, brin)
   return gezag !== undefined && isPartij(gezag)
+}
+
+const LANGSTE_OVERSTAPOPTIE = 2000
+
+/** K-SOK-04. Wie er geen heeft, noemt er geen: dat is een melding waard, geen weigering. */
+function controleerOverstapoptie({ overstapoptie }: { readonly overstapoptie?: string | null }): readonly Veldfout[] {
+  const goed = overstapoptie === undefined || overstapoptie === null || (overstapoptie.trim() !== '' && overstapoptie.length <= LANGSTE_OVERSTAPOPTIE)
+  return eis(goed, 'overstapoptie', 'Een overstapoptie heeft 1 tot 2000 tekens.', 'Schrijf kort op hoe een leerling die stopt toch een diploma haalt.', 'K-SOK-04')
 }
 
 function controleerDagen(vak: { readonly van: string; readonly tot?: string | null }): readonly Veldfout[] {

@@ -1,3 +1,4 @@
+import type { Bekend } from '../../kern/bekend.ts'
 import type { Leerroute } from '../../kern/leerroute.ts'
 import type { Feit, GebruikteNorm } from '../../kern/reden.ts'
 import { maakSignaal } from '../../kern/signaal.ts'
@@ -86,14 +87,14 @@ function passendAanbod(peiling: Peiling, kant: GevondenAanbieder, route: Leerrou
 }
 
 /** Zelfde aanbieder, zelfde route, het veld van de eigen sector (K-RIO-02), en geldig op de dag. */
-function past(aanbod: RioAangebodenOpleiding, kant: GevondenAanbieder, route: Leerroute, op: string): boolean {
+export function past(aanbod: Omit<RioAangebodenOpleiding, keyof Bekend>, kant: Pick<GevondenAanbieder, 'code' | 'sector'>, route: Leerroute, op: string): boolean {
   return aanbod.onderwijsaanbieder === kant.code && aanbod.sector === kant.sector && aanbod.leerrouteKenmerk === KENMERK[route]
     && aanbod.begindatum <= op && (!aanbod.einddatum || aanbod.einddatum >= op)
 }
 
-const KENMERK = { DLR: 'DLR_VMBO_MBO', GLR: 'GLR_VMBO_MBO' } as const
+export const KENMERK = { DLR: 'DLR_VMBO_MBO', GLR: 'GLR_VMBO_MBO' } as const
 
-function noemt(aanbod: readonly RioAangebodenOpleiding[], ander: GevondenAanbieder): boolean {
+export function noemt(aanbod: readonly Pick<RioAangebodenOpleiding, 'samenwerkendeOnderwijsaanbieders'>[], ander: Pick<GevondenAanbieder, 'code'>): boolean {
   return aanbod.some((opleiding) => opleiding.samenwerkendeOnderwijsaanbieders.includes(ander.code))
 }
 

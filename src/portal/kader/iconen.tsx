@@ -17,6 +17,16 @@ export function OntbreektIcoon({ x, y, maat = 20 }: { x?: number, y?: number, ma
   return <Icoon x={x} y={y} maat={maat}><circle cx="10" cy="10" r="7.6" class="i-foutlijn i-streep" /><path d="M6.4 10h7.2" class="i-foutlijn i-2" /></Icoon>
 }
 
+/** Een gebroken schakel: de een noemt de ander, maar niet terug. */
+export function NietWederzijdsIcoon({ maat = 20 }: { maat?: number }) {
+  return <Icoon maat={maat}><path d="M8.2 6.2l1.6-1.6a3.6 3.6 0 0 1 5.1 5.1l-1.6 1.6M11.4 14.2l-1.6 1.6a3.6 3.6 0 0 1-5.1-5.1l1.6-1.6" class="i-inktlijn i-2" /><path d="M6.2 4.6L5 3.2M14.6 15.4l1.2 1.4M3.6 7.2l-1.8-.4M16.4 12.8l1.8.4" class="i-inktlijn" /></Icoon>
+}
+
+/** Een klok: het is er, maar niet op deze dag. */
+export function NietNuIcoon({ maat = 20 }: { maat?: number }) {
+  return <Icoon maat={maat}><circle cx="10" cy="10" r="8.2" class="i-inktlijn" /><path d="M10 5.4V10l3 2" class="i-inktlijn" /></Icoon>
+}
+
 export function DiplomaIcoon({ x, y, maat = 20 }: { x?: number, y?: number, maat?: number }) {
   return (
     <Icoon x={x} y={y} maat={maat}>

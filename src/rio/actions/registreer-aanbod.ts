@@ -1,10 +1,11 @@
+import type { Transactie } from '../../database/index.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
 import { findAanbieder } from '../../organisatie/index.ts'
 import { type Actiecontext, mag, ongeldig, rondAf, type Uitvoerder, type Vastgelegd, voerUit } from '../../toegang/index.ts'
 import type { AanbodBericht } from '../bericht.ts'
 import { controleerAanbod } from '../rules/controleer-aanbod.ts'
-import { laatAanbodStandVervallen, slaAanbodOp } from '../store.ts'
+import { type Aanbodsleutel, laatAanbodStandVervallen, slaAanbodOp, versieVanAanbod } from '../store.ts'
 
 /**
  * K-RIO-01: een school registreert haar eigen kant van een leerroute; voor een andere school kan niet. Met `school` moet het aanbod
@@ -46,4 +47,12 @@ export async function laatAanbodVervallen(
       handeling: 'laatAanbodVervallen', brin: bericht.brin, deelnemerId: null, object: ['aanbod', `${bericht.brin} ${bericht.eigenSleutel}`], gevolg: 'aanbod-gewijzigd',
     })
   })
+}
+
+/** Werk dat een mens begon bij een bepaalde versie: staat er nu iets anders, dan gebeurt er niets en overschrijven twee collega's elkaar niet. */
+export function opVersieVanAanbod<T>(
+  uitvoerder: Uitvoerder, ctx: Actiecontext, { sleutel, versie }: { readonly sleutel: Aanbodsleutel; readonly versie: string }, werk: (trx: Transactie) => Promise<Uitkomst<T, Weigering>>,
+): Promise<Uitkomst<T, Weigering | { readonly soort: 'intussen-gewijzigd' }>> {
+  return voerUit<T, Weigering | { readonly soort: 'intussen-gewijzigd' }>(uitvoerder, ctx.actor, async (trx) =>
+    (await versieVanAanbod(trx, sleutel)) === versie ? werk(trx) : geweigerd({ soort: 'intussen-gewijzigd' }))
 }

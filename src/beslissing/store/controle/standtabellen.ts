@@ -24,4 +24,5 @@ export const STANDTABELLEN: readonly Tabelvorm[] = [
   algemeen('rio_aangeboden_opleiding', 'aanbod_id', 'brin', 'eigen_sleutel'),
   algemeen('samenwerkingsovereenkomst', 'overeenkomst_id', 'kenmerk'),
   algemeen('interne_regeling', 'regeling_id', 'bevoegd_gezag', 'geldig_van'),
+  algemeen('afspraakbeheer', 'beheer_id', 'bevoegd_gezag', 'afspraak'),
 ]
