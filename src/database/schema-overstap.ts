@@ -8,6 +8,8 @@ export interface Overstapschema {
   uitnodiging: UitnodigingRow
   koppelpoging: KoppelpogingRow
   overstapkoppeling: OverstapkoppelingRow
+  herkoppelpoging: HerkoppelpogingRow
+  herkoppeling: HerkoppelingRow
   bewijspoging: BewijspogingRow
   beheerdermelding: BeheerdermeldingRow
 }
@@ -72,6 +74,27 @@ interface OverstapkoppelingRow {
   reden_ontkoppeling: string | null
 }
 
+interface HerkoppelpogingRow {
+  herkoppelpoging_id: string
+  sessie_hash: Buffer
+  nieuw_account_id: string
+  gestart_op: Moment
+  verloopt_op: Moment
+  geheim_hash: Buffer | null
+  oud_account_id: string | null
+  bewezen_op: Moment | null
+  weigering: string | null
+  einde: 'HERKOPPELD' | 'GEANNULEERD' | 'VERLOPEN' | 'VERVANGEN' | 'GEWEIGERD' | null
+  geeindigd_op: Moment | null
+}
+
+interface HerkoppelingRow {
+  oud_account_id: string
+  nieuw_account_id: string
+  herkoppelpoging_id: string
+  herkoppeld_op: Moment
+}
+
 interface BewijspogingRow {
   poging_id: string
   naam_sleutel: Buffer
@@ -86,7 +109,7 @@ interface BewijspogingRow {
 interface BeheerdermeldingRow {
   melding_id: string
   organisatie_id: string
-  soort: 'GEKOPPELD' | 'GEKOPPELD_DOOR_ANDER' | 'GEKOPPELD_DOOR_BEHEERDER' | 'GEBLOKKEERD' | 'ONTKOPPELD' | 'INGETROKKEN'
+  soort: 'GEKOPPELD' | 'GEKOPPELD_DOOR_ANDER' | 'GEKOPPELD_DOOR_BEHEERDER' | 'GEBLOKKEERD' | 'ONTKOPPELD' | 'INGETROKKEN' | 'HERKOPPELD'
   account_id: string
   op: Moment
   gezien_op: Moment | null

@@ -56,7 +56,8 @@ interface InlogverzoekRow {
   protocol: 'OIDC' | 'SAML'
   geheim: unknown
   terug: string
-  doel: 'INLOGGEN' | 'OPNIEUW'
+  doel: 'INLOGGEN' | 'OPNIEUW' | 'HERKOPPELEN'
+  herkoppelpoging_id: string | null
   aangemaakt_op: Moment
   verloopt_op: Moment
   sessie_hash: Buffer | null

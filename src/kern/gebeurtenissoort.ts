@@ -49,6 +49,7 @@ export const ALLEEN_AUDIT: readonly string[] = [
   'importeerTokenaccounts', 'exporteerOverstap', 'startKoppeling', 'bewijsOudMiddel', 'koppelAccount', 'annuleerKoppeling', 'weigerOverstap', 'logInMetToken',
   'nodigUit', 'neemUitnodigingAan', 'blokkeerTokenaccount', 'deblokkeerTokenaccount', 'sluitTokenaccountAf', 'laatTokenaccountVervallen', 'hertoekenTokenaccount',
   'ontkoppelAccount', 'trekMedewerkerIn', 'zetOverstapdatums', 'kiesUitnodigingAlsBewijs',
+  'startHerkoppeling', 'bewijsOudeInlog', 'herkoppelAccount', 'annuleerHerkoppeling', 'weigerHerkoppeling',
 ]
 
 /** Elke handeling uit de audit: waarover zij gaat. `null` = er is geen school die op bericht wacht. Een test bewaakt dat geen handeling ontbreekt. */

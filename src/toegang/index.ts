@@ -49,7 +49,7 @@ export { beginInlog } from './inloggen/begin-inlog.ts'
 export type { BegonnenBrowser, Inlogdeur, Inlogvraag } from './inloggen/begin-inlog.ts'
 export { ruimInlogOp } from './inloggen/opruimen.ts'
 export { rondInlogAf } from './inloggen/rond-inlog-af.ts'
-export type { Inlogterugkomst, VoltooideInlog } from './inloggen/rond-inlog-af.ts'
+export type { Geweigerdeinlog, Inlogterugkomst, VoltooideInlog } from './inloggen/rond-inlog-af.ts'
 export { beeindigEigenSessies, toonEigenSessies, toonVorigeInlog } from './sessie/eigen-sessies.ts'
 export type { EigenSessie } from './sessie/eigen-sessies.ts'
 export { inlogkoekje, koekjehash, koekjenaam, leesKoekje, sessiekoekje, wiskoekje } from './sessie/koekje.ts'
@@ -113,6 +113,14 @@ export { werkOverstapBij } from './overstap/tijd.ts'
 export type { Overstapweigering } from './overstap/weigering.ts'
 
 // Machines: OAuth, mandaten en certificaten.
+// Verder met een andere inlog van eHerkenning (T-23).
+export { annuleerHerkoppeling } from './herkoppelen/actions/annuleer-herkoppeling.ts'
+export { bevestigHerkoppeling } from './herkoppelen/actions/bevestig-herkoppeling.ts'
+export { startHerkoppeling } from './herkoppelen/actions/start-herkoppeling.ts'
+export { toonHerkoppelbewijs, toonHerkoppeling } from './herkoppelen/actions/toon-herkoppeling.ts'
+export type { Herkoppelbewijs, Herkoppelvoorstel } from './herkoppelen/actions/toon-herkoppeling.ts'
+export type { Herkoppelweigering } from './herkoppelen/weigering.ts'
+
 export { geefToken } from './machine/actions/geef-token.ts'
 export type { Oauthfout, Oauthweigering, Token, Tokenbenodigdheden, Tokenverzoek } from './machine/actions/geef-token.ts'
 export { registreerMachine, toonMachines, trekMachineIn } from './machine/actions/machines.ts'

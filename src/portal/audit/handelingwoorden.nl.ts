@@ -13,6 +13,8 @@ const WOORDEN: Readonly<Record<string, string>> = {
   neemUitnodigingAan: 'Nam een uitnodiging aan', blokkeerTokenaccount: 'Tokenaccount geblokkeerd', deblokkeerTokenaccount: 'Hief de blokkade van een tokenaccount op', sluitTokenaccountAf: 'Tokenaccount afgesloten',
   laatTokenaccountVervallen: 'Tokenaccount vervallen', hertoekenTokenaccount: 'Gaf de rollen van een oud account aan een nieuw account', ontkoppelAccount: 'Ontkoppelde een account', trekMedewerkerIn: 'Trok alle accounts van een medewerker in',
   zetOverstapdatums: 'Zette de datums van de overstap', kiesUitnodigingAlsBewijs: 'Koos of een uitnodiging als bewijs telt', herinnerOverstap: 'Herinnerde iemand aan de overstap',
+  startHerkoppeling: 'Begon verder te gaan met een andere inlog van eHerkenning', bewijsOudeInlog: 'Bewees de oude inlog van eHerkenning', herkoppelAccount: 'Nam rollen mee naar een andere inlog van eHerkenning',
+  annuleerHerkoppeling: 'Stopte met wisselen van inlog', weigerHerkoppeling: 'Wisselen van inlog geweigerd',
   // Systemen van leveranciers.
   registreerMachine: 'Meldde een systeem aan', trekMachineIn: 'Trok een systeem in', geefMandaat: 'Gaf een mandaat', trekMandaatIn: 'Trok een mandaat in', geefToken: 'Kreeg een token', weigerToken: 'Token geweigerd',
   maakKoppeling: 'Maakte een koppeling', trekKoppelingIn: 'Trok een koppeling in', maakAbonnement: 'Maakte een abonnement op berichten', wijzigAbonnement: 'Wijzigde een abonnement op berichten',

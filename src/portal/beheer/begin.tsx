@@ -74,6 +74,7 @@ function Nieuw({ beeld }: Beheerbegin) {
 const MELDING: Readonly<Record<string, string>> = {
   GEKOPPELD: 'stapte over naar eHerkenning', GEKOPPELD_DOOR_ANDER: 'is gekoppeld met het middel van iemand anders: klopt dat?', GEKOPPELD_DOOR_BEHEERDER: 'kreeg de rollen opnieuw van een beheerder',
   GEBLOKKEERD: 'is geblokkeerd na te veel fouten', ONTKOPPELD: 'is ontkoppeld', INGETROKKEN: 'is ingetrokken',
+  HERKOPPELD: 'ging verder met een andere inlog van eHerkenning: klopt dat?',
 }
 
 function Meldingen({ omgeving, wacht: { meldingen } }: Beheerbegin) {

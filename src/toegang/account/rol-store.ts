@@ -18,6 +18,8 @@ export async function leesRollen(trx: Transactie, accountIds: readonly string[])
 export interface NieuweRol extends Pick<Rolbeeld, 'rol' | 'brin' | 'vestiging' | 'van' | 'voor' | 'bron' | 'bronSleutel' | 'reden'> {
   readonly accountId: string
   readonly door: string
+  /** Wanneer de rol gegeven is; zonder: nu. Alleen anders als een rol mee verhuist met wie hem al had. */
+  readonly toegekendOp?: Moment
 }
 
 export async function voegRolToe(trx: Transactie, nieuw: NieuweRol, nu: Moment): Promise<string> {
@@ -30,7 +32,7 @@ export async function voegRolToe(trx: Transactie, nieuw: NieuweRol, nu: Moment):
 export async function voegRollenToe(trx: Transactie, nieuwe: readonly NieuweRol[], nu: Moment): Promise<readonly string[]> {
   const rijen = nieuwe.map((nieuw) => ({
     account_rol_id: uuidv7(), account_id: nieuw.accountId, rol: nieuw.rol, brin: nieuw.brin, vestiging: nieuw.vestiging, geldig_van: nieuw.van, geldig_voor: nieuw.voor,
-    bron: nieuw.bron, bron_sleutel: nieuw.bronSleutel, reden: nieuw.reden, toegekend_door: nieuw.door, toegekend_op: nu,
+    bron: nieuw.bron, bron_sleutel: nieuw.bronSleutel, reden: nieuw.reden, toegekend_door: nieuw.door, toegekend_op: nieuw.toegekendOp ?? nu,
     ingetrokken_op: null, ingetrokken_door: null, reden_intrekking: null,
   }))
   if (rijen.length > 0) await trx.insertInto('account_rol').values(rijen).execute()

@@ -5,6 +5,7 @@ import { systeemactor } from '../actor.ts'
 import { zetIngelogd } from '../account/account-store.ts'
 import type { EhIdentiteit, Inlogaansluiting, Inlogantwoord } from '../eherkenning/identiteit.ts'
 import { isTenMinste, VEREIST_NIVEAU } from '../eherkenning/niveau.ts'
+import { neemTweedeBewijs } from '../herkoppelen/bewijs.ts'
 import { koekjehash } from '../sessie/koekje.ts'
 import { type GevondenEhAccount, ehSleutel, findEhAccount, maakEhAccount, vergrendelEhSleutel } from '../account/eh-account-store.ts'
 import { heeftRolVanBestuur } from '../account/rol-store.ts'
@@ -14,6 +15,7 @@ import type { Inlogdeur } from './begin-inlog.ts'
 import { gebruikBewijs } from '../gebruikt-bewijs-store.ts'
 import { type Inlogverzoek, neemInlogverzoek } from './verzoek-store.ts'
 import { findOrganisatieBij } from '../organisatie-store.ts'
+import { legZelfdeBrowserVast } from '../sessie/browser-store.ts'
 import { verwijderSessie } from '../sessie/sessie-store.ts'
 import { openSessie } from '../sessie/sessies.ts'
 
@@ -28,10 +30,13 @@ export interface Inlogterugkomst {
 }
 
 export interface VoltooideInlog {
-  /** De waarde van het koekje van de nieuwe sessie. */
-  readonly sessie: string
+  /** De waarde van het koekje van de nieuwe sessie; null bij een tweede bewijs: de sessie van deze browser blijft (T-23). */
+  readonly sessie: string | null
   readonly terug: string
 }
+
+/** `opnieuw`: de bladzijde waar iemand het nog een keer kan doen, als dat niet het inloggen is. */
+export type Geweigerdeinlog = Inlogafwijzing & { readonly opnieuw?: string }
 
 const SYSTEEM = contextVan(systeemactor('inlog'))
 
@@ -40,22 +45,22 @@ const SYSTEEM = contextVan(systeemactor('inlog'))
  * is weg zodra er een antwoord op kwam, ook als dat antwoord niet klopt: een tweede poging begint opnieuw. Bewijs, account en sessie
  * komen daarna in een transactie.
  */
-export async function rondInlogAf(deur: Inlogdeur, aansluiting: Inlogaansluiting, terugkomst: Inlogterugkomst, nu: Date): Promise<Uitkomst<VoltooideInlog, Inlogafwijzing>> {
+export async function rondInlogAf(deur: Inlogdeur, aansluiting: Inlogaansluiting, terugkomst: Inlogterugkomst, nu: Date): Promise<Uitkomst<VoltooideInlog, Geweigerdeinlog>> {
   const uitkomst = await probeer(deur, aansluiting, terugkomst, nu)
   if (!uitkomst.ok) meldAfwijzing(deur.beveiligingslog, uitkomst.reden, terugkomst.kenmerk)
   return uitkomst
 }
 
-async function probeer(deur: Inlogdeur, aansluiting: Inlogaansluiting, terugkomst: Inlogterugkomst, nu: Date): Promise<Uitkomst<VoltooideInlog, Inlogafwijzing>> {
+async function probeer(deur: Inlogdeur, aansluiting: Inlogaansluiting, terugkomst: Inlogterugkomst, nu: Date): Promise<Uitkomst<VoltooideInlog, Geweigerdeinlog>> {
   const verzoek = await neemVerzoek(deur, aansluiting, terugkomst)
   if (verzoek === undefined) return geweigerd({ soort: 'ONVERWACHT', code: 'GEEN-VERZOEK' })
   const gelezen = await lees(aansluiting, terugkomst, verzoek, nu)
   const gezien: Gezien = { terugkomst, verzoek, nu, op: momentVan(nu) }
   return inTransactie(deur.database, SYSTEEM, async (trx) => {
-    const uitkomst = gelezen.ok ? await open(trx, deur, gelezen.waarde, gezien) : gelezen
+    const uitkomst = gelezen.ok ? await (verzoek.herkoppelpogingId === null ? open(trx, deur, gelezen.waarde, gezien) : bewijs(trx, deur, gelezen.waarde, verzoek.herkoppelpogingId, gezien)) : gelezen
     // Geen terugdraaien bij een weigering: dat het bewijs gebruikt is en waarom er geen sessie kwam, moet blijven staan.
     if (!uitkomst.ok) await schrijfWeigering(trx, uitkomst.reden, gelezen.ok ? gelezen.waarde : undefined, gezien)
-    return uitkomst
+    return uitkomst.ok || verzoek.herkoppelpogingId === null ? uitkomst : geweigerd({ ...uitkomst.reden, opnieuw: verzoek.terug })
   })
 }
 
@@ -91,7 +96,7 @@ async function open(trx: Transactie, { kluis }: Inlogdeur, identiteit: EhIdentit
   const gevonden = await zorgVoorAccount(trx, identiteit, organisatieId, kluis.pseudoniemsleutel(identiteit.acting), op)
   if (!gevonden.ok) return gevonden
   const { accountId } = gevonden.waarde
-  const terug = await sluitEerdere(trx, accountId, verzoek, terugkomst)
+  const terug = await sluitEerdere(trx, accountId, verzoek, terugkomst, op)
   const sessie = await openSessie(trx, {
     accountId, organisatieId, middel: 'EHERKENNING', niveau: identiteit.niveau, authnOp: identiteit.authnOp,
     vestigingsnummer: identiteit.vestigingsnummer, intermediair: identiteit.intermediair, makelaar, bewijsHash: bewijs.hash,
@@ -102,6 +107,15 @@ async function open(trx: Transactie, { kluis }: Inlogdeur, identiteit: EhIdentit
     gegevens: { middel: 'EHERKENNING', niveau: identiteit.niveau, protocol: bewijs.protocol, organisatieId, doel: verzoek.doel, kenmerk: terugkomst.kenmerk },
   })
   return gelukt({ sessie, terug })
+}
+
+/** T-23: de oude inlog, terwijl iemand met zijn nieuwe is ingelogd. Geen sessie, geen account en geen inlog; wat ervan kwam staat in de poging. */
+async function bewijs(trx: Transactie, { kluis }: Inlogdeur, identiteit: EhIdentiteit, herkoppelpogingId: string, { terugkomst, verzoek, op }: Gezien): Promise<Uitkomst<VoltooideInlog, Inlogafwijzing>> {
+  const { bewijs: { id, geldigTot, protocol }, makelaar } = identiteit
+  if (!(await gebruikBewijs(trx, makelaar, koekjehash(id), geldigTot))) return geweigerd({ soort: 'HERGEBRUIKT', code: `${protocol}-HERGEBRUIK` })
+  const { koekje, sessieHash, kenmerk } = terugkomst
+  const uitkomst = await neemTweedeBewijs(trx, kluis, identiteit, { herkoppelpogingId, geheimHash: koekjehash(koekje ?? ''), sessieHash, kenmerk }, op)
+  return uitkomst === 'ONVERWACHT' ? geweigerd({ soort: 'ONVERWACHT', code: 'GEEN-WISSEL' }) : gelukt({ sessie: null, terug: verzoek.terug })
 }
 
 /** Vindt het account, of maakt er een zonder rollen (Z-06, T-23). K-EH-11, A-14: een intermediair krijgt er nooit vanzelf een. */
@@ -117,9 +131,10 @@ async function zorgVoorAccount(trx: Transactie, identiteit: EhIdentiteit, organi
 }
 
 /** S-02: de sessies van deze browser eindigen. S-03: wie opnieuw zou inloggen maar een ander blijkt, komt niet op de bladzijde van de eerste. */
-async function sluitEerdere(trx: Transactie, accountId: string, verzoek: Inlogverzoek, { sessieHash }: Inlogterugkomst): Promise<string> {
+async function sluitEerdere(trx: Transactie, accountId: string, verzoek: Inlogverzoek, { sessieHash }: Inlogterugkomst, op: Moment): Promise<string> {
   const accounts = []
   for (const hash of [verzoek.sessieHash, sessieHash]) if (hash !== null) accounts.push(await verwijderSessie(trx, hash))
+  await legZelfdeBrowserVast(trx, accountId, accounts, op)
   return verzoek.doel === 'OPNIEUW' && !accounts.includes(accountId) ? '/' : verzoek.terug
 }
 

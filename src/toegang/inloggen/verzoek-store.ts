@@ -6,7 +6,9 @@ export interface Inlogverzoek {
   readonly protocol: 'OIDC' | 'SAML'
   readonly geheim: Readonly<Record<string, string>>
   readonly terug: string
-  readonly doel: 'INLOGGEN' | 'OPNIEUW'
+  readonly doel: 'INLOGGEN' | 'OPNIEUW' | 'HERKOPPELEN'
+  /** De poging waarvoor dit een tweede bewijs is; alleen bij HERKOPPELEN. */
+  readonly herkoppelpogingId: string | null
   readonly verlooptOp: Moment
   readonly sessieHash: Buffer | null
 }
@@ -19,7 +21,7 @@ export interface NieuwInlogverzoek extends Inlogverzoek {
 
 export async function slaInlogverzoekOp(trx: Transactie, nieuw: NieuwInlogverzoek): Promise<void> {
   await trx.insertInto('inlogverzoek').values({
-    koekje_hash: nieuw.koekjeHash, kenmerk_hash: nieuw.kenmerkHash, protocol: nieuw.protocol, geheim: JSON.stringify(nieuw.geheim), terug: nieuw.terug, doel: nieuw.doel,
+    koekje_hash: nieuw.koekjeHash, kenmerk_hash: nieuw.kenmerkHash, protocol: nieuw.protocol, geheim: JSON.stringify(nieuw.geheim), terug: nieuw.terug, doel: nieuw.doel, herkoppelpoging_id: nieuw.herkoppelpogingId,
     aangemaakt_op: nieuw.aangemaaktOp, verloopt_op: nieuw.verlooptOp, sessie_hash: nieuw.sessieHash,
   }).execute()
 }
@@ -29,7 +31,7 @@ export async function neemInlogverzoek(trx: Transactie, koekjeHash: Buffer, kenm
   const rij = await trx.deleteFrom('inlogverzoek').where('koekje_hash', '=', koekjeHash).where('kenmerk_hash', '=', kenmerkHash).returningAll().executeTakeFirst()
   if (rij === undefined) return undefined
   const geheim = typeof rij.geheim === 'object' && rij.geheim !== null ? Object.fromEntries(Object.entries(rij.geheim).map(([naam, waarde]) => [naam, String(waarde)])) : {}
-  return { protocol: rij.protocol, geheim, terug: rij.terug, doel: rij.doel, verlooptOp: rij.verloopt_op, sessieHash: rij.sessie_hash }
+  return { protocol: rij.protocol, geheim, terug: rij.terug, doel: rij.doel, herkoppelpogingId: rij.herkoppelpoging_id, verlooptOp: rij.verloopt_op, sessieHash: rij.sessie_hash }
 }
 
 /** Begonnen inlogs die niemand afmaakte. */

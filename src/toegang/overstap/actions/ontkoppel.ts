@@ -6,6 +6,7 @@ import { trekOverdrachtIn } from '../../account/rolovergang.ts'
 import { bevestig, doeVoorstel } from '../../account/vier-ogen.ts'
 import type { Actiecontext } from '../../actor.ts'
 import { meldAanBeheerder } from '../../account/melding-store.ts'
+import { findHuidigAccount } from '../../herkoppelen/herkoppeling-store.ts'
 import { eisIngreep, houdtBeheerder, pakOudAccount } from '../beheer.ts'
 import { inOverstap, type Overstapdeur, weiger } from '../deur.ts'
 import { findOverstapkoppeling, zetOntkoppeld } from '../overstap-store.ts'
@@ -44,13 +45,15 @@ export function bevestigOntkoppelen(deur: Overstapdeur, ctx: Actiecontext, voors
     const koppeling = await findOverstapkoppeling(trx, accountId)
     if (koppeling === undefined) throw new Error('gekoppeld account zonder koppeling')
     const { reden } = voorstel.waarde
-    const rollenIngetrokken = await trekOverdrachtIn(trx, { van: accountId, naar: koppeling.ehAccountId, door: ctx.actor.id, nu: ctx.nu, reden })
+    // Ging de medewerker intussen met een andere inlog verder, dan staan de rollen daar (T-23).
+    const huidig = await findHuidigAccount(trx, koppeling.ehAccountId)
+    const rollenIngetrokken = await trekOverdrachtIn(trx, { van: accountId, naar: huidig, door: ctx.actor.id, nu: ctx.nu, reden })
     await zetOntkoppeld(trx, accountId, ctx.actor.id, reden, ctx.nu)
     await zetTokentoestand(trx, accountId, naar.waarde, ctx.nu)
-    await beeindigSessiesVan(trx, koppeling.ehAccountId)
+    await beeindigSessiesVan(trx, huidig)
     await meldAanBeheerder(trx, organisatieId, 'ONTKOPPELD', accountId, ctx.nu)
     await schrijfAccountaudit(trx, ctx, {
-      handeling: 'ontkoppelAccount', organisatieId, object: ['account', accountId], van: toestand, naar: naar.waarde, reden, extra: { ehAccountId: koppeling.ehAccountId, voorstelId, rollenIngetrokken },
+      handeling: 'ontkoppelAccount', organisatieId, object: ['account', accountId], van: toestand, naar: naar.waarde, reden, extra: { ehAccountId: huidig, voorstelId, rollenIngetrokken },
     })
     return gelukt({ rollenIngetrokken })
   }).catch((fout: unknown) => naarUitkomst(deur, ctx, voorstelId, fout))
@@ -59,7 +62,8 @@ export function bevestigOntkoppelen(deur: Overstapdeur, ctx: Actiecontext, voors
 /** T-17: de rollen die van dit oude account kwamen gaan weg; blijft er dan een beheerder? */
 async function kanZonder(trx: Transactie, ctx: Actiecontext, oud: Tokenaccount): Promise<boolean> {
   const koppeling = await findOverstapkoppeling(trx, oud.accountId)
-  return houdtBeheerder(trx, ctx, oud.organisatieId, (account) => (account.accountId !== koppeling?.ehAccountId ? undefined : {
+  const huidig = koppeling === undefined ? undefined : await findHuidigAccount(trx, koppeling.ehAccountId)
+  return houdtBeheerder(trx, ctx, oud.organisatieId, (account) => (account.accountId !== huidig ? undefined : {
     toestand: account.toestand, rollen: account.rollen.filter(({ bron, bronSleutel }) => !(bron === 'OVERSTAP' && bronSleutel === oud.accountId)),
   }))
 }
