@@ -4,6 +4,7 @@ import type { Inlogaansluiting } from '../toegang/index.ts'
 import { auditroutes } from './audit/routes.ts'
 import { bekostigingroutes } from './bekostiging/routes.ts'
 import { beheerroutes } from './beheer/routes.ts'
+import { duoscholenroutes } from './duo-scholen/routes.ts'
 import { duoroutes } from './duo/routes.ts'
 import { inlogroutes } from './inloggen/routes.tsx'
 import { inschrijfroutes } from './inschrijven/routes.ts'
@@ -60,6 +61,7 @@ export function bladzijden({ bron, contact }: PortaalInstelling): readonly Porta
     ...verzuimroutes(bron),
     ...beheerroutes,
     ...mandaatroutes,
+    ...duoscholenroutes,
     ...duoroutes,
     ...auditroutes,
     ...regelroutes,
