@@ -1,9 +1,11 @@
 import type { Datum } from '../../kern/datum.ts'
+import type { Leerroutefase } from '../../kern/leerroute.ts'
 import { geweigerd, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
 import { type Actiecontext, ongeldig, type Uitvoerder, voerUit } from '../../toegang/index.ts'
 import type { Geleverd, InschrijvingBericht } from '../bericht.ts'
 import { controleerDatum, controleerInschrijving } from '../rules/controleer-inschrijving.ts'
+import { metFase } from '../rules/met-fase.ts'
 import { leesInschrijvingStanden, versieVanInschrijving, type Inschrijvingsleutel } from '../store/register.ts'
 import { slaInschrijvingOp } from '../store/standen.ts'
 import { metZicht } from '../store/zicht.ts'
@@ -25,6 +27,13 @@ export function schrijfUit(
   const fouten = controleerDatum('datum', bericht.datum)
   if (fouten.length > 0) return Promise.resolve(ongeldig(fouten))
   return pasStandAan(uitvoerder, ctx, bericht, 'schrijfUit', (stand) => ({ ...stand, datumUitschrijving: bericht.datum, redenUitschrijving: bericht.reden ?? null }))
+}
+
+/** Een andere fase vanaf een dag: een nieuwe periode op dezelfde inschrijving, verder gelijk aan de periode die dan loopt (K-FASE-07). */
+export function wisselFase(
+  uitvoerder: Uitvoerder, ctx: Actiecontext, bericht: OverDeelnemer & Inschrijvingsleutel & { readonly vanaf: Datum; readonly fase: Leerroutefase },
+): Promise<Uitkomst<Geleverd, Weigering>> {
+  return pasStandAan(uitvoerder, ctx, bericht, 'wijzigInschrijving', (stand) => metFase(stand, bericht.vanaf, bericht.fase))
 }
 
 async function pasStandAan(
