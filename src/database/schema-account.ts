@@ -1,6 +1,6 @@
 import type { Datum, Moment } from '../kern/datum.ts'
 
-/** Beoordeling van rollen, vier ogen, aanstelling en herinneringen (migratie 0034). */
+/** Beoordeling van rollen, vier ogen, aanstelling en herinneringen (migraties 0034 en 0067). */
 export interface Accountschema {
   rolbeoordeling: {
     beoordeling_id: string
@@ -22,6 +22,8 @@ export interface Accountschema {
     bevestigd_door: string
     aangesteld_op: Moment
   }
+  melding_gezien: { melding_id: string; gezien_door: string; gezien_op: Moment }
+  zelfde_browser: { een_account_id: string; ander_account_id: string; gezien_op: Moment }
   overstap_herinnering: { herinnering_id: string; account_id: string; organisatie_id: string; herinnerd_door: string; herinnerd_op: Moment }
 }
 

@@ -109,7 +109,7 @@ interface BewijspogingRow {
 interface BeheerdermeldingRow {
   melding_id: string
   organisatie_id: string
-  soort: 'GEKOPPELD' | 'GEKOPPELD_DOOR_ANDER' | 'GEKOPPELD_DOOR_BEHEERDER' | 'GEBLOKKEERD' | 'ONTKOPPELD' | 'INGETROKKEN' | 'HERKOPPELD'
+  soort: 'GEKOPPELD' | 'GEKOPPELD_DOOR_ANDER' | 'GEKOPPELD_DOOR_BEHEERDER' | 'GEBLOKKEERD' | 'ONTKOPPELD' | 'INGETROKKEN' | 'HERKOPPELD' | 'NAAM_GEGEVEN' | 'NAAM_VERBETERD' | 'UITNODIGING_ZONDER_NAAM'
   account_id: string
   op: Moment
   gezien_op: Moment | null

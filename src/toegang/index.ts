@@ -50,7 +50,8 @@ export type { BegonnenBrowser, Inlogdeur, Inlogvraag } from './inloggen/begin-in
 export { ruimInlogOp } from './inloggen/opruimen.ts'
 export { rondInlogAf } from './inloggen/rond-inlog-af.ts'
 export type { Geweigerdeinlog, Inlogterugkomst, VoltooideInlog } from './inloggen/rond-inlog-af.ts'
-export { beeindigEigenSessies, toonEigenSessies, toonVorigeInlog } from './sessie/eigen-sessies.ts'
+export { beeindigEigenSessies, toonEigenSessies, toonNaamgevingen, toonVorigeInlog } from './sessie/eigen-sessies.ts'
+export type { Naamgeving } from './account/melding-store.ts'
 export type { EigenSessie } from './sessie/eigen-sessies.ts'
 export { inlogkoekje, koekjehash, koekjenaam, leesKoekje, sessiekoekje, wiskoekje } from './sessie/koekje.ts'
 export type { NieuweSessie, Sessie } from './sessie/sessie.ts'
@@ -60,11 +61,12 @@ export { beeindigSessiesVan, heeftRol, leesNamen, meldAf, naamVan, openSessie, r
 export { geldtNu, isBruikbaar, looptNog } from './account/account.ts'
 export type { Accountbeeld, Organisatiebeeld, Rolbeeld, Schoolbereik } from './account/account.ts'
 export { bevestigEersteBeheerder, stelEersteBeheerderAan } from './account/actions/aanstelling.ts'
-export { beeindigAccount, blokkeerAccount, deblokkeerAccount, herinnerOverstap, wijsMedewerkerToe } from './account/actions/accountstand.ts'
-export type { Medewerkerkeuze } from './account/actions/accountstand.ts'
+export { beeindigAccount, blokkeerAccount, deblokkeerAccount, herinnerOverstap } from './account/actions/accountstand.ts'
 export { herbeoordeel } from './account/actions/herbeoordeel.ts'
 export { maakProefaccounts } from './account/actions/maak-proefaccounts.ts'
 export type { Proefaccount } from './account/actions/maak-proefaccounts.ts'
+export { bevestigNaam, toonNaamvoorstel, wijsMedewerkerToe } from './account/actions/naamgeving.ts'
+export type { Medewerkerkeuze, Naamuitkomst } from './account/actions/naamgeving.ts'
 export { zetProefoverstap, zijnProefaccountsGeladen } from './account/actions/proefstand.ts'
 export { kenRolToe, trekRolIn, zetEinddatum } from './account/actions/rollen.ts'
 export type { Rolvraag } from './account/actions/rollen.ts'
@@ -112,7 +114,6 @@ export type { Schoolstand } from './overstap/schoolstand.ts'
 export { werkOverstapBij } from './overstap/tijd.ts'
 export type { Overstapweigering } from './overstap/weigering.ts'
 
-// Machines: OAuth, mandaten en certificaten.
 // Verder met een andere inlog van eHerkenning (T-23).
 export { annuleerHerkoppeling } from './herkoppelen/actions/annuleer-herkoppeling.ts'
 export { bevestigHerkoppeling } from './herkoppelen/actions/bevestig-herkoppeling.ts'
@@ -121,6 +122,7 @@ export { toonHerkoppelbewijs, toonHerkoppeling } from './herkoppelen/actions/too
 export type { Herkoppelbewijs, Herkoppelvoorstel } from './herkoppelen/actions/toon-herkoppeling.ts'
 export type { Herkoppelweigering } from './herkoppelen/weigering.ts'
 
+// Machines: OAuth, mandaten en certificaten.
 export { geefToken } from './machine/actions/geef-token.ts'
 export type { Oauthfout, Oauthweigering, Token, Tokenbenodigdheden, Tokenverzoek } from './machine/actions/geef-token.ts'
 export { registreerMachine, toonMachines, trekMachineIn } from './machine/actions/machines.ts'

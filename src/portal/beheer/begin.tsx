@@ -3,6 +3,7 @@ import { type Accountbeeld, type Gebruikersbeeld, moetBeoordeeld, type Overstapo
 import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
 import { InOrdeIcoon } from '../kader/iconen.tsx'
 import { middel } from '../woorden/datumwoorden.ts'
+import { naamInVoorstel } from './gebruikerformulieren.tsx'
 import { Formulier, Gelukt } from './onderdelen.tsx'
 import { dagVan, naamWoord } from './woorden.ts'
 
@@ -53,10 +54,12 @@ function Blok({ kop, aantal, children }: { kop: string, aantal: number, children
   return aantal === 0 ? null : <section><h2 class="utrecht-heading-2">{`${kop} `}<span class="aantal">{aantal}</span></h2>{children}</section>
 }
 
-function Voorstellen({ wacht: { voorstellen } }: Beheerbegin) {
+function Voorstellen({ wacht: { voorstellen }, beeld }: Beheerbegin) {
   return (
     <Blok kop="Wacht op een tweede beheerder" aantal={voorstellen.length}>
-      <ul class="regellijst">{voorstellen.map((voorstel) => <li key={voorstel.voorstelId}><a class="utrecht-link utrecht-link--html-a" href="/beheer/overstap#over">{voorstel.soort === 'ontkoppelen' ? 'Ontkoppelen van een account' : voorstel.soort}</a><span class="meer">{`voorgesteld op ${dagVan(voorstel.voorgesteldOp)}`}</span></li>)}</ul>
+      <ul class="regellijst">{voorstellen.map((voorstel) => <li key={voorstel.voorstelId}>{voorstel.soort === 'naam-geven'
+        ? <a class="utrecht-link utrecht-link--html-a" href={`/beheer/gebruikers/${voorstel.sleutel}#voorstel`}>{`Een account op naam van ${naamInVoorstel(voorstel, beeld)}`}</a>
+        : <a class="utrecht-link utrecht-link--html-a" href="/beheer/overstap#over">{voorstel.soort === 'ontkoppelen' ? 'Ontkoppelen van een account' : voorstel.soort}</a>}<span class="meer">{`voorgesteld op ${dagVan(voorstel.voorgesteldOp)}`}</span></li>)}</ul>
     </Blok>
   )
 }
@@ -65,7 +68,7 @@ function Nieuw({ beeld }: Beheerbegin) {
   const lijst = nieuwe(beeld)
   return (
     <Blok kop="Nog zonder rol" aantal={lijst.length}>
-      <p>Deze medewerkers logden in met eHerkenning en kunnen nog niets. Geef een naam en een rol, of beëindig het account als u de persoon niet kent.</p>
+      <p>Deze medewerkers logden in met eHerkenning en kunnen nog niets. Geef een naam, laat die bevestigen en geef dan een rol, of beëindig het account als u de persoon niet kent.</p>
       <ul class="regellijst">{lijst.map((account) => <li key={account.accountId}><a class="utrecht-link utrecht-link--html-a" href={`/beheer/gebruikers/${account.accountId}`}>{naamWoord(account)}</a><span class="meer">{`eerste keer op ${dagVan(account.aangemaaktOp)}`}</span></li>)}</ul>
     </Blok>
   )
@@ -75,6 +78,7 @@ const MELDING: Readonly<Record<string, string>> = {
   GEKOPPELD: 'stapte over naar eHerkenning', GEKOPPELD_DOOR_ANDER: 'is gekoppeld met het middel van iemand anders: klopt dat?', GEKOPPELD_DOOR_BEHEERDER: 'kreeg de rollen opnieuw van een beheerder',
   GEBLOKKEERD: 'is geblokkeerd na te veel fouten', ONTKOPPELD: 'is ontkoppeld', INGETROKKEN: 'is ingetrokken',
   HERKOPPELD: 'ging verder met een andere inlog van eHerkenning: klopt dat?',
+  NAAM_GEGEVEN: 'kreeg een account op naam: klopt dat?', NAAM_VERBETERD: 'kreeg een verbeterde naam', UITNODIGING_ZONDER_NAAM: 'kreeg een uitnodiging die iemand zonder naam aannam: was dat deze medewerker?',
 }
 
 function Meldingen({ omgeving, wacht: { meldingen } }: Beheerbegin) {

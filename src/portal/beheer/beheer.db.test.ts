@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { maakAccount } from '../../../test/account-proef.ts'
+import type { Moment } from '../../kern/datum.ts'
 import { accountIdVan } from '../../server/wereld-medewerkers.ts'
 import { type HeleServer, startHeleServer } from '../../../test/hele-server.ts'
 import { formulierbewijs, logAccountIn } from '../../../test/inloggen.ts'
@@ -113,6 +115,31 @@ describe('de beheerder', () => {
     expect((await (await als('veldhoorn-beheerder')).stuur(`/beheer/meldingen/${melding}`, {})).status).toBe(404)
     expect((await beheerder.stuur(`/beheer/meldingen/${melding}`, {})).naar).toBe('/beheer?gelukt=gelezen')
     expect((await beheerder.haal('/beheer')).html).not.toContain('stapte over naar eHerkenning')
+  })
+})
+
+describe('een naam geven', () => {
+  test('T-11, Z-04, S-76: een beheerder stelt een naam voor, DUO bevestigt hem, en de medewerker ziet het in beide talen', async () => {
+    const [beheerder, duo] = [await als('lindemeer-beheerder'), await als('duo-behandelaar')]
+    const { database } = server.eigen
+    const rij = (await database.pool.query<{ organisatie_id: string; medewerker_id: string }>('select organisatie_id, medewerker_id from account where account_id = $1', [accountIdVan('lindemeer-verzuim')])).rows[0]
+    const organisatieId = rij?.organisatie_id ?? ''
+    const accountId = await maakAccount(database, { organisatieId, naam: null, toestand: 'NIEUW' }, organisatieId, () => Promise.reject(new Error('geen naam')), '2026-11-24T09:00:00.000Z' as Moment)
+    const wie = `/beheer/gebruikers/${accountId}`
+    expect((await beheerder.haal(wie)).html).toContain('Stel deze naam voor')
+    expect((await beheerder.stuur(`${wie}/naam`, { medewerker: rij?.medewerker_id ?? '', naam: '' })).naar).toBe(`${wie}?gelukt=naam-bij-duo`)
+    const { html } = await beheerder.haal(wie)
+    expect([html.includes('DUO bevestigt dit.'), html.includes('Trek het voorstel in'), html.includes('Bevestig de naam'), html.includes('Stel deze naam voor')]).toEqual([true, true, false, false])
+    const voorstelId = /name="voorstelId" value="([0-9a-f-]{36})"/.exec(html)?.[1] ?? ''
+    expect((await beheerder.stuur(`${wie}/naamvoorstel`, { doe: 'bevestig', voorstelId })).status).toBe(404)
+    expect((await beheerder.stuur(`${wie}/naamvoorstel`, { doe: 'iets', voorstelId })).status).toBe(400)
+    expect((await duo.haal('/duo/overstap')).html).toContain('Een account op naam van een medewerker')
+    expect((await duo.haal(wie)).html).toContain('Bevestig de naam')
+    expect((await duo.stuur(`/duo/voorstellen/${voorstelId}`, { soort: 'naam-geven', doe: 'bevestig' })).naar).toBe('/duo/overstap?gelukt=bevestigd')
+    expect((await beheerder.haal('/beheer')).html).toContain('kreeg een account op naam: klopt dat?')
+    const medewerker = await als('lindemeer-verzuim')
+    expect((await medewerker.haal('/sessies')).html).toContain('zette een beheerder een account op uw naam, met eHerkenning')
+    expect((await beheerder.haal('/sessies')).html).not.toContain('Accounts op uw naam')
   })
 })
 

@@ -3,7 +3,7 @@ import { type Accountbeeld, geldtNu, looptNog, moetBeoordeeld, type Rolbeeld } f
 import { tekenBladzijde } from '../kader/bladzijde.tsx'
 import { Aandacht, Foutenoverzicht, Formulier, Gelukt, Kruimelpad, Middelchip, Reden, Tekstveld } from './onderdelen.tsx'
 import type { Gebruikerbladzijde } from './gebruikerbeeld.ts'
-import { Naamformulier, Rolformulier, Standformulieren } from './gebruikerformulieren.tsx'
+import { Naamformulier, Naamvoorstel, Rolformulier, Standformulieren } from './gebruikerformulieren.tsx'
 import { autorisatieWoord } from '../woorden/rolwoorden.ts'
 import { dagVan, laatsteDag, laatstIngelogd, naamWoord, toestandWoord } from './woorden.ts'
 
@@ -42,9 +42,10 @@ function veldids({ formulier, getypt }: Gebruikerbladzijde): Readonly<Record<str
 }
 
 function Naamblok(props: Gebruikerbladzijde) {
-  const { beeld: { account }, isDuo } = props
+  const { beeld: { account }, isDuo, naamvoorstel } = props
+  if (naamvoorstel !== null) return <Naamvoorstel {...props} voorstel={naamvoorstel} />
   if (isDuo || account.toestand === 'BEEINDIGD' || account.middel === 'DUO_TOKEN') return null
-  if (account.medewerker === null) return <section><h2 class="utrecht-heading-2">Van wie is dit account?</h2><p>eHerkenning geeft geen naam. Zeg van welke medewerker dit account is; daarna kunt u rollen geven.</p><Naamformulier {...props} /></section>
+  if (account.medewerker === null) return <section><h2 class="utrecht-heading-2">Van wie is dit account?</h2><p>eHerkenning geeft geen naam. Zeg van welke medewerker dit account is. Een tweede beheerder bevestigt het, of DUO als u de enige beheerder bent. Daarna kunt u rollen geven.</p><Naamformulier {...props} /></section>
   return <details class="uitklapper"><summary class="linkknop">Verbeter de naam</summary><Naamformulier {...props} /></details>
 }
 

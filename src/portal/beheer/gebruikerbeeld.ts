@@ -1,6 +1,6 @@
 import type { Moment } from '../../kern/datum.ts'
 import type { Veldfout } from '../../kern/weigering.ts'
-import type { Accountbeeld, Gebruikersbeeld, Overzichtregel } from '../../toegang/index.ts'
+import type { Accountbeeld, Gebruikersbeeld, Overzichtregel, Voorstel } from '../../toegang/index.ts'
 import type { Omgeving } from '../kader/bladzijde.tsx'
 import type { Getypt } from './onderdelen.tsx'
 
@@ -12,6 +12,9 @@ export interface Gebruikerbladzijde {
   readonly beeld: Gebruikersbeeld & { readonly account: Accountbeeld }
   /** Oude accounts die aan dit account gekoppeld zijn, of de koppeling van dit oude account. */
   readonly koppelingen: readonly Overzichtregel[]
+  /** Een naam die op een tweede persoon wacht. */
+  readonly naamvoorstel: Voorstel | null
+  readonly actorId: string
   readonly nu: Moment
   /** DUO kijkt mee: zij kan rollen intrekken, niet geven. */
   readonly isDuo: boolean

@@ -1,8 +1,8 @@
-import { DUOROLLEN, SCHOOLROLLEN } from '../../toegang/index.ts'
+import { DUOROLLEN, SCHOOLROLLEN, type Voorstel } from '../../toegang/index.ts'
 import { Formulier, Keuzeveld, Reden, Tekstveld } from './onderdelen.tsx'
 import type { Gebruikerbladzijde } from './gebruikerbeeld.ts'
 import { rolWoord } from '../woorden/rolwoorden.ts'
-import { ROLUITLEG } from './woorden.ts'
+import { dagVan, ROLUITLEG } from './woorden.ts'
 
 /** Een rol geven: welke, bij welke school, en tot wanneer. */
 export function Rolformulier({ omgeving, beeld: { account, organisatie }, isZelf, formulier, fouten, getypt }: Gebruikerbladzijde) {
@@ -34,11 +34,34 @@ export function Naamformulier({ omgeving, beeld: { account, medewerkers }, formu
   const vast = { fouten: mijn ? fouten : [] }
   const keuzes = medewerkers.map(({ medewerkerId, naam }) => ({ waarde: medewerkerId, tekst: naam }))
   return (
-    <Formulier omgeving={omgeving} actie={`/beheer/gebruikers/${account.accountId}/naam`} knop="Bewaar de naam">
+    <Formulier omgeving={omgeving} actie={`/beheer/gebruikers/${account.accountId}/naam`} knop={account.medewerker === null ? 'Stel deze naam voor' : 'Bewaar de naam'}>
       {account.medewerker === null && keuzes.length > 0 && <Keuzeveld naam="medewerker" label="Medewerker die u al kent" leeg waarde={mijn ? getypt['medewerker'] : ''} keuzes={[{ waarde: '', tekst: 'Iemand anders: vul hieronder de naam in' }, ...keuzes]} {...vast} />}
       <Tekstveld naam="naam" label="Naam van de medewerker" waarde={mijn ? getypt['naam'] : account.medewerker?.naam} {...vast} />
     </Formulier>
   )
+}
+
+/** Een naam die op een tweede persoon wacht: wie hem voorstelde trekt hem in, een ander bevestigt of wijst af. */
+export function Naamvoorstel({ omgeving, beeld, voorstel, actorId, isDuo, formulier, fouten }: Gebruikerbladzijde & { voorstel: Voorstel }) {
+  const { accountId } = beeld.account
+  const zelf = voorstel.voorgesteldDoor === actorId
+  const hier = voorstel.kant === (isDuo ? 'DUO' : 'ORGANISATIE')
+  const knop = (doe: string, tekst: string) => <Formulier omgeving={omgeving} actie={`/beheer/gebruikers/${accountId}/naamvoorstel`} knop={tekst} rij><input type="hidden" name="doe" value={doe} /><input type="hidden" name="voorstelId" value={voorstel.voorstelId} /></Formulier>
+  return (
+    <section id="voorstel">
+      <h2 class="utrecht-heading-2">Van wie is dit account?</h2>
+      <p>{`Voorgesteld op ${dagVan(voorstel.voorgesteldOp)}: dit account is van `}<strong>{naamInVoorstel(voorstel, beeld)}</strong>{'. '}{zelf ? (voorstel.kant === 'DUO' && !isDuo ? 'DUO bevestigt dit.' : 'Een collega bevestigt dit.') : hier ? 'Bevestig alleen als u zeker weet dat deze medewerker zelf met dit account inlogde. Vraag het hem.' : 'DUO bevestigt dit.'}</p>
+      {formulier === 'naam' && fouten.map(({ regel, watTeDoen }) => <p key={regel} class="veldfout">{`${regel} ${watTeDoen}`}</p>)}
+      <div class="knoppen">{!zelf && hier && knop('bevestig', 'Bevestig de naam')}{(zelf || hier) && knop('wijs-af', zelf ? 'Trek het voorstel in' : 'Wijs af')}</div>
+    </section>
+  )
+}
+
+/** De naam uit het voorstel, of die van de medewerker die er al was. */
+export function naamInVoorstel({ inhoud }: Voorstel, { medewerkers }: Pick<Gebruikerbladzijde['beeld'], 'medewerkers'>): string {
+  const lees = (naam: string): unknown => (typeof inhoud === 'object' && inhoud !== null ? Reflect.get(inhoud, naam) : undefined)
+  const naam = lees('naam')
+  return typeof naam === 'string' ? naam : medewerkers.find(({ medewerkerId }) => medewerkerId === lees('medewerkerId'))?.naam ?? 'een medewerker die uit dienst is'
 }
 
 /** Blokkeren, vrijgeven en beëindigen; alleen van een eHerkenning-account. Een token volgt de overstap. */

@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { geweigerd, type Uitkomst } from '../../kern/uitkomst.ts'
 import { eis, type Veldfout, type Weigering } from '../../kern/weigering.ts'
 import {
-  beeindigAccount, blokkeerAccount, deblokkeerAccount, herbeoordeel, isVers, kenRolToe, overzichtOverstap, type Overstapweigering, toonGebruiker, trekMedewerkerIn, trekRolIn, wijsMedewerkerToe, zetEinddatum,
+  beeindigAccount, bevestigNaam, blokkeerAccount, deblokkeerAccount, herbeoordeel, isVers, kenRolToe, overzichtOverstap, type Overstapweigering, toonGebruiker, toonNaamvoorstel, trekMedewerkerIn, trekRolIn, wijsMedewerkerToe, wijsVoorstelAf, zetEinddatum,
 } from '../../toegang/index.ts'
 import { veldVan } from '../kader/invoer.ts'
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
@@ -21,12 +21,15 @@ export const gebruikerroutes: readonly Portaalroute[] = [
   post('/rollen', geefRol),
   post('/rollen/:rolId', wijzigRol),
   post('/naam', geefNaam),
+  post('/naamvoorstel', besluitNaam),
   post('/stand', wijzigStand),
   post('/nakijken', kijkNa),
 ]
 
 const GELUKT: Readonly<Record<string, string>> = {
   rol: 'De rol is gegeven. Hij werkt vanaf de eerste dag die u koos.', intrekken: 'De rol is ingetrokken. Hij werkt nu al niet meer.', einddatum: 'De laatste dag van de rol is bewaard.', naam: 'De naam is bewaard.',
+  'naam-voorgesteld': 'De naam ligt klaar. Een andere beheerder van uw organisatie bevestigt hem; daarna kunt u rollen geven.', 'naam-bij-duo': 'De naam ligt klaar. Uw organisatie heeft geen andere beheerder die kan bevestigen, dus DUO doet dat.',
+  'naam-bevestigd': 'De naam is bevestigd.', 'naam-afgewezen': 'Het voorstel is weg. Het account heeft nog geen naam.',
   blokkeer: 'Het account is geblokkeerd.', deblokkeer: 'De blokkade is opgeheven.', beeindig: 'Het account is beëindigd.', 'uit-dienst': 'Alle accounts van deze medewerker zijn beëindigd.', nakijken: 'Uw oordeel is bewaard.',
 }
 
@@ -58,7 +61,17 @@ async function wijzigRol(bezoek: Bezoek, request: FastifyRequest): Promise<Porta
 async function geefNaam(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
   const medewerkerId = tekstVan(request.body, 'medewerker')
   const keuze = medewerkerId === '' ? { naam: tekstVan(request.body, 'naam') } : { medewerkerId }
-  return rondAf(bezoek, request, await wijsMedewerkerToe(bezoek.deur.database, bezoek.ctx(), idVan(request), keuze), 'naam', 'naam', ['medewerker', 'naam'])
+  const uitkomst = await wijsMedewerkerToe(bezoek.deur.database, bezoek.ctx(), idVan(request), keuze)
+  const gelukt = !uitkomst.ok || uitkomst.waarde.uitkomst === 'bewaard' ? 'naam' : uitkomst.waarde.wieBevestigt === 'DUO' ? 'naam-bij-duo' : 'naam-voorgesteld'
+  return rondAf(bezoek, request, uitkomst, 'naam', gelukt, ['medewerker', 'naam'])
+}
+
+/** De tweede persoon bevestigt van wie het account is, of wijst het af. */
+async function besluitNaam(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
+  const [doe, voorstelId] = [tekstVan(request.body, 'doe'), tekstVan(request.body, 'voorstelId')]
+  if (doe === 'bevestig') return rondAf(bezoek, request, await bevestigNaam(bezoek.deur.database, bezoek.ctx(), voorstelId), 'naam', 'naam-bevestigd', [])
+  if (doe !== 'wijs-af') return { soort: 'fout', fout: 'verzoek-onjuist' }
+  return rondAf(bezoek, request, await wijsVoorstelAf(bezoek.deur.database, bezoek.ctx(), voorstelId, 'naam-geven'), 'naam', 'naam-afgewezen', [])
 }
 
 const STANDACTIES = { blokkeer: blokkeerAccount, deblokkeer: deblokkeerAccount, beeindig: beeindigAccount } as const
@@ -115,10 +128,11 @@ async function toon(bezoek: Bezoek, request: FastifyRequest, { formulier, fouten
   const { account, accounts } = gelezen.waarde
   const ik = accounts.find(({ accountId }) => accountId === ctx.actor.id)
   const isZelf = account.accountId === ctx.actor.id || (account.medewerker !== null && account.medewerker.id === ik?.medewerker?.id)
+  const naamvoorstel = account.medewerker === null ? await toonNaamvoorstel(bezoek.deur.database, ctx, account) : undefined
   const overzicht = await overzichtOverstap(bezoek.deur.database, ctx, account.organisatieId)
   const koppelingen = overzicht.ok ? overzicht.waarde.regels.filter(({ accountId, gekoppeldAan }) => gekoppeldAan !== null && (accountId === account.accountId || gekoppeldAan === account.accountId)) : []
   const html = tekenGebruiker({
-    koppelingen,
+    koppelingen, naamvoorstel: naamvoorstel?.ok === true ? naamvoorstel.waarde ?? null : null, actorId: ctx.actor.id,
     omgeving: bezoek.omgeving, beeld: gelezen.waarde, nu: ctx.nu, isDuo: account.organisatieId !== ctx.actor.organisatieId, isZelf,
     isVers: ctx.aanmelding !== undefined && isVers(ctx.aanmelding, ctx.nu), formulier: formulier ?? null, fouten, getypt, gelukt,
   })

@@ -125,14 +125,14 @@ function Doen({ regel, omgeving, overzicht, beeld, bij, getypt, fouten, wacht, a
   const metCode = overzicht.scholen.some(({ brin, uitnodigingVervangtBewijs }) => brin === regel.brin && uitnodigingVervangtBewijs)
   const velden = (doe: string) => ({ id: `reden-${doe}-${regel.accountId}`, waarde: mijn && getypt['doe'] === doe ? getypt['reden'] : '', fouten: mijn && getypt['doe'] === doe ? fouten : [] })
   const voorstel = wacht.voorstellen.find(({ soort, sleutel }) => soort === 'ontkoppelen' && sleutel === regel.accountId)
-  const nieuwe = beeld.accounts.filter(({ middel: soort, toestand, intermediair }) => soort === 'EHERKENNING' && intermediair === null && (toestand === 'NIEUW' || toestand === 'ACTIEF'))
+  const nieuwe = beeld.accounts.filter(({ middel: soort, toestand, intermediair, medewerker }) => soort === 'EHERKENNING' && intermediair === null && medewerker !== null && (toestand === 'NIEUW' || toestand === 'ACTIEF'))
   return (
     <details class="uitklapper doen" open={mijn}>
       <summary class="linkknop">Kies<span class="alleen-voorlezen">{` wat u doet met ${regel.naam ?? 'dit account'}`}</span></summary>
       {regel.toestand === 'ACTIEF_TOKEN' && <><Doe {...{ omgeving, actie }} doe="herinner" knop="Herinner" />{metCode && <Doe {...{ omgeving, actie }} doe="uitnodigen" knop="Nodig uit met een code" />}</>}
       {regel.toestand === 'GEBLOKKEERD' && <Doe {...{ omgeving, actie }} doe="deblokkeer" knop="Hef de blokkade op"><Reden {...velden('deblokkeer')} /></Doe>}
       {regel.toestand === 'AFGESLOTEN' && (nieuwe.length === 0
-        ? <p class="klein">Laat deze medewerker eerst een keer inloggen met eHerkenning. Daarna geeft u de rollen hier opnieuw.</p>
+        ? <p class="klein">Laat deze medewerker eerst een keer inloggen met eHerkenning en zeg van wie het nieuwe account is. Daarna geeft u de rollen hier opnieuw.</p>
         : <Doe {...{ omgeving, actie }} doe="hertoeken" knop="Geef de rollen opnieuw"><Keuzeveld naam="ehAccountId" id={`eh-${regel.accountId}`} label="Nieuw account" fouten={velden('hertoeken').fouten} waarde={getypt['ehAccountId']} keuzes={nieuwe.map((account) => ({ waarde: account.accountId, tekst: account.medewerker?.naam ?? `Zonder naam (${account.kort ?? ''})` }))} /><Reden {...velden('hertoeken')} /></Doe>)}
       {OVER.has(regel.toestand) && voorstel === undefined && <Doe {...{ omgeving, actie }} doe="ontkoppel" knop="Stel ontkoppelen voor"><p class="klein">Klopt deze koppeling niet? Een tweede beheerder bevestigt. Het token werkt daarna niet meer.</p><Reden {...velden('ontkoppel')} /></Doe>}
       {voorstel !== undefined && (voorstel.voorgesteldDoor === actorId

@@ -65,7 +65,7 @@ export function tekenOrganisatie(props: Duoorganisatie): string {
           <h2 class="utrecht-heading-2">{'Beheerders '}<span class="aantal">{beheerders.length}</span></h2>
           {beheerders.length === 0 ? <Aandacht kop="Deze organisatie heeft geen beheerder die kan inloggen."><p>Stel hieronder een eerste beheerder aan, op een formulier van het bestuur.</p></Aandacht> : <Accounttabel accounts={beheerders} nu={nu} kop="Beheerders" />}
         </section>
-        {beheerders.length === 0 && voorstellen.length === 0 && <Aanstelformulier {...props} />}
+        {beheerders.length === 0 && !voorstellen.some(({ soort }) => soort === 'eerste-beheerder') && <Aanstelformulier {...props} />}
         <section>
           <h2 class="utrecht-heading-2">{'Andere accounts '}<span class="aantal">{accounts.length - beheerders.length}</span></h2>
           {accounts.length > beheerders.length && <Accounttabel accounts={accounts.filter((account) => !beheerders.includes(account))} nu={nu} kop="Andere accounts" />}

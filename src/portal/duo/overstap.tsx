@@ -63,7 +63,7 @@ function Rij({ school }: { school: Schooltelling }) {
   )
 }
 
-const SOORT: Readonly<Record<string, string>> = { overstapdatums: 'Een dag naar later', 'eerste-beheerder': 'Eerste beheerder aanstellen' }
+const SOORT: Readonly<Record<string, string>> = { overstapdatums: 'Een dag naar later', 'eerste-beheerder': 'Eerste beheerder aanstellen', 'naam-geven': 'Een account op naam van een medewerker', ontkoppelen: 'Ontkoppelen van een account' }
 
 /** Wat op een tweede behandelaar wacht (vier ogen). */
 export function Voorstellen({ omgeving, voorstellen, actorId }: { omgeving: Omgeving, voorstellen: readonly Voorstel[], actorId: string }) {
@@ -74,7 +74,7 @@ export function Voorstellen({ omgeving, voorstellen, actorId }: { omgeving: Omge
       <ul class="regellijst">
         {voorstellen.map((voorstel) => (
           <li key={voorstel.voorstelId}>
-            <span><strong>{SOORT[voorstel.soort] ?? voorstel.soort}</strong>{voorstel.soort === 'overstapdatums' && ` bij ${voorstel.sleutel}`}<span class="meer regel">{`${inhoudzin(voorstel)} Reden: ${voorstel.reden.replace(/\.$/, '')}. Voorgesteld op ${dagVan(voorstel.voorgesteldOp)}.`}</span></span>
+            <span><strong>{SOORT[voorstel.soort] ?? voorstel.soort}</strong>{voorstel.soort === 'overstapdatums' && ` bij ${voorstel.sleutel}`}{voorstel.soort === 'naam-geven' && <>{' '}<a class="utrecht-link utrecht-link--html-a" href={`/beheer/gebruikers/${voorstel.sleutel}`}>Bekijk het account</a></>}<span class="meer regel">{`${inhoudzin(voorstel)} Reden: ${voorstel.reden.replace(/\.$/, '')}. Voorgesteld op ${dagVan(voorstel.voorgesteldOp)}.`}</span></span>
             <span class="knoppen">
               {voorstel.voorgesteldDoor === actorId ? <span class="klein">U stelde dit voor. Een collega bevestigt.</span> : <Besluit {...{ omgeving, voorstel }} doe="bevestig" knop="Bevestig" />}
               <Besluit {...{ omgeving, voorstel }} doe="wijs-af" knop={voorstel.voorgesteldDoor === actorId ? 'Trek in' : 'Wijs af'} />
@@ -91,13 +91,14 @@ function Besluit({ omgeving, voorstel, doe, knop }: { omgeving: Omgeving, voorst
 }
 
 /** De tweede persoon moet zien waar hij ja tegen zegt. */
-function inhoudzin({ inhoud }: Voorstel): string {
+function inhoudzin({ inhoud, soort }: Voorstel): string {
   const lees = (naam: string): string | null => {
     const waarde: unknown = typeof inhoud === 'object' && inhoud !== null ? Reflect.get(inhoud, naam) : undefined
     return typeof waarde === 'string' ? waarde : null
   }
   const datums = ([['open vanaf', 'openVan'], ['token tot en met', 'tokenTotEnMet'], ['koppelen tot en met', 'coulanceTotEnMet']] as const).flatMap(([woord, naam]) => (lees(naam) === null ? [] : [`${woord} ${middel(lees(naam) as Datum)}`]))
   if (datums.length > 0) return `Nieuwe datums: ${datums.join(', ')}.`
+  if (soort === 'naam-geven') return lees('naam') === null ? 'Een medewerker die de school al kent: zie het account.' : `Het account wordt van ${lees('naam')}.`
   return lees('naam') === null ? '' : `${lees('naam')} wordt beheerder; getekend door ${lees('ondertekendDoor') ?? 'onbekend'}.`
 }
 

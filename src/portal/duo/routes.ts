@@ -2,7 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { eis, type Veldfout, type Weigering } from '../../kern/weigering.ts'
 import type { Uitkomst } from '../../kern/uitkomst.ts'
 import {
-  bevestigEersteBeheerder, bevestigOverstapdatums, overzichtOverstapDuo, type Overstapweigering, stelEersteBeheerderAan, toonGebruikers, toonOrganisaties, toonVoorstellenDuo, wijsVoorstelAf, zetOverstapdatums,
+  bevestigEersteBeheerder, bevestigNaam, bevestigOverstapdatums, overzichtOverstapDuo, type Overstapweigering, stelEersteBeheerderAan, toonGebruikers, toonOrganisaties, toonVoorstellenDuo, wijsVoorstelAf, zetOverstapdatums,
 } from '../../toegang/index.ts'
 import { foutenVan, getyptUit, leesDag, tekstVan } from '../beheer/formulier.ts'
 import type { Getypt } from '../beheer/onderdelen.tsx'
@@ -74,7 +74,7 @@ async function toonOrganisatie(bezoek: Bezoek, request: FastifyRequest, { gelukt
   const [ctx, { database }, organisatieId] = [bezoek.ctx(), bezoek.deur, deel(request, 'organisatieId')]
   const [beeld, voorstellen] = [await toonGebruikers(database, ctx, organisatieId), await toonVoorstellenDuo(database, ctx)]
   if (!beeld.ok || !voorstellen.ok) return NIET_GEVONDEN
-  const eigen = voorstellen.waarde.filter((voorstel) => voorstel.soort === 'eerste-beheerder' && voorstel.organisatieId === organisatieId)
+  const eigen = voorstellen.waarde.filter((voorstel) => (voorstel.soort === 'eerste-beheerder' || voorstel.soort === 'naam-geven') && voorstel.organisatieId === organisatieId)
   return { soort: 'bladzijde', status: fouten.length > 0 ? 400 : 200, html: tekenOrganisatie({ omgeving: bezoek.omgeving, beeld: beeld.waarde, voorstellen: eigen, actorId: ctx.actor.id, nu: ctx.nu, fouten, getypt, gelukt: GELUKT[gelukt] ?? null }) }
 }
 
@@ -117,6 +117,9 @@ async function voerBesluitUit({ deur, ctx }: Bezoek, voorstelId: string, wat: st
       return bevestigOverstapdatums(deur, ctx(), voorstelId)
     case 'eerste-beheerder bevestig':
       return bevestigEersteBeheerder(deur.database, ctx(), voorstelId)
+    case 'naam-geven bevestig':
+      return bevestigNaam(deur.database, ctx(), voorstelId)
+    case 'naam-geven wijs-af':
     case 'eerste-beheerder wijs-af':
     case 'overstapdatums wijs-af':
       return wijsVoorstelAf(deur.database, ctx(), voorstelId, wat.split(' ')[0] ?? '')

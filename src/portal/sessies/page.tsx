@@ -1,12 +1,19 @@
-import type { EigenSessie } from '../../toegang/index.ts'
+import type { EigenSessie, Naamgeving } from '../../toegang/index.ts'
 import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
 import { Formulierbewijs } from '../kader/formulierbewijs.tsx'
 import { useTekst } from '../kader/taal.ts'
 import { useDatums } from '../woorden/datums.ts'
 import { teksten } from './teksten.ts'
 
-/** @param beeindigd hoeveel inlogs het formulier net beëindigde; null zonder formulier. */
-export function tekenSessies(omgeving: Omgeving, sessies: readonly EigenSessie[], beeindigd: number | null): string {
+export interface Sessiebladzijde {
+  readonly sessies: readonly EigenSessie[]
+  /** Wat er op naam van deze persoon kwam. */
+  readonly naamgevingen: readonly Naamgeving[]
+  /** Hoeveel inlogs het formulier net beëindigde; null zonder formulier. */
+  readonly beeindigd: number | null
+}
+
+export function tekenSessies(omgeving: Omgeving, { sessies, naamgevingen, beeindigd }: Sessiebladzijde): string {
   const tekst = teksten[omgeving.taal]
   const andere = sessies.filter(({ deze }) => !deze)
   return tekenBladzijde({
@@ -18,6 +25,8 @@ export function tekenSessies(omgeving: Omgeving, sessies: readonly EigenSessie[]
         <p class="lees">{andere.length === 0 ? tekst.geenAndere : tekst.uitleg}</p>
         <ul class="keuzelijst">{sessies.map((sessie) => <Regel key={sessie.sleutel} omgeving={omgeving} sessie={sessie} />)}</ul>
         {andere.length > 1 && <Knop omgeving={omgeving} sleutel="alle" woord={tekst.alle} />}
+        <Naamgevingen naamgevingen={naamgevingen} />
+        <p class="lees"><a class="utrecht-link utrecht-link--html-a" href="/herkoppelen">{tekst.wissel}</a></p>
       </div>
     ),
   })
@@ -32,6 +41,20 @@ function Regel({ omgeving, sessie: { sleutel, deze, middel, begonnenOp, laatstGe
       <p class="keuze__rol">{`${tekst.begonnen(moment(begonnenOp))} ${tekst.middel[middel]}, ${tekst.gebruikt(moment(laatstGebruiktOp))}`}</p>
       {!deze && <Knop omgeving={omgeving} sleutel={sleutel} woord={tekst.beeindig} />}
     </li>
+  )
+}
+
+/** T-11: iemand ziet het als een beheerder een account op zijn naam zette. */
+function Naamgevingen({ naamgevingen }: Pick<Sessiebladzijde, 'naamgevingen'>) {
+  const tekst = useTekst(teksten)
+  const { moment } = useDatums()
+  if (naamgevingen.length === 0) return null
+  return (
+    <section>
+      <h2 class="utrecht-heading-2">{tekst.opUwNaam}</h2>
+      <p class="lees">{tekst.opUwNaamUitleg}</p>
+      <ul class="keuzelijst">{naamgevingen.map(({ middel, uitgenodigd, op }) => <li key={op} class="keuzelijst__punt">{uitgenodigd ? tekst.uitnodigingAangenomen(moment(op)) : `${tekst.naamGegeven(moment(op))} ${tekst.middel[middel]}`}</li>)}</ul>
+    </section>
   )
 }
 

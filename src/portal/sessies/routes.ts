@@ -1,4 +1,4 @@
-import { beeindigEigenSessies, toonEigenSessies } from '../../toegang/index.ts'
+import { beeindigEigenSessies, toonEigenSessies, toonNaamgevingen } from '../../toegang/index.ts'
 import { veldVan } from '../kader/invoer.ts'
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
 import { tekenSessies } from './page.tsx'
@@ -16,5 +16,7 @@ async function beeindig(bezoek: Bezoek, sleutel: unknown): Promise<Portaalantwoo
 
 async function toon(bezoek: Bezoek, beeindigd: number | null): Promise<Portaalantwoord> {
   if (bezoek.wie === null) return { soort: 'fout', fout: 'niet-gevonden' }
-  return { soort: 'bladzijde', html: tekenSessies(bezoek.omgeving, await toonEigenSessies(bezoek.deur.database, bezoek.ctx(), bezoek.wie.sessieHash), beeindigd) }
+  const { database } = bezoek.deur
+  const [sessies, naamgevingen] = [await toonEigenSessies(database, bezoek.ctx(), bezoek.wie.sessieHash), await toonNaamgevingen(database, bezoek.ctx())]
+  return { soort: 'bladzijde', html: tekenSessies(bezoek.omgeving, { sessies, naamgevingen, beeindigd }) }
 }

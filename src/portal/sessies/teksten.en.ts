@@ -13,5 +13,10 @@ export const en: Vertaling<typeof nl> = {
   alle: 'End all others',
   geenAndere: 'You are not logged in anywhere else.',
   beeindigd: (aantal: number) => (aantal === 1 ? '1 login was ended.' : `${aantal} logins were ended.`),
+  wissel: 'I have a new eHerkenning login',
   nietGevonden: 'This login was already over. Nothing has changed.',
+  opUwNaam: 'Accounts in your name',
+  opUwNaamUitleg: 'Is there an account you do not know? Tell another administrator of your school, or DUO, at once.',
+  naamGegeven: (wanneer: string) => `On ${wanneer} an administrator put an account in your name,`,
+  uitnodigingAangenomen: (wanneer: string) => `On ${wanneer} someone accepted the invitation to link your old account.`,
 }

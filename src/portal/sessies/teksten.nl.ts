@@ -10,5 +10,10 @@ export const nl = {
   alle: 'Beëindig alle andere',
   geenAndere: 'U bent nergens anders ingelogd.',
   beeindigd: (aantal: number) => (aantal === 1 ? 'Er is 1 inlog beëindigd.' : `Er zijn ${aantal} inlogs beëindigd.`),
+  wissel: 'Ik heb een nieuwe inlog van eHerkenning',
   nietGevonden: 'Deze inlog was al voorbij. Er is niets veranderd.',
+  opUwNaam: 'Accounts op uw naam',
+  opUwNaamUitleg: 'Kent u een account niet? Vertel het meteen een andere beheerder van uw school, of DUO.',
+  naamGegeven: (wanneer: string) => `Op ${wanneer} zette een beheerder een account op uw naam,`,
+  uitnodigingAangenomen: (wanneer: string) => `Op ${wanneer} nam iemand de uitnodiging aan om uw oude account te koppelen.`,
 } as const

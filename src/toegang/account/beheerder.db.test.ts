@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Accountproef, maakAccountproef } from '../../../test/account-proef.ts'
 import { datum, type Moment } from '../../kern/datum.ts'
 import { bevestigEersteBeheerder, stelEersteBeheerderAan } from './actions/aanstelling.ts'
-import { beeindigAccount, blokkeerAccount, deblokkeerAccount, herinnerOverstap, wijsMedewerkerToe } from './actions/accountstand.ts'
+import { beeindigAccount, blokkeerAccount, deblokkeerAccount, herinnerOverstap } from './actions/accountstand.ts'
 import { trekRolIn, zetEinddatum } from './actions/rollen.ts'
 import { exporteerGebruikers, toonGebruikers, toonOrganisaties } from './actions/toon-gebruikers.ts'
 import { toonVoorstellenDuo, wijsVoorstelAf } from './actions/wat-wacht.ts'
@@ -70,18 +70,6 @@ describe('de laatste beheerder', () => {
 })
 
 describe('accounts', () => {
-  test('P-04: de beheerder geeft een nieuw account een naam, of koppelt het aan een medewerker van de eigen organisatie', async () => {
-    const ctx = await proef.als(await beheerder())
-    const nieuw = await proef.maakAccount({ naam: null, toestand: 'NIEUW' })
-    expect(await wijsMedewerkerToe(proef.database, ctx, nieuw, { naam: '  ' })).toMatchObject({ ok: false, reden: { fouten: [{ veld: 'naam' }] } })
-    expect(await wijsMedewerkerToe(proef.database, ctx, nieuw, { medewerkerId: await proef.maakMedewerker(proef.ander, 'Vreemd') })).toEqual(NIET_GEVONDEN)
-    const collega = await proef.maakMedewerker(proef.bestuur, 'Collega')
-    expect(await wijsMedewerkerToe(proef.database, ctx, nieuw, { medewerkerId: collega })).toMatchObject({ ok: true })
-    expect(await wijsMedewerkerToe(proef.database, ctx, nieuw, { medewerkerId: await proef.maakMedewerker(proef.bestuur, 'Ander') })).toMatchObject({ ok: false, reden: { fouten: [{ regelId: 'T-23' }] } })
-    expect(await wijsMedewerkerToe(proef.database, ctx, nieuw, { naam: 'Collega de Vries' })).toMatchObject({ ok: true, waarde: { medewerkerId: collega } })
-    expect((await proef.account(nieuw)).medewerker?.naam).toBe('Collega de Vries')
-  })
-
   test('T-32: blokkeren, vrijgeven en beëindigen volgen de toestanden; blokkeren sluit de open sessies, beëindigen trekt de rollen in', async () => {
     const ctx = await proef.als(await beheerder())
     const wie = await proef.maakAccount({ rollen: [{ rol: 'verzuim', brin: '11VA' }] })

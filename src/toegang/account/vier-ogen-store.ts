@@ -35,6 +35,12 @@ export async function pakOpenVoorstel(trx: Transactie, voorstelId: string, nu: M
   return rij === undefined ? undefined : naarVoorstel(rij)
 }
 
+/** Het open, niet verlopen voorstel over `sleutel`, van welke kant ook. */
+export async function findOpenVoorstel(trx: Transactie, soort: string, sleutel: string, nu: Moment): Promise<Voorstel | undefined> {
+  const rij = await trx.selectFrom('vier_ogen').selectAll().where('soort', '=', soort).where('sleutel', '=', sleutel).where('besluit', 'is', null).where('verloopt_op', '>', nu).executeTakeFirst()
+  return rij && naarVoorstel(rij)
+}
+
 /** Open en niet verlopen, oudste eerst. */
 export async function leesOpenVoorstellen(trx: Transactie, keuze: { readonly organisatieId?: string; readonly soort?: string; readonly kant?: Voorstel['kant'] }, nu: Moment): Promise<readonly Voorstel[]> {
   let vraag = trx.selectFrom('vier_ogen').selectAll().where('besluit', 'is', null).where('verloopt_op', '>', nu).orderBy('voorgesteld_op').orderBy('voorstel_id')
@@ -48,13 +54,21 @@ export async function zetBesluit(trx: Transactie, voorstelId: string, besluit: '
   await trx.updateTable('vier_ogen').set({ besluit, besloten_door: door, besloten_op: nu }).where('voorstel_id', '=', voorstelId).execute()
 }
 
-/** Of twee accounts van dezelfde medewerker zijn: dan zijn het geen vier ogen. */
-export async function isZelfdePersoon(trx: Transactie, een: string, ander: string): Promise<boolean> {
-  if (een === ander) return true
-  if (!isUuid(een) || !isUuid(ander)) return false
-  const rijen = await trx.selectFrom('account').select('medewerker_id').where('account_id', 'in', [een, ander]).execute()
-  const [eerste, tweede] = rijen
-  return eerste !== undefined && tweede !== undefined && eerste.medewerker_id !== null && eerste.medewerker_id === tweede.medewerker_id
+/** `onbekend`: van een van beide weten wij niet van wie het is. Dat is geen bewijs dat het twee personen zijn, en ook niet dat het er een is. */
+export type Persoonsvergelijking = 'zelfde' | 'ander' | 'onbekend'
+
+/**
+ * Of twee accounts van dezelfde persoon zijn. Accounts van verschillende organisaties zijn van een ander: een medewerker hoort bij een
+ * organisatie (S-07). Een systeem of een koppeling is geen persoon en dus een ander.
+ */
+export async function vergelijkPersoon(trx: Transactie, een: string, ander: string): Promise<Persoonsvergelijking> {
+  if (een === ander) return 'zelfde'
+  if (!isUuid(een) || !isUuid(ander)) return 'ander'
+  const [eerste, tweede] = await trx.selectFrom('account').select(['medewerker_id', 'organisatie_id']).where('account_id', 'in', [een, ander]).execute()
+  if (eerste === undefined || tweede === undefined) return 'onbekend'
+  if (eerste.organisatie_id !== tweede.organisatie_id) return 'ander'
+  if (eerste.medewerker_id === null || tweede.medewerker_id === null) return 'onbekend'
+  return eerste.medewerker_id === tweede.medewerker_id ? 'zelfde' : 'ander'
 }
 
 interface Rij {

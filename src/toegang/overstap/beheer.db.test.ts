@@ -3,7 +3,7 @@ import { type Ehmens, maakOverstapproef, OPEN, type Oud, type Overstapproef, sla
 import { datum } from '../../kern/datum.ts'
 import {
   type Actiecontext, bevestigKoppeling, bevestigOntkoppelen, bevestigOverstapdatums, deblokkeer, exporteerOverstap, hertoeken, importeerTokenaccounts, kiesUitnodigingAlsBewijs, koekjehash, logInMetToken,
-  neemUitnodigingAan, nodigUit, overzichtOverstap, overzichtOverstapDuo, startKoppeling, stelOntkoppelenVoor, trekMedewerkerIn, zetOverstapdatums, zoekSessie,
+  neemUitnodigingAan, nodigUit, openSessie, overzichtOverstap, overzichtOverstapDuo, startKoppeling, stelOntkoppelenVoor, trekMedewerkerIn, zetOverstapdatums, zoekSessie,
 } from '../index.ts'
 
 let proef: Overstapproef
@@ -72,6 +72,43 @@ describe('uitnodigen', () => {
     expect(await neemAan(eigenTweede, code)).toEqual(geweigerdMet('niet-voor-uzelf'))
     const eigenOud = await proef.maakOud({ medewerkerId })
     expect(await nodigUit(proef.deur, await beheerder(), eigenOud.accountId)).toEqual(geweigerdMet('niet-voor-uzelf'))
+  })
+
+  test('T-16: zonder naam is niet bekend van wie het account is; deelde het een browser met dat van de uitnodiger, dan koppelt het niet', async () => {
+    const oud = await proef.maakOud()
+    const { code } = slaagt(await nodigUit(proef.deur, await beheerder(), oud.accountId))
+    const eigenTweede = await proef.maakEh()
+    // De beheerder was in deze browser ingelogd toen het tweede account dat werd.
+    const nu = proef.nu()
+    const eerste = await proef.alsSysteem((trx) => openSessie(trx, { accountId: beheerderId, organisatieId: proef.bestuur, middel: 'EHERKENNING', niveau: 'EH3', authnOp: nu }, nu))
+    const koekje = await proef.alsSysteem((trx) => openSessie(trx, { accountId: eigenTweede.accountId, organisatieId: proef.bestuur, middel: 'EHERKENNING', niveau: 'EH3', authnOp: nu }, nu, [koekjehash(eerste)]))
+    const mens = { ...eigenTweede, koekje, sessieHash: koekjehash(koekje) }
+    await start(mens)
+    expect(await neemAan(mens, code)).toEqual(geweigerdMet('niet-voor-uzelf'))
+    expect(await proef.toestand(oud.accountId)).toBe('ACTIEF_TOKEN')
+  })
+
+  test('T-15, T-11: iemand zonder naam neemt zijn uitnodiging aan, ook van een beheerder zonder naam; elke beheerder krijgt daar bericht van', async () => {
+    const zonder = await proef.als(await proef.maakAccount({ naam: null, rollen: [{ rol: 'beheerder' }] }))
+    const oud = await proef.maakOud()
+    const { code } = slaagt(await nodigUit(proef.deur, zonder, oud.accountId))
+    const mens = await proef.maakEh()
+    await start(mens)
+    slaagt(await neemAan(mens, code))
+    const { rows } = await proef.database.pool.query('select soort from beheerdermelding where account_id = $1', [oud.accountId])
+    expect(rows).toEqual([{ soort: 'UITNODIGING_ZONDER_NAAM' }])
+    await proef.database.pool.query(`update account set toestand = 'BEEINDIGD' where account_id = $1`, [zonder.actor.id])
+  })
+
+  test('S-05: wie tijdens het verzoek zijn rol verliest, grijpt niet meer in en trekt niemand meer in', async () => {
+    const oud = await proef.maakOud()
+    const weg = await proef.als(await proef.maakAccount({ rollen: [{ rol: 'beheerder' }] }))
+    await proef.database.pool.query('update account_rol set ingetrokken_op = now() where account_id = $1', [weg.actor.id])
+    expect(await nodigUit(proef.deur, weg, oud.accountId)).toEqual(nietGevonden)
+    expect(await stelOntkoppelenVoor(proef.deur, weg, { oudAccountId: oud.accountId, reden: 'x' })).toEqual(nietGevonden)
+    const medewerkerId = (await proef.account(oud.accountId)).medewerker?.id ?? ''
+    expect(await trekMedewerkerIn(proef.deur, weg, { medewerkerId, reden: 'x' })).toEqual(nietGevonden)
+    expect(await proef.toestand(oud.accountId)).toBe('ACTIEF_TOKEN')
   })
 
   test('Z-02: een beheerder van een ander bestuur en iemand zonder rol vinden het account niet', async () => {
@@ -179,12 +216,14 @@ describe('T-22: iemand gaat weg', () => {
 
 describe('na de sluiting', () => {
   test('T-24, Z-04: een beheerder zet rollen van een afgesloten account over, met reden en niet voor zichzelf', async () => {
-    const [oud, mens] = [await proef.maakOud({ brin: '21MB', rollen: [{ rol: 'verzuim' }] }), await proef.maakEh()]
+    const [oud, mens] = [await proef.maakOud({ brin: '21MB', rollen: [{ rol: 'verzuim' }] }), await proef.maakEh({ naam: 'Jan de Vries' })]
+    const naamloos = await proef.maakEh()
     const vraag = { oudAccountId: oud.accountId, ehAccountId: mens.accountId, reden: 'Kon niet op tijd koppelen.' }
     expect(await hertoeken(proef.deur, await beheerder(), vraag)).toMatchObject({ ok: false, reden: { soort: 'overgang-niet-toegestaan', van: 'ACTIEF_TOKEN', gebeurtenis: 'hertoeken' } })
     await sluit('21MB', null)
     expect(await hertoeken(proef.deur, await beheerder(), { ...vraag, ehAccountId: beheerderId })).toEqual(geweigerdMet('niet-voor-uzelf'))
     expect(await hertoeken(proef.deur, await beheerder(), { ...vraag, ehAccountId: oud.accountId })).toEqual(nietGevonden)
+    expect(await hertoeken(proef.deur, await beheerder(), { ...vraag, ehAccountId: naamloos.accountId })).toMatchObject({ ok: false, reden: { soort: 'ongeldig', fouten: [{ veld: 'ehAccountId', regelId: 'P-04' }] } })
     expect(slaagt(await hertoeken(proef.deur, await beheerder(), vraag)).overgedragen.map(({ rol }) => rol)).toEqual(['verzuim'])
     expect([await proef.toestand(oud.accountId), await rollen(mens.accountId)]).toEqual(['GEKOPPELD_DOOR_BEHEERDER', ['verzuim']])
     expect(await hertoeken(proef.deur, await beheerder(), vraag)).toMatchObject(geweigerdMet('overgang-niet-toegestaan'))

@@ -51,7 +51,7 @@ describe('T-32: de acties en de tabel zijn het eens', () => {
   for (const [naam, mag, stap] of STAPPEN) {
     test.each(TOESTANDEN)(`T-32: ${naam} vanuit %s`, async (toestand) => {
       const oudAccountId = await metToestand(toestand)
-      nieuwEh = proef.maakEh()
+      nieuwEh = proef.maakEh({ naam: 'Nieuw Account' })
       await nieuwEh
       const [voor, audit] = [await momentopname(), (await proef.audit()).length]
       const uitkomst = await stap(await proef.als(beheerderId), oudAccountId)

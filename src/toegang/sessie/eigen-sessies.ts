@@ -2,6 +2,7 @@
 import { type Database, inTransactie, schrijfAudit } from '../../database/index.ts'
 import type { Moment } from '../../kern/datum.ts'
 import { leesVorigeInlog } from '../account/account-store.ts'
+import { leesNaamgevingenVan, type Naamgeving } from '../account/melding-store.ts'
 import { type Actiecontext, systeemactor } from '../actor.ts'
 import { contextVan } from '../uitvoeren.ts'
 import { leesSessiesVan, type OpenSessie, verwijderSessie } from './sessie-store.ts'
@@ -37,6 +38,11 @@ export function beeindigEigenSessies(database: Database, ctx: Actiecontext, deze
 
 function sleutelVan(sessieHash: Buffer): string {
   return sessieHash.toString('hex').slice(0, SLEUTEL_TEKENS)
+}
+
+/** T-11: de accounts die op naam van deze persoon kwamen. Herkent hij er een niet, dan heeft iemand anders zijn naam. */
+export function toonNaamgevingen(database: Database, ctx: Actiecontext): Promise<readonly Naamgeving[]> {
+  return inTransactie(database, SYSTEEM, (trx) => leesNaamgevingenVan(trx, ctx.actor.id))
 }
 
 /** Wanneer iemand hier voor deze keer was; null = dit is de eerste keer. */

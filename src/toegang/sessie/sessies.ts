@@ -6,6 +6,7 @@ import { actorrollen } from '../account/actorrollen.ts'
 import { type Actor, systeemactor } from '../actor.ts'
 import { leesOverstapbeperking, type Overstapbeperking } from '../overstap/overstapstand.ts'
 import { contextVan, metRechten } from '../uitvoeren.ts'
+import { legZelfdeBrowserVast, verwijderOudeBrowsers } from './browser-store.ts'
 import { koekjehash, nieuweKoekjewaarde } from './koekje.ts'
 import { BIJHOUDEN_MS, type NieuweSessie, type Sessie } from './sessie.ts'
 import { findNamen, findSessie, findSessiegegevens, type Sessierij, slaSessieOp, verwijderSessie, verwijderSessiesVan, verwijderVerlopenSessies, zetLaatstGebruikt } from './sessie-store.ts'
@@ -19,7 +20,9 @@ const SYSTEEM = contextVan(systeemactor('sessie'))
 export async function openSessie(trx: Transactie, nieuw: NieuweSessie, nu: Moment, oud: readonly Buffer[] = []): Promise<string> {
   const waarde = nieuweKoekjewaarde()
   await alsSysteem(trx, async () => {
-    for (const hash of oud) await verwijderSessie(trx, hash)
+    const vorige = []
+    for (const hash of oud) vorige.push(await verwijderSessie(trx, hash))
+    await legZelfdeBrowserVast(trx, nieuw.accountId, vorige, nu)
     await slaSessieOp(trx, koekjehash(waarde), nieuw, nu)
   })
   return waarde
@@ -86,7 +89,10 @@ export function beeindigSessiesVan(trx: Transactie, accountId: string): Promise<
 }
 
 export function ruimSessiesOp(database: Database, nu: Date): Promise<void> {
-  return inTransactie(database, SYSTEEM, (trx) => verwijderVerlopenSessies(trx, nu))
+  return inTransactie(database, SYSTEEM, async (trx) => {
+    await verwijderVerlopenSessies(trx, nu)
+    await verwijderOudeBrowsers(trx, nu)
+  })
 }
 
 /** Namen bij accounts, voor wie iets deed. Een koppeling, een account van een ander en een account zonder medewerker ontbreken. */

@@ -1,55 +1,15 @@
-import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
-import { isUuid } from '../../../kern/uuid.ts'
-import { eis, type Veldfout, type Weigering } from '../../../kern/weigering.ts'
+import { gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
+import { eis, type Weigering } from '../../../kern/weigering.ts'
 import type { Actiecontext } from '../../actor.ts'
 import { ongeldig } from '../../afronden.ts'
 import type { Uitvoerder } from '../../uitvoeren.ts'
 import { schrijfAccountaudit } from '../accountaudit.ts'
 import { type Accountbeeld, looptNog } from '../account.ts'
-import { zetMedewerkerVan, zetToestand } from '../account-store.ts'
-import { findMedewerker, legHerinneringVast, voegMedewerkerToe, zetNaam } from '../medewerker-store.ts'
+import { zetToestand } from '../account-store.ts'
+import { legHerinneringVast } from '../medewerker-store.ts'
 import { zetRollenIngetrokken } from '../rol-store.ts'
 import { beeindigSessiesVan } from '../../sessie/sessies.ts'
-import { type Accountwerk, eisBeheerder, eisReden, opAccount } from './op-account.ts'
-
-/** Een medewerker die er al is, of een nieuwe naam. */
-export type Medewerkerkeuze = { readonly medewerkerId: string } | { readonly naam: string }
-
-/**
- * P-04: eHerkenning geeft geen naam; de beheerder zegt van wie een nieuw account is. Heeft het account al een medewerker, dan verbetert een
- * nieuwe naam een typefout; naar een andere medewerker verhuizen kan niet (T-23: een nieuw middel is een nieuw account).
- */
-export function wijsMedewerkerToe(uitvoerder: Uitvoerder, ctx: Actiecontext, accountId: string, keuze: Medewerkerkeuze): Promise<Uitkomst<{ readonly medewerkerId: string }, Weigering>> {
-  return opAccount(uitvoerder, ctx, accountId, async (werk) => {
-    const { trx, account } = werk
-    const fouten = [...('naam' in keuze ? eisNaam(keuze.naam) : []), ...eis(account.toestand !== 'BEEINDIGD', 'account', 'Dit account is beëindigd.', 'Kies een account dat nog werkt.')]
-    if (fouten.length > 0) return ongeldig(fouten)
-    const medewerkerId = 'naam' in keuze ? await legNaamVast(werk, ctx, keuze.naam.trim()) : await findEigenMedewerker(werk, keuze.medewerkerId)
-    if (medewerkerId === undefined) return geweigerd({ soort: 'niet-gevonden' })
-    if (account.medewerker !== null && account.medewerker.id !== medewerkerId) {
-      return ongeldig(eis(false, 'medewerker', 'Dit account is al van een andere medewerker.', 'Laat de andere medewerker met een eigen middel inloggen; dat wordt een nieuw account.', 'T-23'))
-    }
-    await zetMedewerkerVan(trx, accountId, medewerkerId)
-    await schrijfAccountaudit(trx, ctx, { handeling: 'wijsMedewerkerToe', organisatieId: account.organisatieId, object: ['account', accountId], ...(account.medewerker === null ? { van: 'zonder naam' } : {}), naar: medewerkerId })
-    return gelukt({ medewerkerId })
-  })
-}
-
-export function eisNaam(naam: string): readonly Veldfout[] {
-  const schoon = naam.trim()
-  return eis(schoon !== '' && schoon.length <= 200, 'naam', 'Een naam heeft 1 tot en met 200 tekens.', 'Vul de voornaam en achternaam van de medewerker in.', 'P-04')
-}
-
-async function legNaamVast({ trx, account }: Accountwerk, { nu }: Actiecontext, naam: string): Promise<string> {
-  if (account.medewerker === null) return voegMedewerkerToe(trx, account.organisatieId, naam, nu)
-  await zetNaam(trx, account.medewerker.id, naam)
-  return account.medewerker.id
-}
-
-async function findEigenMedewerker({ trx, account }: Accountwerk, medewerkerId: string): Promise<string | undefined> {
-  const medewerker = isUuid(medewerkerId) ? await findMedewerker(trx, medewerkerId) : undefined
-  return medewerker?.organisatieId === account.organisatieId && medewerker.uitDienstOp === null ? medewerkerId : undefined
-}
+import { eisBeheerder, eisReden, opAccount } from './op-account.ts'
 
 /** Blokkeert een eHerkenning-account: open sessies eindigen, de rollen blijven staan tot de blokkade eraf gaat. */
 export function blokkeerAccount(uitvoerder: Uitvoerder, ctx: Actiecontext, accountId: string, reden: string): Promise<Uitkomst<{ readonly toestand: 'GEBLOKKEERD' }, Weigering>> {

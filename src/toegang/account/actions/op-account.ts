@@ -32,13 +32,13 @@ const POGINGEN: ReadonlySet<string> = new Set(['Z-04', 'T-17', 'T-16', 'A-14'])
 
 /**
  * Het kader van elke wijziging aan een account: bestaat het voor deze actor (Z-02), is de inlog vers (S-03), en heeft hij het recht ook nu
- * nog (S-05). Een slot per organisatie maakt dat twee beheerders elkaar niet tegelijk kunnen wegdoen (T-17).
+ * nog (S-05). `magHet`: wie dit mag, als dat een ander is dan wie accounts beheert. Een slot per organisatie maakt dat twee beheerders elkaar niet tegelijk kunnen wegdoen (T-17).
  */
-export async function opAccount<T>(uitvoerder: Uitvoerder, ctx: Actiecontext, accountId: string, werk: Werk<T>): Promise<Uitkomst<T, Weigering>> {
+export async function opAccount<T>(uitvoerder: Uitvoerder, ctx: Actiecontext, accountId: string, werk: Werk<T>, magHet: typeof magBeheren = magBeheren): Promise<Uitkomst<T, Weigering>> {
   let organisatieId: string | undefined
   const uitkomst = await voerUit<T, Weigering>(uitvoerder, ctx.actor, async (trx) => {
     const gevonden = isUuid(accountId) ? await alsSysteem(trx, () => findOrganisatieVan(trx, accountId)) : undefined
-    if (gevonden === undefined || !magBeheren(ctx, gevonden)) return geweigerd({ soort: 'niet-gevonden' })
+    if (gevonden === undefined || !magHet(ctx, gevonden)) return geweigerd({ soort: 'niet-gevonden' })
     organisatieId = gevonden
     const oud = eisVerseInlog(ctx)
     if (oud.length > 0) return ongeldig(oud)
@@ -63,6 +63,11 @@ async function onderSlot<T>(trx: Transactie, ctx: Actiecontext, organisatieId: s
   const isZelf = accountId === ctx.actor.id || (account.medewerker !== null && account.medewerker.id === gever?.medewerker?.id)
   const kant = ctx.actor.soort === 'systeem' ? 'SYSTEEM' : organisatieId === ctx.actor.organisatieId ? 'ORGANISATIE' : 'DUO'
   return werk({ trx, account, accounts, organisatie, kant, isZelf })
+}
+
+/** Leest onder het slot van de organisatie of de actor nog mag beheren; voor wie niet door `opAccount` gaat. */
+export async function magNogBeheren(trx: Transactie, ctx: Actiecontext): Promise<boolean> {
+  return magNogSteeds(ctx, isUuid(ctx.actor.id) ? await findAccount(trx, ctx.actor.id) : undefined)
 }
 
 /** Tussen het begin van het verzoek en het slot kan een ander het recht hebben weggenomen. */

@@ -22,7 +22,7 @@ export function toonWatWacht(uitvoerder: Uitvoerder, ctx: Actiecontext): Promise
   return metRechten<Uitkomst<Watwacht, Weigering>>(uitvoerder, ctx.actor, async (trx) => {
     const { organisatieId } = ctx.actor
     if (organisatieId === undefined || !magBijOrganisatie(ctx.actor, 'eigen-organisatie:beheren', organisatieId)) return geweigerd({ soort: 'niet-gevonden' })
-    return alsSysteem(trx, async () => gelukt({ meldingen: await leesOpenMeldingen(trx, organisatieId), voorstellen: await leesOpenVoorstellen(trx, { organisatieId, kant: 'ORGANISATIE' }, ctx.nu) }))
+    return alsSysteem(trx, async () => gelukt({ meldingen: await leesOpenMeldingen(trx, organisatieId, ctx.actor.id), voorstellen: await leesOpenVoorstellen(trx, { organisatieId, kant: 'ORGANISATIE' }, ctx.nu) }))
   })
 }
 

@@ -1,10 +1,11 @@
 import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
+import { eis } from '../../../kern/weigering.ts'
 import { schrijfAccountaudit } from '../../account/accountaudit.ts'
 import { draagRollenOver, type Overgedragen } from '../../account/rolovergang.ts'
 import type { Actiecontext } from '../../actor.ts'
-import { eisIngreep, isVoorZichzelf, pakOudAccount } from '../beheer.ts'
+import { eisIngreep, isVoorZichzelf, pakOudAccount, weigerInvoer } from '../beheer.ts'
 import { inOverstap, type Overstapdeur, weiger } from '../deur.ts'
-import { zetMedewerkerVan, zetToestand } from '../../account/account-store.ts'
+import { zetToestand } from '../../account/account-store.ts'
 import { vergrendelEhAccount } from '../../account/eh-account-store.ts'
 import { volgendeBewaardeToestand } from '../rules/toestanden.ts'
 import { werkTijdBij } from '../tijd.ts'
@@ -34,12 +35,13 @@ export function hertoeken(deur: Overstapdeur, ctx: Actiecontext, { oudAccountId,
     if (await isVoorZichzelf(trx, ctx, ehAccountId) || await isVoorZichzelf(trx, ctx, accountId)) return weiger(trx, ctx, { soort: 'niet-voor-uzelf' }, plaats)
     const naar = volgendeBewaardeToestand(toestand, 'hertoeken')
     if (!naar.ok) return weiger(trx, ctx, naar.reden, plaats)
+    // Anders stond het account van een beheerder zelf zo zonder tweede persoon op naam van een collega (docs/adr/0037).
+    if (eh.medewerkerId === null) return weigerInvoer(eis(false, 'ehAccountId', 'Dit account heeft nog geen naam.', 'Zeg eerst van welke medewerker dit account is; een tweede persoon bevestigt dat.', 'P-04'))
     const gezet = await slaOverstapkoppelingOp(trx, { oudAccountId: accountId, ehAccountId, wijze: 'HERTOEKENING', koppelpogingId: null, gekoppeldOp: ctx.nu, gekoppeldDoor: ctx.actor.id })
     if (!gezet) return weiger(trx, ctx, { soort: 'niet-meer-beschikbaar' }, plaats)
     const rollen = await draagRollenOver(trx, { van: accountId, naar: ehAccountId, door: ctx.actor.id, nu: ctx.nu })
     await zetTokentoestand(trx, accountId, naar.waarde, ctx.nu)
     if (eh.toestand === 'NIEUW') await zetToestand(trx, ehAccountId, 'ACTIEF', ctx.nu)
-    if (eh.medewerkerId === null && oud.medewerkerId !== null) await zetMedewerkerVan(trx, ehAccountId, oud.medewerkerId)
     await trekUitnodigingenIn(trx, accountId, ctx.nu)
     await meldAanBeheerder(trx, organisatieId, 'GEKOPPELD_DOOR_BEHEERDER', accountId, ctx.nu)
     await schrijfAccountaudit(trx, ctx, {

@@ -1,9 +1,11 @@
 import type { Transactie } from '../../../database/index.ts'
 import { gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
 import { schrijfAccountaudit } from '../../account/accountaudit.ts'
-import { isZelfdePersoon } from '../../account/vier-ogen-store.ts'
+import { meldAanBeheerder } from '../../account/melding-store.ts'
+import { vergelijkPersoon } from '../../account/vier-ogen-store.ts'
 import type { Actiecontext } from '../../actor.ts'
 import { grenzenVan, inOverstap, type Overstapdeur, weiger } from '../deur.ts'
+import { deeldeBrowser } from '../../sessie/browser-store.ts'
 import { beeindigKoppelpoging, zetBewezen, zetMislukt } from '../koppelpoging-store.ts'
 import { type Koppelvoorstel, maakKoppelvoorstel } from '../koppelvoorstel.ts'
 import { type OpenKoppeling, pakKoppeling } from '../open-koppeling.ts'
@@ -34,8 +36,7 @@ async function neemAan(trx: Transactie, deur: Overstapdeur, ctx: Actiecontext, {
     await beeindigKoppelpoging(trx, koppelpogingId, 'MISLUKT', ctx.nu)
     return weiger(trx, ctx, { soort: 'koppeling-gestopt' }, plaats)
   }
-  // T-16: wie uitnodigt, koppelt het oude account niet aan zichzelf; ook niet met een tweede account.
-  if (await isZelfdePersoon(trx, uitnodiging.uitgenodigdDoor, eh.accountId)) return weiger(trx, ctx, { soort: 'niet-voor-uzelf' }, plaats)
+  if (await isMogelijkZelf(trx, uitnodiging.uitgenodigdDoor, eh.accountId)) return weiger(trx, ctx, { soort: 'niet-voor-uzelf' }, plaats)
   const gelezen = await vergrendelTokenaccount(trx, uitnodiging.oudAccountId)
   if (gelezen === undefined) throw new Error('uitnodiging voor een account dat er niet is')
   const { account: oud, stand } = await werkTijdBij(trx, ctx, gelezen)
@@ -43,9 +44,20 @@ async function neemAan(trx: Transactie, deur: Overstapdeur, ctx: Actiecontext, {
   const waarom = await toetsKoppelbaar(trx, deur, ctx, eh, oud, stand)
   if (waarom !== undefined) return weiger(trx, ctx, waarom, plaats)
   await zetBewezen(trx, koppelpogingId, oud.accountId, uitnodiging.uitnodigingId, ctx.nu)
+  // T-15: van wie dit account is weten wij niet, en het oude middel is niet getoond. Elke beheerder hoort het.
+  if (eh.medewerkerId === null) await meldAanBeheerder(trx, eh.organisatieId, 'UITNODIGING_ZONDER_NAAM', oud.accountId, ctx.nu)
   await schrijfAccountaudit(trx, ctx, {
     handeling: 'neemUitnodigingAan', organisatieId: eh.organisatieId, object: ['account', oud.accountId], van: oud.toestand, naar: 'KOPPELING_GESTART',
     extra: { koppelpogingId, ehAccountId: eh.accountId, uitnodigingId: uitnodiging.uitnodigingId },
   })
   return gelukt(await maakKoppelvoorstel(trx, eh, oud, stand, poging.verlooptOp, ctx.nu))
+}
+
+/**
+ * T-16: wie uitnodigt, koppelt het oude account niet aan zichzelf; ook niet met een tweede account. Van een account zonder naam weten
+ * wij dat niet: dan telt of het met dat van de uitnodiger dezelfde browser deelde.
+ */
+async function isMogelijkZelf(trx: Transactie, uitgenodigdDoor: string, ehAccountId: string): Promise<boolean> {
+  const wie = await vergelijkPersoon(trx, uitgenodigdDoor, ehAccountId)
+  return wie === 'zelfde' || (wie === 'onbekend' && await deeldeBrowser(trx, uitgenodigdDoor, ehAccountId))
 }

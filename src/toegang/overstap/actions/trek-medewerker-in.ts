@@ -3,7 +3,7 @@ import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
 import { schrijfAccountaudit } from '../../account/accountaudit.ts'
 import type { Accountbeeld } from '../../account/account.ts'
 import { leesAccounts, vergrendelOrganisatie, zetToestand } from '../../account/account-store.ts'
-import { magBeheren } from '../../account/actions/op-account.ts'
+import { magBeheren, magNogBeheren } from '../../account/actions/op-account.ts'
 import type { Actiecontext } from '../../actor.ts'
 import { findMedewerker, zetUitDienst } from '../../account/medewerker-store.ts'
 import { eisIngreep, houdtBeheerder, isVoorZichzelf, weigerInvoer } from '../beheer.ts'
@@ -25,6 +25,7 @@ export function trekMedewerkerIn(deur: Overstapdeur, ctx: Actiecontext, { medewe
     const fouten = eisIngreep(ctx, reden)
     if (fouten.length > 0) return weigerInvoer(fouten)
     await vergrendelOrganisatie(trx, organisatieId)
+    if (!(await magNogBeheren(trx, ctx))) return geweigerd({ soort: 'niet-gevonden' })
     const accounts = (await leesAccounts(trx, { organisatieId })).filter(({ medewerker }) => medewerker?.id === medewerkerId)
     const plaats = { stap: 'trek-in', organisatieId, object: ['account', accounts[0]?.accountId ?? medewerkerId] } as const
     for (const { accountId } of accounts) if (await isVoorZichzelf(trx, ctx, accountId)) return weiger(trx, ctx, { soort: 'niet-voor-uzelf' }, plaats)
