@@ -137,6 +137,13 @@ export async function zichtbareSleutels(trx: Transactie, sleutels: readonly Buff
   return new Set(rows.map(({ sleutel }) => sleutel))
 }
 
+/** Als `zichtbareSleutels`, met de student erbij: sleutel (hex) naar deelnemer. */
+export async function zichtbareDeelnemers(trx: Transactie, sleutels: readonly Buffer[]): Promise<ReadonlyMap<string, string>> {
+  if (sleutels.length === 0) return new Map()
+  const { rows } = await sql<{ sleutel: string; id: string }>`select encode(persoonsnummer_sleutel, 'hex') as sleutel, deelnemer_id as id from deelnemer where persoonsnummer_sleutel = any(${[...sleutels]}::bytea[])`.execute(trx)
+  return new Map(rows.map(({ sleutel, id }) => [sleutel, id]))
+}
+
 /** Of het register deze sleutel kent, voor wie alles mag zien. */
 export async function bestaatDeelnemer(trx: Transactie, deelnemerId: string): Promise<boolean> {
   return (await trx.selectFrom('deelnemer').select('deelnemer_id').where('deelnemer_id', '=', deelnemerId).executeTakeFirst()) !== undefined
