@@ -33,3 +33,5 @@ export {
 export {
   AanbiederVorm, BestuursnummerVorm, BrinVorm, DatumVorm, DeelnemerIdVorm, JaNeeVorm, keuze, leegMag, NiveauVorm, PartijVorm, PersoonsnummerVorm, SectorVorm, TijdstipVorm, VolgnummerVorm,
 } from './vormen/velden.ts'
+export { toetsWijziging } from './actions/toets-wijziging.ts'
+export type { Wijzigingsgevolg } from './actions/toets-wijziging.ts'

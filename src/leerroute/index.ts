@@ -15,3 +15,10 @@ export type { Matrixkolom, Matrixtaak, Matrixvraag, Routematrix } from './action
 export type { Matrixaanbod, Matrixcel, Matrixrij, Matrixstand } from './rules/routematrix.ts'
 export { bekijkVoornemen } from './actions/bekijk-voornemen.ts'
 export type { Partnerstand, Voornemen } from './actions/bekijk-voornemen.ts'
+// Inschrijven in een route.
+export { schrijfIn } from './actions/schrijf-in.ts'
+export type { Inschrijfbericht } from './actions/schrijf-in.ts'
+export { toonAanbieder, toonInschrijfplaatsen, toonPartners } from './actions/toon-inschrijfplaatsen.ts'
+export type { Inschrijfplaats, Partnerkeuze } from './actions/toon-inschrijfplaatsen.ts'
+export { stelFaseVoor } from './rules/fase-voorstel.ts'
+export type { Fasevoorstel, Voorgenomen } from './rules/fase-voorstel.ts'

@@ -6,6 +6,7 @@ import { bekostigingroutes } from './bekostiging/routes.ts'
 import { beheerroutes } from './beheer/routes.ts'
 import { duoscholenroutes } from './duo-scholen/routes.ts'
 import { duoroutes } from './duo/routes.ts'
+import { herkoppelroutes } from './herkoppelen/routes.ts'
 import { inlogroutes } from './inloggen/routes.tsx'
 import { inschrijfroutes } from './inschrijven/routes.ts'
 import type { Kaderinstelling } from './kader/instelling.ts'
@@ -23,6 +24,7 @@ import { regelroutes } from './regels/routes.ts'
 import { routematrixroutes } from './routematrix/routes.ts'
 import { sessieroutes } from './sessies/routes.ts'
 import { signaalroutes } from './signalen/routes.ts'
+import { stroomschemaroutes } from './stroomschema/routes.ts'
 import { taalroutes } from './taal/routes.ts'
 import { uitlegroutes } from './uitleg/routes.ts'
 import { schrijfSecurityTxt, SECURITYPAD } from './uitleg/security-txt.ts'
@@ -64,9 +66,11 @@ export function bladzijden({ bron, contact }: PortaalInstelling): readonly Porta
     ...duoscholenroutes,
     ...duoroutes,
     ...auditroutes,
-    ...regelroutes,
+    ...stroomschemaroutes,
+    ...regelroutes(),
     ...sessieroutes,
     ...overstaproutes,
+    ...herkoppelroutes,
     ...uitlegroutes(contact),
   ]
 }
