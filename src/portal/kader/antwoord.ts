@@ -11,6 +11,7 @@ export function verstuur({ https }: Pick<Kaderinstelling, 'https'>, reply: Fasti
     case 'bladzijde':
       zetKoekjes(reply, https, antwoord.koekjes, antwoord.nieuweSessie)
       if (antwoord.formulierNaar !== undefined) void reply.header('content-security-policy', metFormulierNaar(reply, antwoord.formulierNaar))
+      if (antwoord.haaltBij === true) void reply.header('content-security-policy', `${String(reply.getHeader('content-security-policy') ?? '')}; connect-src 'self'`)
       return stuurHtml(reply.code(antwoord.status ?? 200), antwoord.html)
     case 'ga-naar':
       zetKoekjes(reply, https, antwoord.koekjes, antwoord.nieuweSessie)

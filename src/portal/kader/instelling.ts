@@ -23,6 +23,8 @@ export interface Kaderinstelling {
   readonly nu: () => Date
   /** S-18: verzoeken per minuut per account; zonder, of 0, is er geen grens. */
   readonly limietPerMinuut?: number | undefined
+  /** Grootste bestand in een formulier, in bytes; zonder geldt de grens van een levering zonder instelling. */
+  readonly maxBestand?: number | undefined
   /** Het adres van de beller, ook achter de eigen proxy (M-06); zonder dat van de verbinding. */
   readonly adresVan?: ((verzoek: IncomingMessage) => string) | undefined
   readonly sessies: Sessiebron

@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { momentVan } from '../../kern/datum.ts'
 import { isVers, koekjehash, leesKoekje, naamVan, type Sessie } from '../../toegang/index.ts'
 import { verstuur, stuurHtml } from './antwoord.ts'
+import { laatRestGaan, leesBestandsformulier, type Ontvangenbestand } from './bestandinvoer.ts'
 import { type Bezoektevaak, maakBezoekgrens, tevaakzinnen } from './bezoekgrens.ts'
 import type { Omgeving } from './bladzijde.tsx'
 import { FOUTSTATUS, type Foutsoort, tekenFout } from './foutbladzijde.tsx'
@@ -44,30 +45,60 @@ export function registreerPortaalroutes(app: FastifyInstance, instelling: Kaderi
     return tevaak === undefined ? stuurFout(reply, wie, soort, kenmerk) : stuurTevaak(request, reply, tevaak)
   }
   const terug = maakTerugkeuze(routes)
-  for (const route of routes) {
-    app.route({
-      method: route.methode, url: route.pad, ...(route.maxBytes === undefined ? {} : { bodyLimit: route.maxBytes }),
-      handler: async (request, reply) => {
-        const gevonden = await findBezoeker(instelling, request)
-        const tevaak = tevaakBij(route, gevonden.wie, request)
-        if (tevaak !== undefined) return stuurTevaak(request, reply, tevaak)
-        const bezwaar = controleer(instelling, route, gevonden, request, terug)
-        if (bezwaar !== undefined && 'fout' in bezwaar) {
-          (await instelling.deur()).beveiligingslog({ soort: bezwaar.voorval, code: route.pad, kenmerk: request.id })
-          return stuurFout(reply, gevonden.wie, bezwaar.fout)
-        }
-        if (bezwaar !== undefined) return verstuur(instelling, reply, { soort: 'ga-naar', pad: bezwaar.pad, ...(gevonden.verlopen ? { nieuweSessie: null } : {}) })
-        const deur = await instelling.deur()
-        const { wie } = gevonden
-        if (heeftNulteken(request)) return stuurFout(reply, wie, 'verzoek-onjuist')
-        const bezoek: Bezoek = { wie, deur, omgeving: omgevingVan(wie, request), ctx: () => maakCtx(wie, deur) }
-        const antwoord = await route.verwerk(bezoek, request)
-        return antwoord.soort === 'fout' ? stuurFout(reply, wie, antwoord.fout) : verstuur(instelling, reply, antwoord)
-      },
-    })
+  const behandel = async (route: Portaalroute, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+    const gevonden = await findBezoeker(instelling, request)
+    const tevaak = tevaakBij(route, gevonden.wie, request)
+    if (tevaak !== undefined) return stuurTevaak(request, reply, tevaak)
+    const bestand = await leesBestand(instelling, route, gevonden, request)
+    const bezwaar = controleer(instelling, route, gevonden, request, terug)
+    if (bezwaar !== undefined && 'fout' in bezwaar) {
+      (await instelling.deur()).beveiligingslog({ soort: bezwaar.voorval, code: route.pad, kenmerk: request.id })
+      return stuurFout(reply, gevonden.wie, bezwaar.fout)
+    }
+    if (bezwaar !== undefined) return verstuur(instelling, reply, { soort: 'ga-naar', pad: bezwaar.pad, ...(gevonden.verlopen ? { nieuweSessie: null } : {}) })
+    const deur = await instelling.deur()
+    const { wie } = gevonden
+    if (heeftNulteken(request)) return stuurFout(reply, wie, 'verzoek-onjuist')
+    const bezoek: Bezoek = { wie, deur, omgeving: omgevingVan(wie, request), ctx: () => maakCtx(wie, deur), ...(route.bestand === true ? { bestand } : {}) }
+    const antwoord = await route.verwerk(bezoek, request)
+    return antwoord.soort === 'fout' ? stuurFout(reply, wie, antwoord.fout) : verstuur(instelling, reply, antwoord)
   }
+  for (const route of routes) registreer(app, route, (request, reply) => behandel(route, request, reply))
   return { antwoordFout }
 }
+
+type Behandeling = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
+
+function registreer(app: FastifyInstance, route: Portaalroute, handler: Behandeling): void {
+  const vorm = { method: route.methode, url: route.pad, ...(route.maxBytes === undefined ? {} : { bodyLimit: route.maxBytes }) }
+  if (route.bestand !== true) {
+    app.route({ ...vorm, handler })
+    return
+  }
+  // In een eigen hoek: geen enkele andere bladzijde leest multipart.
+  void app.register(async (hoek) => {
+    hoek.addContentTypeParser('multipart/form-data', (_request, inhoud, klaar) => klaar(null, inhoud))
+    hoek.route({
+      ...vorm, handler: async (request, reply) => {
+        try {
+          return await handler(request, reply)
+        } finally {
+          laatRestGaan(request, reply)
+        }
+      },
+    })
+  })
+}
+
+/** Alleen voor wie bij de bladzijde mag: van een ander lezen wij geen byte van het bestand. De velden komen in `request.body`. */
+async function leesBestand(instelling: Kaderinstelling, route: Portaalroute, { wie }: Gevonden, request: FastifyRequest): Promise<Ontvangenbestand | null> {
+  if (route.bestand !== true || wie === null || !heeftToegang(wie.actor, route.toegang)) return null
+  const { velden, bestand } = await leesBestandsformulier(request, instelling.maxBestand ?? STANDAARD_MAX_BESTAND)
+  request.body = velden
+  return bestand
+}
+
+export const STANDAARD_MAX_BESTAND = 512 * 1024 * 1024
 
 async function findBezoeker({ sessies, https, nu }: Kaderinstelling, request: FastifyRequest): Promise<Gevonden> {
   const koekje = leesKoekje(request.headers.cookie, 'sessie', https)

@@ -2,11 +2,13 @@
  * Een bladzijde of formulier van het portaal als gegeven, zoals een REST-operatie (ADR 0016). Een route zonder `toegang` bestaat niet
  * (Z-01); het kader zoekt de sessie, controleert herkomst en formulierbewijs (S-04) en vraagt zo nodig om een verse inlog (S-03).
  */
+import type { Readable } from 'node:stream'
 import type { FastifyRequest } from 'fastify'
 import type { Database } from '../../database/index.ts'
 import type { Moment } from '../../kern/datum.ts'
 import type { Normen } from '../../normen/index.ts'
 import type { Aanmelding, Actiecontext, Actor, Beveiligingslog, Kluis, Organisatierecht, Recht } from '../../toegang/index.ts'
+import type { Ontvangenbestand } from './bestandinvoer.ts'
 import type { Omgeving } from './bladzijde.tsx'
 import type { Foutsoort } from './foutbladzijde.tsx'
 import type { Taal } from './taal.ts'
@@ -23,6 +25,8 @@ export interface Portaalroute {
   readonly vanBuiten?: true
   /** Grootste formulier, in bytes; zonder geldt de grens van de server. */
   readonly maxBytes?: number
+  /** Het formulier mag een bestand meesturen (`bezoek.bestand`), tot de grens van een levering. */
+  readonly bestand?: true
   /** S-18: zo vaak per minuut vanaf een netwerk, voor wie nog niet is ingelogd en ons toch laat rekenen of bellen. */
   readonly perNetwerk?: number
   /** Tekst van het hoofdmenu; wie er niet bij mag, ziet hem niet. De volgorde is die van de routes. */
@@ -48,6 +52,8 @@ export interface Bezoek {
   readonly wie: Bezoeker | null
   readonly omgeving: Omgeving
   readonly deur: Portaaldeur
+  /** Alleen bij een route met `bestand`; null als er geen bestand bij zat. */
+  readonly bestand?: Ontvangenbestand | null
   /** Klaar voor een actie; gooit zonder sessie. */
   ctx(): Actiecontext
 }
@@ -78,6 +84,8 @@ export type Portaalantwoord =
     readonly koekjes?: readonly string[]
     /** Adres van een andere site waar een formulier op deze bladzijde naartoe gaat; zonder gaat elk formulier naar deze site. */
     readonly formulierNaar?: string
+    /** Een script op deze bladzijde haalt haar stand bij, van deze site. */
+    readonly haaltBij?: true
   })
   /** Een pad van deze site. */
   | (Sessiewissel & {
@@ -89,5 +97,5 @@ export type Portaalantwoord =
   })
   /** Alleen voor de inlog: een adres van een andere site, nooit uit de invoer van een bezoeker. */
   | { readonly soort: 'naar-makelaar'; readonly adres: string; readonly koekjes: readonly string[] }
-  | { readonly soort: 'bestand'; readonly naam: string; readonly mediatype: string; readonly inhoud: string | Buffer }
+  | { readonly soort: 'bestand'; readonly naam: string; readonly mediatype: string; readonly inhoud: string | Buffer | Readable }
   | { readonly soort: 'fout'; readonly fout: Foutsoort }
