@@ -2,7 +2,7 @@ import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
 import { Formulierbewijs } from '../kader/formulierbewijs.tsx'
 import { Invoerveld, Weigeringmelding } from '../overstap/veld.tsx'
 import type { Weigeringtekst } from '../overstap/weigeringteksten.nl.ts'
-import { tekst } from './teksten.nl.ts'
+import { teksten } from './teksten.ts'
 
 export interface Tokenbladzijde {
   readonly omgeving: Omgeving
@@ -14,6 +14,7 @@ export interface Tokenbladzijde {
 
 /** Inloggen met het oude middel, zolang dat nog kan. Noemt tot en met welke dag. */
 export function tekenTokeninlog({ omgeving, fout, getypt, laatsteDagen }: Tokenbladzijde): string {
+  const tekst = teksten[omgeving.taal]
   return tekenBladzijde({
     omgeving, titel: tekst.titel, fout: fout !== null,
     children: (

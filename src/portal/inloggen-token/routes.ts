@@ -5,9 +5,10 @@ import { momentVan } from '../../kern/datum.ts'
 import { veldVan } from '../kader/invoer.ts'
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
 import { overstapweigering } from '../overstap/weigeringteksten.nl.ts'
-import { lang } from '../woorden/datumwoorden.ts'
+import type { Taal } from '../kader/taal.ts'
+import { datumsIn } from '../woorden/datums.ts'
 import { tekenTokeninlog } from './page.tsx'
-import { tekst } from './teksten.nl.ts'
+import { teksten } from './teksten.ts'
 
 const MAX_TEKENS = 200
 /** Een wachtwoord narekenen kost veel. Raden stopt veel eerder, per account en per organisatie (T-12). */
@@ -30,11 +31,12 @@ async function logIn(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalan
 
 async function toon({ deur, omgeving }: Bezoek, reden: Overstapweigering | null, getypt: string): Promise<Portaalantwoord> {
   const fout = reden === null ? null : overstapweigering(reden)
-  const laatsteDagen = dagzinnen(await leesLaatsteTokendagen(deur.database, deur.nu()))
+  const laatsteDagen = dagzinnen(await leesLaatsteTokendagen(deur.database, deur.nu()), omgeving.taal)
   return { soort: 'bladzijde', html: tekenTokeninlog({ omgeving, fout, getypt, laatsteDagen }), ...(fout === null ? {} : { status: fout.status }) }
 }
 
-function dagzinnen(dagen: Awaited<ReturnType<typeof leesLaatsteTokendagen>>): readonly string[] {
+function dagzinnen(dagen: Awaited<ReturnType<typeof leesLaatsteTokendagen>>, taal: Taal): readonly string[] {
+  const [tekst, { lang }] = [teksten[taal], datumsIn(taal)]
   const [eerste, laatste] = [dagen[0], dagen.at(-1)]
   if (eerste === undefined || laatste === undefined) return []
   return [eerste === laatste ? tekst.laatsteDag(lang(eerste)) : tekst.laatsteDagen(lang(eerste), lang(laatste))]

@@ -1,4 +1,4 @@
-export const tekst = {
+export const nl = {
   titel: 'Inloggen met uw DUO-token',
   intro: 'Dit kan tot de laatste dag van uw school. Hebt u al gekoppeld, log dan in met eHerkenning: uw token werkt dan niet meer.',
   laatsteDag: (dag: string) => `Met het token kunt u inloggen tot en met ${dag}.`,

@@ -1,7 +1,4 @@
-import { datumInNederland, type Moment } from '../../kern/datum.ts'
-import { lang } from '../woorden/datumwoorden.ts'
-
-export const tekst = {
+export const nl = {
   titel: 'Mandaten',
   uitleg: 'Een leverancier, zoals de maker van uw studentadministratie, werkt namens uw organisatie zolang u een mandaat geeft. Trekt u het in, dan werkt zijn systeem bij het volgende verzoek niet meer.',
   geefEen: 'Geef een mandaat',
@@ -14,6 +11,13 @@ export const tekst = {
   gedaan: { gegeven: 'Het mandaat is gegeven. De leverancier kan ermee werken vanaf de eerste dag.', ingetrokken: 'Het mandaat is ingetrokken. De leverancier kan er niets meer mee.' },
   stand: { geldt: 'Geldt nu', straks: 'Begint nog', voorbij: 'Voorbij', ingetrokken: 'Ingetrokken' },
   nooitGebruikt: 'Nog niet gebruikt.',
-  laatstGebruikt: (op: Moment) => `Laatst gebruikt op ${lang(datumInNederland(new Date(op)))}.`,
+  laatstGebruikt: (dag: string) => `Laatst gebruikt op ${dag}.`,
   trekIn: (naam: string) => `Trek het mandaat van ${naam} in`,
+  geldig: (van: string, totEnMet: string | null) => `Van ${van} ${totEnMet === null ? 'tot u het intrekt' : `tot en met ${totEnMet}`}.`,
+  leverancier: 'Leverancier',
+  kiesLeverancier: 'Kies een leverancier',
+  eersteDag: 'Eerste dag',
+  eersteDagHint: 'Leeg is vandaag',
+  laatsteDag: 'Laatste dag',
+  laatsteDagHint: 'Bijvoorbeeld 31-7-2027; leeg is tot u het intrekt',
 } as const
