@@ -42,10 +42,10 @@ export const tellingOpdracht: MaakOpdracht = (omgeving) =>
 async function telEnToon(opties: Opties, omgeving: CliOmgeving): Promise<void> {
   if (opties.json && opties.csv) throw new VerkeerdGebruik('Kies --json of --csv, niet allebei.')
   const { brin, teldatum, bekendOp = null } = opties
-  await omgeving.metRegister(async ({ database }) => {
+  await omgeving.metRegister(async ({ database, nu }) => {
     const voortgang = maakVoortgang(omgeving, `telling ${brin}`)
     const schrijver = opties.json ? jsonSchrijver(omgeving) : opties.csv ? csvSchrijver(omgeving) : null
-    const uitkomst = await voerTellingUit(database, systeemactor('opdrachtregel'), { brin, teldatum, bekendOp }, laadNormen(), {
+    const uitkomst = await voerTellingUit(database, { actor: systeemactor('opdrachtregel'), nu: nu() }, { brin, teldatum, bekendOp }, laadNormen(), {
       opVoortgang: voortgang.zet, ...(schrijver === null ? {} : { opRegels: schrijver.regels }),
     })
     voortgang.klaar()

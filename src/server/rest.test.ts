@@ -4,7 +4,7 @@ import { momentVan } from '../kern/datum.ts'
 import { maakProefbron } from '../portal/leerling/fixtures/bron.ts'
 import { maakProefdeur, maakProefsessies } from '../portal/leerling/fixtures/sessies.ts'
 import { herkenAanroeper, maakPogingen, maakVerbindingslezer, type Sleutelbronnen } from '../rest/index.ts'
-import { sleutelhash, systeemactor } from '../toegang/index.ts'
+import { geheimhash, systeemactor } from '../toegang/index.ts'
 import { bouwApp } from './app.ts'
 import { maakRest } from './rest.ts'
 
@@ -62,7 +62,7 @@ describe('wie er belt', () => {
   const bronnen = (proef: boolean): Sleutelbronnen => ({
     proefactoren: new Map(proef ? [['duo-behandelaar', { id: 'duo', soort: 'duo', rollen: [] }]] : []),
     pogingen: maakPogingen(0, () => NU),
-    koppelingVan: (hash) => Promise.resolve(hash.equals(sleutelhash('leerroute_goed')) ? koppeling : undefined),
+    koppelingVan: (hash) => Promise.resolve(hash.equals(geheimhash('leerroute_goed')) ? koppeling : undefined),
   })
   const herken = (authorization: string | undefined, ip = '127.0.0.1', proef = true) => herkenAanroeper(bronnen(proef), { authorization, ip })
 

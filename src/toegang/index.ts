@@ -23,7 +23,8 @@ export { leesOrganisatie, leesOrganisaties } from './actions/lees-organisatie.ts
 export { registreerOrganisatie } from './actions/registreer-organisatie.ts'
 
 // Koppelingen: sleutels van systemen.
-export { maakKoppeling, sleutelhash, toonKoppelingen, trekKoppelingIn } from './actions/koppelingen.ts'
+export { geheimhash } from './geheimhash.ts'
+export { maakKoppeling, toonKoppelingen, trekKoppelingIn } from './actions/koppelingen.ts'
 export type { GemaakteKoppeling } from './actions/koppelingen.ts'
 export type { Koppeling, NieuweKoppeling } from './koppeling-store.ts'
 export { maakKoppelingzoeker } from './koppelingzoeker.ts'
@@ -70,6 +71,8 @@ export type { Medewerkerkeuze, Naamuitkomst } from './account/actions/naamgeving
 export { zetProefoverstap, zijnProefaccountsGeladen } from './account/actions/proefstand.ts'
 export { kenRolToe, trekRolIn, zetEinddatum } from './account/actions/rollen.ts'
 export type { Rolvraag } from './account/actions/rollen.ts'
+export { toonMedewerkers } from './account/actions/toon-medewerkers.ts'
+export type { Medewerkerregel } from './account/actions/toon-medewerkers.ts'
 export { toonCollegas } from './account/actions/toon-collegas.ts'
 export type { Collega } from './account/actions/toon-collegas.ts'
 export { exporteerGebruikers, toonGebruiker, toonGebruikers, toonOrganisaties } from './account/actions/toon-gebruikers.ts'

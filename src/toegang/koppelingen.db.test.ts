@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type EigenDatabase, maakEigenDatabase } from '../../test/eigen-database.ts'
 import { datum, momentVan } from '../kern/datum.ts'
-import { maakKoppeling, maakKoppelingzoeker, type NieuweKoppeling, sleutelhash, systeemactor, toonKoppelingen, trekKoppelingIn, type Actiecontext, type Kluis } from './index.ts'
+import { maakKoppeling, maakKoppelingzoeker, type NieuweKoppeling, geheimhash, systeemactor, toonKoppelingen, trekKoppelingIn, type Actiecontext, type Kluis } from './index.ts'
 
 let eigen: EigenDatabase
 let nu = new Date('2026-11-24T10:00:00Z')
@@ -17,7 +17,7 @@ async function maak(anders: Partial<NieuweKoppeling> = {}) {
   if (!gemaakt.ok) throw new Error('een koppeling maken hoort te lukken')
   return gemaakt.waarde
 }
-const zoek = (sleutel: string) => maakKoppelingzoeker(eigen.database, () => nu)(sleutelhash(sleutel))
+const zoek = (sleutel: string) => maakKoppelingzoeker(eigen.database, () => nu)(geheimhash(sleutel))
 const toon = async () => {
   const alle = await toonKoppelingen(eigen.database, ctx())
   return alle.ok ? alle.waarde : []
@@ -46,12 +46,12 @@ describe('koppelingen', () => {
   test('intrekken werkt binnen een seconde, ook voor wie net gebeld heeft; nog een keer verandert niets', async () => {
     const { koppelingId, sleutel } = await maak()
     const zoeker = maakKoppelingzoeker(eigen.database, () => nu)
-    expect(await zoeker(sleutelhash(sleutel))).toBeDefined()
+    expect(await zoeker(geheimhash(sleutel))).toBeDefined()
     expect(await trekKoppelingIn(eigen.database, ctx(), koppelingId)).toEqual({ ok: true, waarde: { uitkomst: 'ingetrokken' } })
     nu = new Date(nu.getTime() + 999)
-    expect(await zoeker(sleutelhash(sleutel))).toBeDefined()
+    expect(await zoeker(geheimhash(sleutel))).toBeDefined()
     nu = new Date(nu.getTime() + 1)
-    expect(await zoeker(sleutelhash(sleutel))).toBeUndefined()
+    expect(await zoeker(geheimhash(sleutel))).toBeUndefined()
     expect(await trekKoppelingIn(eigen.database, ctx(), koppelingId)).toEqual({ ok: true, waarde: { uitkomst: 'ongewijzigd' } })
   })
   test('het laatste gebruik staat er op de minuut bij', async () => {

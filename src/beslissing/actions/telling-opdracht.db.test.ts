@@ -30,7 +30,7 @@ test('K-BEK-03: een gevraagde telling geeft dezelfde uitkomst als de telling zel
   if (!een.ok || !twee.ok) throw new Error('geweigerd')
   await Promise.all([een.waarde.klaar, twee.waarde.klaar])
   const [telling] = await toonTellingen(server.eigen.database, ctx.actor, '21MB', [DAG])
-  const zelf = await voerTellingUit(server.eigen.database, ctx.actor, VRAAG, NORMEN)
+  const zelf = await voerTellingUit(server.eigen.database, ctx, VRAAG, NORMEN)
   expect([telling?.uitkomst, telling && staatVan(telling, ctx.nu)]).toEqual([zelf.ok && zelf.waarde, 'klaar'])
 })
 

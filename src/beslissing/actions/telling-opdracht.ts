@@ -61,7 +61,7 @@ async function tel(database: Database, ctx: Actiecontext, tellingId: string, vra
     melding = zetVoortgang(database, tellingId, Math.min(0.99, deel), nu())
   }
   try {
-    const uitkomst = await voerTellingUit(database, ctx.actor, { ...vraag, bekendOp: null }, normen, { opVoortgang })
+    const uitkomst = await voerTellingUit(database, ctx, { ...vraag, bekendOp: null }, normen, { opVoortgang })
     await melding
     await rondTellingAf(database, tellingId, uitkomst.ok ? uitkomst.waarde : null, nu())
   } catch (fout) {

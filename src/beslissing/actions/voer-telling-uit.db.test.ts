@@ -39,7 +39,7 @@ afterAll(() => eigen.weg())
 async function tel(actor: Actor, anders: Partial<Tellingvraag> = {}) {
   const regels: Tellingregel[] = []
   const delen: number[] = []
-  const uitkomst = await voerTellingUit(eigen.database, actor, { ...vraag, ...anders }, normen, { opRegels: (r) => { regels.push(...r) }, opVoortgang: (deel) => delen.push(deel) })
+  const uitkomst = await voerTellingUit(eigen.database, { actor, nu: ctx.nu }, { ...vraag, ...anders }, normen, { opRegels: (r) => { regels.push(...r) }, opVoortgang: (deel) => delen.push(deel) })
   return { uitkomst, regels, delen }
 }
 
@@ -75,6 +75,11 @@ describe('voerTellingUit', () => {
       expect(gezien).toEqual(alle)
     }
     expect(await toonTellingregels(eigen.database, MBO, { ...vraag, brin: '11VA' }, { aantal: 5 }, normen)).toMatchObject({ ok: false })
+  })
+  it('T-20: de audit noemt het moment van het verzoek, niet dat van de klok', async () => {
+    await tel(MBO)
+    const { rows } = await eigen.database.pool.query<{ op: string }>(`select op from audit_regel where handeling = 'voerTellingUit' order by audit_id desc limit 1`)
+    expect(rows[0]?.op).toBe(ctx.nu)
   })
   it('Z-02: de telling van een andere school en van een onbekende school zijn hetzelfde antwoord', async () => {
     const weg = { ok: false, reden: { soort: 'niet-gevonden' } }

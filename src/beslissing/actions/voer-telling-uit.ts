@@ -1,11 +1,11 @@
 import { bepaalBekostigingsjaar } from '../../bekostiging/index.ts'
 import { isDeelnemerId } from '../../bron/index.ts'
 import { alsSysteem, bevestigVerwerkingen, type Database, inTransactie, noteerVerwerking, schrijfAudit, type Transactie } from '../../database/index.ts'
-import { type Datum, momentVan } from '../../kern/datum.ts'
+import type { Datum } from '../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Normen } from '../../normen/index.ts'
 import { isBekendeBrin } from '../../organisatie/index.ts'
-import { type Actor, contextVan, mag } from '../../toegang/index.ts'
+import { type Actiecontext, type Actor, contextVan, mag } from '../../toegang/index.ts'
 import { telStudent } from '../rules/tel-student.ts'
 import { laadReferentie, loadDossiers, type Referentie } from '../store/dossier.ts'
 import { leesDeelnemersVan, telDeelnemersVan } from '../store/telling.ts'
@@ -33,7 +33,7 @@ const PER_GROEP = 500
  * ziet alleen de uitkomst voor haar eigen studenten. Onbekende school en geen recht zijn hetzelfde antwoord (Z-02).
  */
 export async function voerTellingUit(
-  database: Database, actor: Actor, vraag: Tellingvraag, normen: Normen, opties: Tellingopties = {},
+  database: Database, { actor, nu }: Pick<Actiecontext, 'actor' | 'nu'>, vraag: Tellingvraag, normen: Normen, opties: Tellingopties = {},
 ): Promise<Uitkomst<Telling, { readonly soort: 'niet-gevonden' }>> {
   if (!mag(actor, 'deelnemer:lezen', { brin: vraag.brin })) return geweigerd({ soort: 'niet-gevonden' })
   return inTransactie(database, contextVan(actor), async (trx) => {
@@ -57,7 +57,7 @@ export async function voerTellingUit(
     }
     const telling = teller.telling(vraag, normen)
     await schrijfAudit(trx, {
-      op: momentVan(new Date()), actor: actor.id, handeling: 'voerTellingUit', brin: vraag.brin, deelnemerId: null, object: ['telling', `${vraag.brin} ${vraag.teldatum}`],
+      op: nu, actor: actor.id, handeling: 'voerTellingUit', brin: vraag.brin, deelnemerId: null, object: ['telling', `${vraag.brin} ${vraag.teldatum}`],
       gegevens: { studenten: telling.studenten },
     })
     return gelukt(telling)

@@ -1,6 +1,6 @@
 /** Wie er belt. De enige plaats die `Authorization` leest: een token (RFC 9068), een sleutel van een koppeling, of een proefsleutel. */
 import type { IncomingMessage } from 'node:http'
-import { type Actor, type Certificaat, isDezeComputer, type Koppelingzoeker, type Limiet, maakLimiet, type Machinezoeker, netwerkVan, sleutelhash, systeemactor, type Tokenfout } from '../../toegang/index.ts'
+import { type Actor, type Certificaat, isDezeComputer, type Koppelingzoeker, type Limiet, maakLimiet, type Machinezoeker, netwerkVan, geheimhash, systeemactor, type Tokenfout } from '../../toegang/index.ts'
 
 export interface Sleutelgegevens {
   /** De kop `Authorization`, zoals hij binnenkwam. */
@@ -57,7 +57,7 @@ async function herkenMachine({ machineVan, certificaatVan }: Sleutelbronnen, tok
 /** Raden kost eerst een poging en dan pas een vraag aan de database. Wie net nog klopte, wacht nooit op het raden van een ander. */
 async function herkenKoppeling({ koppelingVan, pogingen }: Sleutelbronnen, sleutel: string, ip: string): Promise<Herkenning> {
   if (koppelingVan === undefined || sleutel.length > LANGSTE_SLEUTEL) return { onherkend: 'onbekend' }
-  const hash = sleutelhash(sleutel)
+  const hash = geheimhash(sleutel)
   const wachtSeconden = pogingen.neem(ip, hash)
   if (wachtSeconden > 0) return { wachtSeconden }
   const actor = await koppelingVan(hash)

@@ -51,7 +51,7 @@ export const tellingenRoutes: readonly Route[] = [
     operationId: 'toonTelling', methode: 'GET', pad: PAD, groep: 'Besluiten', titel: 'Tel een school op een teldatum',
     omschrijving: 'Hoeveel studenten tellen mee, bij wie, en waarom: een vooruitblik met wat er nu in het register staat. De vaststelling doet DUO. Op een andere dag is het antwoord alsof die dag een teldatum was.',
     toegang: 'deelnemer:lezen', vraag: { params: Een, query: Type.Object(BekendOp) }, antwoorden: { 200: { omschrijving: 'De telling.', schema: TellingVorm, voorbeeld: TELLING } },
-    verwerk: async ({ actor, params, query }, { database, normen }) => antwoord(await voerTellingUit(database, actor, vraagUit(params, query), normen), (telling) => ({ status: 200, inhoud: telling })),
+    verwerk: async ({ ctx, params, query }, { database, normen }) => antwoord(await voerTellingUit(database, ctx, vraagUit(params, query), normen), (telling) => ({ status: 200, inhoud: telling })),
   }),
   route({
     operationId: 'toonTellingStudenten', methode: 'GET', pad: `${PAD}/studenten`, groep: 'Besluiten', titel: 'Toon de studenten van een telling',

@@ -67,7 +67,7 @@ describe('een naam geven', () => {
   test('T-18: twee beheerders waarvan een zonder naam: van hem staat niet vast dat hij een ander is, dus bevestigt DUO', async () => {
     const een = await proef.als(await beheerder('Een'))
     await beheerder(null)
-    await stelVoor(een, await naamloos(), { naam: 'Nieuw' }, 'DUO')
+    expect(await wijs(een, await naamloos(), { naam: 'Nieuw' })).toMatchObject({ ok: true, waarde: { uitkomst: 'voorgesteld', wieBevestigt: 'DUO' } })
   })
 
   test('T-23, P-04: een lege naam, een medewerker van een ander en een andere medewerker dan die er al is worden geweigerd', async () => {

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { schrijfAudit } from '../../database/index.ts'
 import { datumInNederland, parseDatum } from '../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
@@ -7,6 +7,7 @@ import { eis, type Veldfout, type Weigering } from '../../kern/weigering.ts'
 import { isSchoolrol, SCHOOLROLLEN } from '../account/rol.ts'
 import { type Actiecontext, mag } from '../actor.ts'
 import { ongeldig } from '../afronden.ts'
+import { geheimhash } from '../geheimhash.ts'
 import { type Koppeling, leesKoppelingen, type NieuweKoppeling, slaKoppelingOp, zetIngetrokken } from '../koppeling-store.ts'
 import { type Uitvoerder, voerUit } from '../uitvoeren.ts'
 
@@ -24,7 +25,7 @@ export async function maakKoppeling(uitvoerder: Uitvoerder, ctx: Actiecontext, n
   // Een vast begin: dan herkent een scan op uitgelekte sleutels hem, en een mens ziet waar hij van is.
   const sleutel = `leerroute_${randomBytes(32).toString('base64url')}`
   return voerUit(uitvoerder, ctx.actor, async (trx) => {
-    const koppelingId = await slaKoppelingOp(trx, nieuw, sleutelhash(sleutel), ctx.actor.id, ctx.nu)
+    const koppelingId = await slaKoppelingOp(trx, nieuw, geheimhash(sleutel), ctx.actor.id, ctx.nu)
     await schrijfAudit(trx, { op: ctx.nu, actor: ctx.actor.id, handeling: 'maakKoppeling', brin: null, deelnemerId: null, object: ['koppeling', koppelingId], gegevens: { naam: nieuw.naam, soort: nieuw.soort, rollen: nieuw.rollen } })
     return gelukt({ koppelingId, sleutel })
   })
@@ -45,11 +46,6 @@ export async function trekKoppelingIn(uitvoerder: Uitvoerder, ctx: Actiecontext,
 export async function toonKoppelingen(uitvoerder: Uitvoerder, ctx: Actiecontext): Promise<Uitkomst<readonly Koppeling[], Weigering>> {
   if (!magBeheren(ctx)) return geweigerd({ soort: 'niet-gevonden' })
   return voerUit(uitvoerder, ctx.actor, async (trx) => gelukt(await leesKoppelingen(trx)))
-}
-
-/** Een sleutel heeft 256 bits toeval: een snelle hash is genoeg, er valt niets te raden. */
-export function sleutelhash(sleutel: string): Buffer {
-  return createHash('sha256').update(sleutel).digest()
 }
 
 function magBeheren({ actor }: Actiecontext): boolean {

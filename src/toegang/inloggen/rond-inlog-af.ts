@@ -6,6 +6,7 @@ import { zetIngelogd } from '../account/account-store.ts'
 import type { EhIdentiteit, Inlogaansluiting, Inlogantwoord } from '../eherkenning/identiteit.ts'
 import { isTenMinste, VEREIST_NIVEAU } from '../eherkenning/niveau.ts'
 import { neemTweedeBewijs } from '../herkoppelen/bewijs.ts'
+import { geheimhash } from '../geheimhash.ts'
 import { koekjehash } from '../sessie/koekje.ts'
 import { type GevondenEhAccount, ehSleutel, findEhAccount, maakEhAccount, vergrendelEhSleutel } from '../account/eh-account-store.ts'
 import { heeftRolVanBestuur } from '../account/rol-store.ts'
@@ -90,7 +91,7 @@ async function lees(aansluiting: Inlogaansluiting, { antwoord }: Inlogterugkomst
 /** Vanaf hier klopt het bericht. Alles in een transactie: zonder sessie ook geen account. */
 async function open(trx: Transactie, { kluis }: Inlogdeur, identiteit: EhIdentiteit, { terugkomst, verzoek, nu, op }: Gezien): Promise<Uitkomst<VoltooideInlog, Inlogafwijzing>> {
   const { bewijs, makelaar } = identiteit
-  if (!(await gebruikBewijs(trx, makelaar, koekjehash(bewijs.id), bewijs.geldigTot))) return geweigerd({ soort: 'HERGEBRUIKT', code: `${bewijs.protocol}-HERGEBRUIK` })
+  if (!(await gebruikBewijs(trx, makelaar, geheimhash(bewijs.id), bewijs.geldigTot))) return geweigerd({ soort: 'HERGEBRUIKT', code: `${bewijs.protocol}-HERGEBRUIK` })
   const organisatieId = await findOrganisatieBij(trx, identiteit.legal, datumInNederland(nu))
   if (organisatieId === undefined) return geweigerd({ soort: 'ORGANISATIE_ONBEKEND', code: `${identiteit.legal.soort}-ONBEKEND` })
   const gevonden = await zorgVoorAccount(trx, identiteit, organisatieId, kluis.pseudoniemsleutel(identiteit.acting), op)
@@ -112,7 +113,7 @@ async function open(trx: Transactie, { kluis }: Inlogdeur, identiteit: EhIdentit
 /** T-23: de oude inlog, terwijl iemand met zijn nieuwe is ingelogd. Geen sessie, geen account en geen inlog; wat ervan kwam staat in de poging. */
 async function bewijs(trx: Transactie, { kluis }: Inlogdeur, identiteit: EhIdentiteit, herkoppelpogingId: string, { terugkomst, verzoek, op }: Gezien): Promise<Uitkomst<VoltooideInlog, Inlogafwijzing>> {
   const { bewijs: { id, geldigTot, protocol }, makelaar } = identiteit
-  if (!(await gebruikBewijs(trx, makelaar, koekjehash(id), geldigTot))) return geweigerd({ soort: 'HERGEBRUIKT', code: `${protocol}-HERGEBRUIK` })
+  if (!(await gebruikBewijs(trx, makelaar, geheimhash(id), geldigTot))) return geweigerd({ soort: 'HERGEBRUIKT', code: `${protocol}-HERGEBRUIK` })
   const { koekje, sessieHash, kenmerk } = terugkomst
   const uitkomst = await neemTweedeBewijs(trx, kluis, identiteit, { herkoppelpogingId, geheimHash: koekjehash(koekje ?? ''), sessieHash, kenmerk }, op)
   return uitkomst === 'ONVERWACHT' ? geweigerd({ soort: 'ONVERWACHT', code: 'GEEN-WISSEL' }) : gelukt({ sessie: null, terug: verzoek.terug })

@@ -1,5 +1,6 @@
 /** Koekjes van de inlog: alleen een toevalsgetal van 256 bits, en op https gebonden aan precies deze host (S-01). */
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import { geheimhash } from '../geheimhash.ts'
 
 /** `sessie` blijft zolang de browser open is; `inlog` hoort bij een begonnen inlog en leeft tien minuten. */
 export type Koekjesoort = 'sessie' | 'inlog'
@@ -17,9 +18,9 @@ export function nieuweKoekjewaarde(): string {
   return randomBytes(32).toString('base64url')
 }
 
-/** Er valt niets te raden aan 256 bits: een snelle hash is genoeg. */
+/** Hoe een koekje in de database staat. */
 export function koekjehash(waarde: string): Buffer {
-  return createHash('sha256').update(waarde).digest()
+  return geheimhash(waarde)
 }
 
 /** De waarde uit de kop `Cookie`. Undefined als zij ontbreekt, een andere vorm heeft, of er twee zijn: dan heeft iemand er een bij gezet. */

@@ -1,11 +1,12 @@
 /** `POST /oauth/token`: een client van een leverancier krijgt een token voor een organisatie die hem een mandaat gaf (M-01 t/m M-05, M-07). */
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { JSONWebKeySet } from 'jose'
 import { alsSysteem, type Database, schrijfAudit, type Transactie } from '../../../database/index.ts'
 import { datumInNederland, type Moment, momentVan } from '../../../kern/datum.ts'
 import { geweigerd, gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
 import { isUuid } from '../../../kern/uuid.ts'
 import { systeemactor } from '../../actor.ts'
+import { geheimhash } from '../../geheimhash.ts'
 import { alsActor } from '../../uitvoeren.ts'
 import { controleerHandtekening, leesBeweerdeClient } from '../clientsleutels.ts'
 import type { JwksOphaler } from '../jwks-ophaler.ts'
@@ -96,7 +97,7 @@ async function bewijsClient(nodig: Tokenbenodigdheden, client: Machineclient, { 
   if (!inhoud.ok) return onbekend(inhoud.reden === 'handtekening' ? 'De handtekening onder client_assertion klopt niet, of is met een ander algoritme dan wij aannemen.' : 'De openbare sleutels van deze client zijn nu niet op te halen bij jwks_uri.', inhoud.reden)
   const gelezen = controleerAssertie(inhoud.waarde, { clientId: client.clientId, ontvangers: [nodig.adressen.uitgever, ...nodig.eindpunten], nu: Math.floor(nodig.nu().getTime() / 1000) })
   if (typeof gelezen === 'string') return onbekend(ASSERTIETEKST[gelezen], `assertie-${gelezen}`)
-  const hash = createHash('sha256').update(gelezen.jti).digest()
+  const hash = geheimhash(gelezen.jti)
   return gelukt({ bewijs: { hash, geldigTot: momentVan((gelezen.exp + SPELING_S + 1) * 1000) }, vingerafdruk: gebonden.waarde })
 }
 

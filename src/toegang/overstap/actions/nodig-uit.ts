@@ -1,10 +1,11 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { Secret } from 'otpauth'
 import type { Moment } from '../../../kern/datum.ts'
 import { gelukt, type Uitkomst } from '../../../kern/uitkomst.ts'
 import { schrijfAccountaudit } from '../../account/accountaudit.ts'
 import { eisVerseInlog } from '../../account/rules/verse-inlog.ts'
 import type { Actiecontext } from '../../actor.ts'
+import { geheimhash } from '../../geheimhash.ts'
 import { isVoorZichzelf, pakOudAccount } from '../beheer.ts'
 import { grenzenVan, inOverstap, type Overstapdeur, plusMs, weiger } from '../deur.ts'
 import { overstapstand } from '../overstapstand.ts'
@@ -43,7 +44,7 @@ export function nodigUit(deur: Overstapdeur, ctx: Actiecontext, oudAccountId: st
 
 /** Hash van een getypte code: streepjes, spaties en kleine letters doen er niet toe. */
 export function codehash(code: string): Buffer {
-  return createHash('sha256').update(code.toUpperCase().replaceAll(/[^A-Z2-7]/g, '')).digest()
+  return geheimhash(code.toUpperCase().replaceAll(/[^A-Z2-7]/g, ''))
 }
 
 /** 256 bits toeval in groepjes van vier, om over te typen. */
