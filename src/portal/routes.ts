@@ -7,6 +7,7 @@ import { beheerroutes } from './beheer/routes.ts'
 import { duoscholenroutes } from './duo-scholen/routes.ts'
 import { duoroutes } from './duo/routes.ts'
 import { herkoppelroutes } from './herkoppelen/routes.ts'
+import { faseovergangroutes } from './faseovergang/routes.ts'
 import { inlogroutes } from './inloggen/routes.tsx'
 import { inschrijfroutes } from './inschrijven/routes.ts'
 import type { Kaderinstelling } from './kader/instelling.ts'
@@ -25,11 +26,11 @@ import { routematrixroutes } from './routematrix/routes.ts'
 import { sessieroutes } from './sessies/routes.ts'
 import { signaalroutes } from './signalen/routes.ts'
 import { stroomschemaroutes } from './stroomschema/routes.ts'
-import { stroomschemaroutes } from './stroomschema/routes.ts'
 import { taalroutes } from './taal/routes.ts'
 import { uitlegroutes } from './uitleg/routes.ts'
 import { schrijfSecurityTxt, SECURITYPAD } from './uitleg/security-txt.ts'
 import { verzuimroutes } from './verzuim/routes.ts'
+import { wijzigroutes } from './wijzigen/routes.ts'
 import { STIJLPAD, type Stijl } from './stijl/bestanden.ts'
 
 export interface PortaalInstelling extends Kaderinstelling {
@@ -52,13 +53,15 @@ export function registreerPortaal(app: FastifyInstance, instelling: PortaalInste
 }
 
 /** Ook voor de matrix van rechten: elke bladzijde met de toegang die zij noemt (Z-01). */
-export function bladzijden({ bron, contact }: PortaalInstelling): readonly Portaalroute[] {
+export function bladzijden({ bron, contact, stijl }: PortaalInstelling): readonly Portaalroute[] {
   return [
     ...overzichtroutes,
     ...signaalroutes(bron),
     ...leerlingenroutes(bron),
     ...leerlingroutes(bron),
+    ...faseovergangroutes({ stijl }),
     ...inschrijfroutes,
+    ...wijzigroutes,
     ...routematrixroutes,
     ...bekostigingroutes,
     ...verzuimroutes(bron),

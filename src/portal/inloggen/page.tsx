@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { type Browserstap, type Inlogafwijzing, NIVEAUS, isTenMinste, VEREIST_NIVEAU } from '../../toegang/index.ts'
+import { type Browserstap, type Geweigerdeinlog, NIVEAUS, isTenMinste, VEREIST_NIVEAU } from '../../toegang/index.ts'
 import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
 import { SignaalIcoon } from '../kader/iconen.tsx'
 import { useTekst } from '../kader/taal.ts'
@@ -39,7 +39,7 @@ export function tekenInloggen({ omgeving, start, reden, metAnders }: Inlogbladzi
 }
 
 /** wat er misging in gewone woorden, een kenmerk, en hoe iemand verder kan. */
-export function tekenAfwijzing(omgeving: Omgeving, afwijzing: Inlogafwijzing, kenmerk: string): string {
+export function tekenAfwijzing(omgeving: Omgeving, afwijzing: Geweigerdeinlog, kenmerk: string): string {
   const tekst = teksten[omgeving.taal]
   const { titel, zinnen, stappen } = tekst.afwijzingen[afwijzing.soort]
   const behaald = afwijzing.soort === 'NIVEAU_TE_LAAG' ? afwijzing.behaald : null
@@ -58,7 +58,7 @@ export function tekenAfwijzing(omgeving: Omgeving, afwijzing: Inlogafwijzing, ke
         </div>
         {afwijzing.soort === 'NIVEAU_TE_LAAG' && <Niveaus behaald={behaald} />}
         {stappen.length > 0 && <><h2 class="utrecht-heading-2">{tekst.niveauKop}</h2><ol class="stappen">{stappen.map((stap) => <li key={stap}>{stap}</li>)}</ol></>}
-        <p class="knoprij"><Knop href="/inloggen">{tekst.opnieuw}</Knop></p>
+        <p class="knoprij"><Knop href={afwijzing.opnieuw ?? '/inloggen'}>{afwijzing.opnieuw === undefined ? tekst.opnieuw : tekst.verderBezig}</Knop></p>
         <p class="klein">{tekst.nummer}{' '}<strong>{kenmerk}</strong></p>
       </Kolommen>
     ),
@@ -115,7 +115,10 @@ export function tekenZonderRol(omgeving: Omgeving, kenmerk: string): string {
         <h2 class="utrecht-heading-2">{zonderRol.kop}</h2>
         <p class="lees">{zonderRol.vraag}</p>
         <p class="lees">{zonderRol.daarna}</p>
-        <ul class="keuzelijst"><Keuze href="/overstap" naam={zonderRol.oud} uitleg={zonderRol.oudUitleg} /></ul>
+        <ul class="keuzelijst">
+          <Keuze href="/herkoppelen" naam={zonderRol.wissel} uitleg={zonderRol.wisselUitleg} />
+          <Keuze href="/overstap" naam={zonderRol.oud} uitleg={zonderRol.oudUitleg} />
+        </ul>
         <p class="lees">{zonderRol.anders}</p>
         <p class="klein">{tekst.nummer}{' '}<strong>{kenmerk}</strong></p>
       </div>

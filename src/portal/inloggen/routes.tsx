@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { beginInlog, heeftRol, type Inlogaansluiting, type Inlogafwijzing, inlogkoekje, leesKoekje, rondInlogAf, wiskoekje } from '../../toegang/index.ts'
+import { beginInlog, type Geweigerdeinlog, heeftRol, type Inlogaansluiting, type Inlogafwijzing, inlogkoekje, type Inlogvraag, leesKoekje, rondInlogAf, toonHerkoppeling, wiskoekje } from '../../toegang/index.ts'
 import type { Kaderinstelling } from '../kader/instelling.ts'
 import { veldVan } from '../kader/invoer.ts'
 import { inlogadres } from '../kader/registreer.ts'
@@ -58,20 +58,29 @@ function startadres(terug: string, opnieuw: boolean): string {
 }
 
 /** Een link en geen formulier: een browser toetst bij een formulier ook waar de makelaar daarna naartoe stuurt. */
-async function begin(nodig: Inlognodig, { wie, omgeving, deur }: Bezoek, { query, headers, url, id }: FastifyRequest): Promise<Portaalantwoord> {
-  const terug = nodig.terug(veldVan(query, 'terug'))
+async function begin(nodig: Inlognodig, bezoek: Bezoek, { query, headers, url, id }: FastifyRequest): Promise<Portaalantwoord> {
+  const { wie, omgeving, deur } = bezoek
   const aansluiting = nodig.aansluiting()
   // De makelaar stuurt naar het adres uit de instelling: begon iemand onder een andere naam (localhost), dan stond zijn koekje daar niet.
   if (!nodig.https && headers.host !== new URL(nodig.basisUrl).host) return { soort: 'naar-makelaar', adres: `${nodig.basisUrl}${url}`, koekjes: [] }
   // Een andere site mag iemand wel hierheen sturen, maar niet ongemerkt een inlog laten beginnen.
-  if (aansluiting === undefined || headers['sec-fetch-site'] === 'cross-site') return { soort: 'ga-naar', pad: inlogadres({ terug }) }
-  const doel = wie !== null && veldVan(query, 'doel') === 'opnieuw' ? 'OPNIEUW' : 'INLOGGEN'
-  const begonnen = await beginInlog(deur, aansluiting, { terug, doel, sessieHash: wie?.sessieHash ?? null, kenmerk: id }, deur.nu())
+  if (aansluiting === undefined || headers['sec-fetch-site'] === 'cross-site') return { soort: 'ga-naar', pad: inlogadres({ terug: nodig.terug(veldVan(query, 'terug')) }) }
+  const vraag = await vraagVan(nodig, bezoek, query)
+  if (vraag === undefined) return { soort: 'ga-naar', pad: '/herkoppelen/bewijs' }
+  const begonnen = await beginInlog(deur, aansluiting, { ...vraag, sessieHash: wie?.sessieHash ?? null, kenmerk: id }, deur.nu())
   if (!begonnen.ok) return toonAfwijzing(nodig, omgeving, begonnen.reden, id)
   const { stap, koekje } = begonnen.waarde
   const koekjes = [inlogkoekje(koekje, nodig.https, aansluiting.protocol === 'SAML')]
   if (stap.soort === 'ga-naar') return { soort: 'naar-makelaar', adres: stap.adres, koekjes }
   return { soort: 'bladzijde', html: tekenDoorstuur(omgeving, stap, nodig.stijl.verstuur), koekjes, formulierNaar: stap.adres }
+}
+
+/** Undefined: iemand wil zijn oude inlog bewijzen, maar in deze sessie wacht niets daarop (T-23). */
+async function vraagVan({ terug }: Inlognodig, bezoek: Bezoek, query: unknown): Promise<Pick<Inlogvraag, 'terug' | 'doel'> | undefined> {
+  const [naar, doel] = [terug(veldVan(query, 'terug')), veldVan(query, 'doel')]
+  if (doel !== 'herkoppelen') return { terug: naar, doel: bezoek.wie !== null && doel === 'opnieuw' ? 'OPNIEUW' : 'INLOGGEN' }
+  const stap = bezoek.wie === null ? undefined : await toonHerkoppeling(bezoek.deur, bezoek.ctx(), bezoek.wie.sessieHash)
+  return stap?.ok === true && stap.waarde.soort === 'bewijzen' ? { terug: '/herkoppelen/bevestig', doel: { herkoppelpogingId: stap.waarde.herkoppelpogingId } } : undefined
 }
 
 async function rondAf(nodig: Inlognodig, { wie, omgeving, deur }: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
@@ -85,10 +94,11 @@ async function rondAf(nodig: Inlognodig, { wie, omgeving, deur }: Bezoek, reques
     koekje: leesKoekje(request.headers.cookie, 'inlog', nodig.https), sessieHash: wie?.sessieHash ?? null, kenmerk: request.id,
   }, deur.nu())
   if (!uitkomst.ok) return toonAfwijzing(nodig, omgeving, uitkomst.reden, request.id)
-  return { soort: 'ga-naar', pad: uitkomst.waarde.terug, nieuweSessie: uitkomst.waarde.sessie, koekjes: [wiskoekje('inlog', nodig.https)] }
+  const { sessie, terug } = uitkomst.waarde
+  return { soort: 'ga-naar', pad: terug, ...(sessie === null ? {} : { nieuweSessie: sessie }), koekjes: [wiskoekje('inlog', nodig.https)] }
 }
 
-function toonAfwijzing({ https }: Inlognodig, omgeving: Bezoek['omgeving'], afwijzing: Inlogafwijzing, kenmerk: string): Portaalantwoord {
+function toonAfwijzing({ https }: Inlognodig, omgeving: Bezoek['omgeving'], afwijzing: Geweigerdeinlog, kenmerk: string): Portaalantwoord {
   return { soort: 'bladzijde', status: AFWIJZINGSTATUS[afwijzing.soort], html: tekenAfwijzing(omgeving, afwijzing, kenmerk), koekjes: [wiskoekje('inlog', https)] }
 }
 
