@@ -23,7 +23,7 @@ export type { Pseudoniem, Pseudoniemen, Pseudoniemsleutels } from './pseudoniem.
 export type { Identificatiesoort, Schema, Vastgelegd } from './schema.ts'
 export { inSpoor, uitgaandeTraceparent, zetSpoorhaak } from './spoor.ts'
 export type { Lopendspoor, Spoorhaak, Spoorkenmerken } from './spoor.ts'
-export { laatVervallen, leesVersie, legStandVast, naarGeregistreerd, standHash } from './stand.ts'
+export { laatVervallen, leesVersie, legStandVast, naarGeregistreerd, standHash, versieVan } from './stand.ts'
 export type { Geregistreerd, NieuweStand, Standstempel, Standtabel, Standuitkomst } from './stand.ts'
 export { alsSchool, alsSysteem, inTransactie, inTransactieMetBeide, inTransactieMetVerbinding, kijktAlsSysteem, metHerstelpunt } from './transactie.ts'
 export type { Kaleverbinding, Transactie, Transactiecontext } from './transactie.ts'

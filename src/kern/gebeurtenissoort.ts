@@ -39,7 +39,7 @@ type Standonderwerp = Exclude<Gebeurtenisonderwerp, 'signalen' | 'terugkoppeling
 /** Handelingen die alleen in de audit staan: er volgt geen werk op en geen gebeurtenis. */
 export const ALLEEN_AUDIT: readonly string[] = [
   'exporteerBestand', 'vergelijkMetRegister', 'maakKoppeling', 'trekKoppelingIn',
-  'maakAbonnement', 'wijzigAbonnement', 'verwijderAbonnement', 'herhaalAflevering', 'zetSignaalGezien', 'verklaarSignaal', 'wijsSignaalToe',
+  'maakAbonnement', 'wijzigAbonnement', 'verwijderAbonnement', 'herhaalAflevering', 'zetSignaalGezien', 'verklaarSignaal', 'wijsSignaalToe', 'regelAfspraakbeheer',
   'inloggen', 'uitloggen', 'inlogGeweigerd', 'beeindigEigenSessies', 'maakProefaccounts',
   'kenRolToe', 'trekRolIn', 'zetEinddatum', 'beoordeelRol', 'wijsMedewerkerToe', 'blokkeerAccount', 'deblokkeerAccount', 'beeindigAccount', 'beeindigDienst',
   'stelEersteBeheerderAan', 'herinnerOverstap', 'exporteerGebruikers', 'weigerRolwijziging', 'doeVoorstel', 'bevestigVoorstel', 'wijsVoorstelAf',

@@ -22,3 +22,10 @@ export { toonAanbieder, toonInschrijfplaatsen, toonPartners } from './actions/to
 export type { Inschrijfplaats, Partnerkeuze } from './actions/toon-inschrijfplaatsen.ts'
 export { stelFaseVoor } from './rules/fase-voorstel.ts'
 export type { Fasevoorstel, Voorgenomen } from './rules/fase-voorstel.ts'
+// Afspraken met wie erover gaat.
+export { regelAfspraak, regelingsleutel } from './actions/beheer-afspraak.ts'
+export type { Afspraakbericht, Afspraakweigering } from './actions/beheer-afspraak.ts'
+export { telAfspraken, toonAfspraak, toonAfspraken } from './actions/toon-afspraken.ts'
+export type { Afspraakbeeld, Afsprakenbeeld, Afsprakentelling, Bestuur } from './actions/toon-afspraken.ts'
+export type { Afspraaksleutel } from './afspraakbeheer-store.ts'
+export type { Afspraakwaarschuwing } from './rules/afspraakwaarschuwing.ts'

@@ -1,6 +1,7 @@
 /** Alle bladzijden van het portaal, in de volgorde van het hoofdmenu. Een groep bladzijden erbij: een regel hier. */
 import type { FastifyInstance } from 'fastify'
 import type { Inlogaansluiting } from '../toegang/index.ts'
+import { afspraakroutes } from './afspraken/routes.ts'
 import { auditroutes } from './audit/routes.ts'
 import { bekostigingroutes } from './bekostiging/routes.ts'
 import { beheerroutes } from './beheer/routes.ts'
@@ -65,6 +66,7 @@ export function bladzijden({ bron, contact, stijl }: PortaalInstelling): readonl
     ...routematrixroutes,
     ...bekostigingroutes,
     ...verzuimroutes(bron),
+    ...afspraakroutes,
     ...beheerroutes,
     ...mandaatroutes,
     ...duoscholenroutes,
