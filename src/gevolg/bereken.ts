@@ -6,7 +6,7 @@ import { type Geval, leesGevallen, leesUitgangspunten, metAndereNormen } from '.
 import type { Gevolgen, Groep, VeranderdGeval, Verschil, Voorbeeld, Wijziging } from './gevolg.ts'
 import { vergelijkBesluiten, vergelijkRedenen } from './rules/vergelijk-besluiten.ts'
 import { wijzigParameter } from './rules/wijzig-parameter.ts'
-import { maakSteekproef, PEILDATUM } from './steekproef.ts'
+import { maakSteekproef, PEILDATUM, STUDENTEN } from './steekproef.ts'
 
 /** Klaar om te rekenen: de gevallen en studenten met hun besluit nu. Eén keer maken, vaak gebruiken. */
 export interface Rekenbasis {
@@ -15,13 +15,13 @@ export interface Rekenbasis {
   readonly studenten: readonly { readonly dossier: Dossier; readonly nu: Besluit }[]
 }
 
-export function maakRekenbasis(): Rekenbasis {
+export function maakRekenbasis(studenten: number = STUDENTEN): Rekenbasis {
   const normen = laadNormen()
   const gevallen = leesGevallen(leesUitgangspunten())
   return {
     normen,
     gevallen: gevallen.map((geval) => ({ geval, plaats: gevallen.filter(({ bestand }) => bestand === geval.bestand).indexOf(geval) + 1, nu: beslisGeval(geval, normen) })),
-    studenten: maakSteekproef().map((dossier) => ({ dossier, nu: beslis(dossier, VRAAG, normen) })),
+    studenten: maakSteekproef(studenten).map((dossier) => ({ dossier, nu: beslis(dossier, VRAAG, normen) })),
   }
 }
 

@@ -7,7 +7,7 @@ import { berekenGevolgen, maakRekenbasis } from './bereken.ts'
 import { kanAnders, leesWijziging, waardeveldVan } from './rules/lees-wijziging.ts'
 import { wijzigParameter } from './rules/wijzig-parameter.ts'
 
-const basis = maakRekenbasis()
+const basis = maakRekenbasis(1_500)
 const dagUit = (tekst: string): Datum | undefined => (/^\d{4}-\d{2}-\d{2}$/.test(tekst) ? datum(tekst) : undefined)
 
 function parameter(naam: string): Parameter {
@@ -21,7 +21,7 @@ describe('een andere waarde in de tijd', () => {
   const reeks = (waarde: number, vanaf: string) => wijzigParameter(vsv, { naam: vsv.naam, waarde, vanaf: datum(vanaf) }).waarden.map((een) => [een.van, een.waarde])
   it('K-VSV-05: eerdere waarden blijven, latere vervallen', () => {
     expect(reeks(25, '2024-08-01')).toEqual([['2007-08-01', 23], ['2024-08-01', 25]])
-    expect(reeks(23, '2026-01-01')).toEqual([['2026-01-01', 23]])
+    expect(reeks(23, '2026-01-01')).toEqual([['2007-08-01', 23], ['2026-01-01', 23]])
   })
   it('K-VSV-05: dezelfde waarde later is een latere ingang', () => {
     expect(reeks(27, '2027-01-01')).toEqual([['2007-08-01', 23], ['2027-01-01', 27]])
@@ -79,11 +79,11 @@ describe('gevolgen', () => {
     const { van, waarde } = een.waarden.at(-1) ?? { van: datum('2020-08-01'), waarde: 0 }
     expect(berekenGevolgen(basis, { naam, waarde, vanaf: van })).toMatchObject({ gevallen: { veranderd: [] }, studenten: { veranderd: 0, groepen: [], voorbeelden: [] } })
   })
-  it.each([
-    ['verzuim/drempel-uren', 17], ['verzuim/vsv-leeftijdsgrens', 23], ['verzuim/kwalificatieplicht-leeftijd', 19], ['verzuim/volwassen-leeftijd', 19], ['verzuim/startkwalificatie-niveaus', ['MBO-3', 'MBO-4']],
+  it.each<[naam: string, waarde: number | readonly string[], dag?: string]>([
+    ['verzuim/drempel-uren', 17], ['verzuim/vsv-leeftijdsgrens', 19, '2007-08-01'], ['verzuim/kwalificatieplicht-leeftijd', 19], ['verzuim/volwassen-leeftijd', 19], ['verzuim/startkwalificatie-niveaus', ['MBO-3', 'MBO-4']],
     ['leerroute/jaren-fase-vo', 3], ['leerroute/eerste-leerjaar', 4], ['leerroute/glr-niveaus', ['MBO-2', 'MBO-3']], ['leerroute/passende-niveaus-bb', ['MBO-2', 'MBO-3']], ['verklaring/respijt-dagen', 60],
-  ])('%s op %j: gevallen en studenten veranderen, en elk voorbeeld zegt waarom', (naam, waarde) => {
-    const vanaf = parameter(naam).waarden.at(-1)?.van ?? datum('2020-08-01')
+  ])('%s op %j: gevallen en studenten veranderen, en elk voorbeeld zegt waarom', (naam, waarde, dag = String(parameter(naam).waarden.at(-1)?.van)) => {
+    const vanaf = datum(dag)
     const { gevallen, studenten } = berekenGevolgen(basis, { naam, waarde, vanaf })
     expect(gevallen.veranderd.length).toBeGreaterThan(0)
     expect(studenten.veranderd).toBeGreaterThan(0)

@@ -1,5 +1,5 @@
 import type { Datum } from '../kern/datum.ts'
-import type { Reden } from '../kern/reden.ts'
+import type { Reden, RegelId } from '../kern/reden.ts'
 import type { Signaalcode } from '../kern/signaalcode.ts'
 import type { GedateerdeWaarde } from '../normen/index.ts'
 
@@ -21,8 +21,12 @@ export type Verschil =
 
 /** De redenen die alleen in het oude of alleen in het nieuwe besluit staan. */
 export interface Redenen {
-  readonly oud: readonly Pick<Reden, 'uitleg' | 'regels'>[]
-  readonly nieuw: readonly Pick<Reden, 'uitleg' | 'regels'>[]
+  readonly oud: readonly Zin[]
+  readonly nieuw: readonly Zin[]
+}
+
+export interface Zin extends Pick<Reden, 'uitleg'> {
+  readonly regels: readonly RegelId[]
 }
 
 interface Veranderd {

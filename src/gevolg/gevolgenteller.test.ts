@@ -2,11 +2,11 @@ import { afterAll, describe, expect, it } from 'vitest'
 import { datum } from '../kern/datum.ts'
 import { maakGevolgenteller } from './index.ts'
 
-const GEDULD = 20_000
+const GEDULD = 60_000
 const wijziging = (waarde: number) => ({ naam: 'verzuim/drempel-uren', waarde, vanaf: datum('2009-08-01') })
 
-describe('rekenen in een eigen draad', () => {
-  const teller = maakGevolgenteller({ meesteWachtend: 2 })
+describe('rekenen in een eigen draad', { timeout: 2 * GEDULD }, () => {
+  const teller = maakGevolgenteller({ meesteWachtend: 2, langsteMs: GEDULD })
   afterAll(() => teller.sluit())
 
   it('zonder geduld is het bezig, ook voor een tweede vrager; bij te veel wachtenden is het vol', async () => {
@@ -22,7 +22,7 @@ describe('rekenen in een eigen draad', () => {
   })
 })
 
-describe('wat te lang duurt', () => {
+describe('wat te lang duurt', { timeout: GEDULD }, () => {
   it('stopt, zegt dat, en houdt geen plaats in de rij bezet', async () => {
     const teller = maakGevolgenteller({ langsteMs: 1, meesteWachtend: 1 })
     expect(await teller.vraag(wijziging(20), GEDULD)).toEqual({ soort: 'mislukt' })

@@ -10,11 +10,11 @@ export const FOUTEN_PROCENT = 20
 export const PEILDATUM: Datum = STANDAARD_PEILDATUM
 
 /** Maakt de dossiers; duurt een paar honderd milliseconden, dus alleen in een eigen draad. */
-export function maakSteekproef(): readonly Dossier[] {
-  const gemaakt = maakRegio({ studenten: STUDENTEN, zaad: 1, peildatum: PEILDATUM, foutenProcent: FOUTEN_PROCENT, routesProcent: ROUTES_PROCENT })
+export function maakSteekproef(aantal: number): readonly Dossier[] {
+  const gemaakt = maakRegio({ studenten: aantal, zaad: 1, peildatum: PEILDATUM, foutenProcent: FOUTEN_PROCENT, routesProcent: ROUTES_PROCENT })
   if (!gemaakt.ok) throw new Error(gemaakt.reden)
   const { kalender, maker } = gemaakt.waarde
   const gebied = gemaakt.waarde.gebied(0)
   const omgeving = maakOmgeving(gebied, kalender)
-  return Array.from({ length: STUDENTEN }, (_, nummer) => maakDossier(maker.maak(nummer, gebied), omgeving))
+  return Array.from({ length: aantal }, (_, nummer) => maakDossier(maker.maak(nummer, gebied), omgeving))
 }

@@ -27,8 +27,9 @@ function heeft({ signalen }: Besluit, code: string): boolean {
   return signalen.some((signaal) => signaal.code === code)
 }
 
+/** Een signaal zegt soms dezelfde zin als de reden ervoor: dan staat zij er één keer. */
 function zinnen({ motivering, signalen }: Besluit): Redenen['oud'] {
-  return [...motivering, ...signalen].map(({ uitleg, regels }) => ({ uitleg, regels: regels as Redenen['oud'][number]['regels'] }))
+  return [...new Map([...motivering, ...signalen].toReversed().map(({ uitleg, regels }) => [uitleg, { uitleg, regels }])).values()].toReversed()
 }
 
 function zonder(zinnen: Redenen['oud'], ander: Redenen['oud']): Redenen['oud'] {

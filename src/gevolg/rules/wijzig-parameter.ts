@@ -2,13 +2,15 @@ import type { Parameter } from '../../normen/index.ts'
 import type { Wijziging } from '../gevolg.ts'
 
 /**
- * De parameter zoals hij zou zijn. Waarden van voor de dag blijven, die van erna vervallen. Is de nieuwe waarde gelijk aan de laatste die blijft,
- * dan gaat die later in: "27 vanaf 2027" schuift de 27 van 2026 een jaar op.
+ * De parameter zoals hij zou zijn. Waarden van voor de dag blijven, die van erna vervallen. Is de nieuwe waarde gelijk aan de laatste van allemaal,
+ * dan gaat die later in: "27 vanaf 2027" schuift de 27 van 2026 een jaar op. "23 vanaf 2026" houdt juist de 23 van ervoor, en laat de 27 vervallen.
  */
 export function wijzigParameter(parameter: Parameter, { waarde, vanaf }: Wijziging): Parameter {
-  const eerder = parameter.waarden.filter((een) => een.van < vanaf && !een.aangekondigd)
+  const gewoon = parameter.waarden.filter((een) => !een.aangekondigd)
+  const eerder = gewoon.filter((een) => een.van < vanaf)
   const laatste = eerder.at(-1)
-  const blijft = laatste !== undefined && isGelijk(laatste.waarde, waarde) ? eerder.slice(0, -1) : eerder
+  const schuift = laatste !== undefined && eerder.length === gewoon.length && isGelijk(laatste.waarde, waarde)
+  const blijft = schuift ? eerder.slice(0, -1) : eerder
   const bron = parameter.waarden[0]?.bron ?? ''
   return {
     ...parameter,
