@@ -11,6 +11,7 @@ import { herkoppelroutes } from './herkoppelen/routes.ts'
 import { faseovergangroutes } from './faseovergang/routes.ts'
 import { inlogroutes } from './inloggen/routes.tsx'
 import { inschrijfroutes } from './inschrijven/routes.ts'
+import { controleerroutes } from './controleren/routes.ts'
 import type { Kaderinstelling } from './kader/instelling.ts'
 import { type Kader, registreerPortaalroutes } from './kader/registreer.ts'
 import type { Portaalroute } from './kader/route.ts'
@@ -19,6 +20,7 @@ import { leerlingroutes } from './leerling/routes.ts'
 import { leerlingenroutes } from './leerlingen/routes.ts'
 import type { Portaalbron } from './portaal.ts'
 import { tokenroutes } from './inloggen-token/index.ts'
+import { leveringroutes } from './leveringen/routes.ts'
 import { mandaatroutes } from './mandaten/index.ts'
 import { overstaproutes } from './overstap/index.ts'
 import { overzichtroutes } from './overzicht/routes.ts'
@@ -54,7 +56,7 @@ export function registreerPortaal(app: FastifyInstance, instelling: PortaalInste
 }
 
 /** Ook voor de matrix van rechten: elke bladzijde met de toegang die zij noemt (Z-01). */
-export function bladzijden({ bron, contact, stijl }: PortaalInstelling): readonly Portaalroute[] {
+export function bladzijden({ bron, contact, stijl, maxBestand }: PortaalInstelling): readonly Portaalroute[] {
   return [
     ...overzichtroutes,
     ...signaalroutes(bron),
@@ -64,6 +66,8 @@ export function bladzijden({ bron, contact, stijl }: PortaalInstelling): readonl
     ...inschrijfroutes,
     ...wijzigroutes,
     ...routematrixroutes,
+    ...controleerroutes({ stijl, maxBestand }),
+    ...leveringroutes({ stijl }),
     ...bekostigingroutes,
     ...verzuimroutes(bron),
     ...afspraakroutes,

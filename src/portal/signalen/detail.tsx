@@ -21,6 +21,7 @@ export interface Signaalbladzijde extends Werkbalkbeeld {
   readonly handelingen: readonly Werkhandeling[]
   readonly namen: ReadonlyMap<string, string>
   readonly magAfhandelen: boolean
+  readonly schrijft: boolean
   readonly gedaan: boolean
   readonly veranderd: boolean
 }
@@ -54,13 +55,13 @@ export function tekenSignaal(bladzijde: Signaalbladzijde): string {
   })
 }
 
-function Feiten({ omgeving, signaal, namen, mij }: Signaalbladzijde) {
+function Feiten({ omgeving, signaal, namen, mij, schrijft }: Signaalbladzijde) {
   const tekst = useTekst(teksten)
   const begrip = useBegrippen()
   const { lang } = useDatums()
   const { watTeDoen } = inTaal(signaaltekst(signaal.code), useTaal())
   const naam = signaal.naam ?? tekst.zonderNaam
-  const stap = volgendeStap(signaal.code, signaal.deelnemerId, omgeving)
+  const stap = volgendeStap(signaal.code, signaal.deelnemerId, omgeving, schrijft)
   const dicht = signaal.geslotenOp === null ? null : lang(datumInNederland(new Date(signaal.geslotenOp)))
   const regels: readonly Antwoordregel[] = [
     { vraag: tekst.kolommen.student, antwoord: <a class="utrecht-link utrecht-link--html-a" href={`/studenten/${signaal.deelnemerId}`}>{naam}</a> },

@@ -19,6 +19,8 @@ export interface Groepbeeld {
   readonly mij: string
   /** Of de kijker signalen mag afhandelen; zonder zijn er geen vinkjes. */
   readonly magAfhandelen: boolean
+  /** Of hij inschrijvingen mag wijzigen; dan leidt een signaal over de fase naar de overgang. */
+  readonly schrijft: boolean
   /** De actor werkt voor meer dan een school: dan staat bij elk signaal voor welke. */
   readonly meerScholen: boolean
   readonly gekozen: readonly string[]
@@ -74,7 +76,7 @@ function Tabel({ signalen, titel, ...beeld }: Groepbeeld & { signalen: readonly 
   )
 }
 
-function Rij({ signaal, omgeving, vraag, namen, mij, magAfhandelen, meerScholen, gekozen }: Groepbeeld & { signaal: Werksignaal }) {
+function Rij({ signaal, omgeving, vraag, namen, mij, magAfhandelen, schrijft, meerScholen, gekozen }: Groepbeeld & { signaal: Werksignaal }) {
   const tekst = useTekst(teksten)
   const { middel } = useDatums()
   const { kolommen } = tekst
@@ -85,7 +87,7 @@ function Rij({ signaal, omgeving, vraag, namen, mij, magAfhandelen, meerScholen,
       {magAfhandelen && !dicht && <td class="werktabel__kies"><input type="checkbox" name="signaal" value={`${signaal.signaalId}.${signaal.versie}`} checked={gekozen.includes(signaal.signaalId)} aria-label={tekst.kies(naam)} /></td>}
       <th scope="row"><a class="utrecht-link utrecht-link--html-a" href={`/studenten/${signaal.deelnemerId}`}>{naam}</a>{meerScholen && <span class="regel meer">{signaal.school}</span>}</th>
       <td data-kop={kolommen.partner}>{signaal.partners.length === 0 ? <span class="meer">{tekst.geenPartner}</span> : signaal.partners.map((partner) => <span key={partner} class="regel">{partner}</span>)}</td>
-      <td class="werktabel__wat">{dicht ? null : <Stapbij signaal={signaal} omgeving={omgeving} naam={naam} />}<Uitleg signaal={signaal} naam={naam} /></td>
+      <td class="werktabel__wat">{dicht ? null : <Stapbij signaal={signaal} omgeving={omgeving} schrijft={schrijft} naam={naam} />}<Uitleg signaal={signaal} naam={naam} /></td>
       <td data-kop={dicht ? kolommen.gesloten : kolommen.sinds} class="cijfers">{middel(signaal.geslotenOp === null ? signaal.eersteDag : datumInNederland(new Date(signaal.geslotenOp)))}</td>
       <td data-kop={kolommen.stand}><Stand staat={signaal.staat} /></td>
       <td data-kop={kolommen.van}><VanWie account={signaal.toegewezenAan} namen={namen} mij={mij} /></td>
@@ -93,9 +95,9 @@ function Rij({ signaal, omgeving, vraag, namen, mij, magAfhandelen, meerScholen,
   )
 }
 
-function Stapbij({ signaal, omgeving, naam }: { signaal: Werksignaal, omgeving: Omgeving, naam: string }) {
+function Stapbij({ signaal, omgeving, schrijft, naam }: { signaal: Werksignaal, omgeving: Omgeving, schrijft: boolean, naam: string }) {
   const tekst = useTekst(teksten)
-  const { soort, href } = volgendeStap(signaal.code, signaal.deelnemerId, omgeving)
+  const { soort, href } = volgendeStap(signaal.code, signaal.deelnemerId, omgeving, schrijft)
   return <a class="utrecht-link utrecht-link--html-a" href={href}>{tekst.stap[soort]}<span class="alleen-voorlezen">{tekst.waaromBij(naam)}</span></a>
 }
 

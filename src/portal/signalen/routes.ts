@@ -41,7 +41,7 @@ async function toonLijst(bezoek: Bezoek, vraag: Werkvraag | undefined, gedaan: U
   const namen = await leesNamen(deur.database, wie.actor, lijst.waarde.groepen.flatMap(({ signalen }) => signalen.flatMap(({ toegewezenAan }) => toegewezenAan ?? [])))
   return {
     soort: 'bladzijde', status: fouten.length > 0 ? 400 : 200,
-    html: tekenSignalen({ omgeving, vraag, lijst: lijst.waarde, keuzes, namen, mij: wie.actor.id, magAfhandelen, meerScholen: wie.actor.soort !== 'school' || keuzes.scholen.length > 1, fouten, getypt: invoer, gekozen: invoer.signalen.map(({ signaalId }) => signaalId), gedaan }),
+    html: tekenSignalen({ omgeving, vraag, lijst: lijst.waarde, keuzes, namen, mij: wie.actor.id, magAfhandelen, schrijft: magErgens(wie.actor, 'inschrijving:schrijven'), meerScholen: wie.actor.soort !== 'school' || keuzes.scholen.length > 1, fouten, getypt: invoer, gekozen: invoer.signalen.map(({ signaalId }) => signaalId), gedaan }),
   }
 }
 
@@ -99,6 +99,6 @@ async function toonEen(bezoek: Bezoek, signaalId: unknown, uitslag: Uitslag, inv
   const collegas = signaal.brin === null ? [] : await leesCollegas(deur, bezoek.ctx(), [signaal.brin])
   return {
     soort: 'bladzijde', status: fouten.length > 0 ? 400 : 200,
-    html: tekenSignaal({ omgeving, signaal, handelingen, namen, collegas, mij: wie.actor.id, magAfhandelen, fouten, getypt: invoer, gedaan: uitslag.gedaan > 0, veranderd: uitslag.veranderd > 0 }),
+    html: tekenSignaal({ omgeving, signaal, handelingen, namen, collegas, mij: wie.actor.id, magAfhandelen, schrijft: magErgens(wie.actor, 'inschrijving:schrijven'), fouten, getypt: invoer, gedaan: uitslag.gedaan > 0, veranderd: uitslag.veranderd > 0 }),
   }
 }

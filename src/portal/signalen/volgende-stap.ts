@@ -15,9 +15,10 @@ const SOORT: Partial<Readonly<Record<Signaalcode, Exclude<Stapsoort, 'student'>>
   'SIG-VERZUIM-16U': 'verzuim', 'SIG-VERZUIM-18PLUS-MOGELIJK': 'verzuim', 'SIG-VERZUIM-OVERDRACHT': 'verzuim', 'SIG-VERZUIM-VERKEERDE-PARTIJ': 'verzuim',
 }
 
-/** De bladzijde waar iemand dit oplost; waar hij niet bij mag of wat er niet is, wordt de student zelf. */
-export function volgendeStap(code: Signaalcode, deelnemerId: string, { ingelogd }: Pick<Omgeving, 'ingelogd'>): Stap {
+/** De bladzijde waar iemand dit oplost; waar hij niet bij mag of wat er niet is, wordt de student zelf. `schrijft`: hij mag inschrijvingen wijzigen. */
+export function volgendeStap(code: Signaalcode, deelnemerId: string, { ingelogd }: Pick<Omgeving, 'ingelogd'>, schrijft: boolean): Stap {
   const soort = SOORT[code]
-  if (soort === undefined || ingelogd?.menu.some(({ pad }) => pad === `/${soort}`) !== true) return { soort: 'student', href: `/studenten/${deelnemerId}` }
+  const mag = soort === 'faseovergang' ? schrijft : ingelogd?.menu.some(({ pad }) => pad === `/${soort}`) === true
+  if (soort === undefined || !mag) return { soort: 'student', href: `/studenten/${deelnemerId}` }
   return { soort, href: soort === 'faseovergang' ? `/faseovergang?student=${deelnemerId}` : `/${soort}` }
 }
