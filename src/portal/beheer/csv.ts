@@ -7,7 +7,12 @@ export function isoDag(op: Moment | null): string {
 
 /** Een rekenblad voert een cel die met = + - @ tab of CR begint uit als formule; een apostrof ervoor voorkomt dat (S-85). */
 export function csvBestand(kop: readonly string[], regels: readonly (readonly string[])[]): string {
-  return `\uFEFF${[kop, ...regels].map((regel) => regel.map(cel).join(';')).join('\r\n')}\r\n`
+  return `\uFEFF${[kop, ...regels].map(csvRegel).join('')}`
+}
+
+/** Een regel met regeleinde, voor een bestand dat als stroom gaat; het begin is `csvBestand(kop, [])`. */
+export function csvRegel(regel: readonly string[]): string {
+  return `${regel.map(cel).join(';')}\r\n`
 }
 
 function cel(waarde: string): string {
