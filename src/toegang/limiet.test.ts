@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { maakGrens, maakLimiet, netwerkVan, organisatieVan } from './limiet.ts'
+import { grofNetwerkVan, maakGrens, maakLimiet, netwerkVan, organisatieVan } from './limiet.ts'
 
 describe('S-18: de grens per aanroeper', () => {
   test('in geen enkele minuut gaan er meer door dan een volle emmer plus wat er in die minuut bijkomt', () => {
@@ -51,4 +51,8 @@ describe('S-18: de grens per organisatie', () => {
 
 test('S-18: van IPv6 telt het netwerk, zodat een blok adressen niet meer mag dan een adres', () => {
   expect(['192.0.2.7', '::ffff:192.0.2.7', '2001:db8:0:7::1', '2001:DB8:0000:0007:aaaa:bbbb:cccc:dddd', '2001:db8::8', '::1'].map(netwerkVan)).toEqual(['192.0.2.7', '192.0.2.7', '2001:db8:0:7::/64', '2001:db8:0:7::/64', '2001:db8:0:0::/64', '0:0:0:0::/64'])
+})
+
+test('S-18: een rij bij drukte deel je met je /24 of je /48', () => {
+  expect(['192.0.2.7', '::ffff:192.0.2.250', '2001:db8:7:1::1', '2001:DB8:0007:ffff::2', '2001:db8::8', '::1'].map(grofNetwerkVan)).toEqual(['192.0.2.0/24', '192.0.2.0/24', '2001:db8:7::/48', '2001:db8:7::/48', '2001:db8:0::/48', '0:0:0::/48'])
 })

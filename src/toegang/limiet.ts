@@ -86,3 +86,10 @@ export function netwerkVan(ip: string): string {
   const alle = na === undefined ? links : [...links, ...Array.from({ length: Math.max(0, 8 - links.length - rechts.length) }, () => '0'), ...rechts]
   return `${alle.slice(0, 4).map((groep) => groep.replace(/^0+(?=.)/, '')).join(':')}::/64`
 }
+
+/** Wie samen een rij delen als er gedrang is: /24 bij IPv4 en /48 bij IPv6, zoveel als een school of een aanbieder er meestal krijgt. */
+export function grofNetwerkVan(ip: string): string {
+  const fijn = netwerkVan(ip)
+  const groepen = fijn.split(fijn.includes(':') ? ':' : '.').slice(0, 3)
+  return fijn.includes(':') ? `${groepen.join(':')}::/48` : `${groepen.join('.')}.0/24`
+}

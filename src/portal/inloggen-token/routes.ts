@@ -23,7 +23,7 @@ async function logIn(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalan
   const { deur, wie } = bezoek
   const [gebruikersnaam, wachtwoord, code] = [veld(request, 'gebruikersnaam'), veld(request, 'wachtwoord'), veld(request, 'code')]
   const ctx = { actor: systeemactor('token'), nu: momentVan(deur.nu()), kluis: deur.kluis }
-  const ingelogd = await logInMetToken(deur, ctx, { gebruikersnaam, wachtwoord, code, oudeSessie: wie?.sessieHash ?? null })
+  const ingelogd = await logInMetToken(deur, ctx, { gebruikersnaam, wachtwoord, code, oudeSessie: wie?.sessieHash ?? null, netwerk: bezoek.netwerk })
   if (ingelogd.ok) return { soort: 'ga-naar', pad: '/', nieuweSessie: ingelogd.waarde.koekje }
   deur.beveiligingslog({ soort: 'token-geweigerd', code: ingelogd.reden.soort, kenmerk: request.id })
   return toon(bezoek, ingelogd.reden, gebruikersnaam)

@@ -1,7 +1,7 @@
 /** Hangt bladzijden aan de server: sessie zoeken, toegang, formulierbewijs en verse inlog, en dan pas de bladzijde zelf (Z-01, S-03 tot en met S-06). */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { momentVan } from '../../kern/datum.ts'
-import { isVers, koekjehash, leesKoekje, naamVan, type Sessie } from '../../toegang/index.ts'
+import { grofNetwerkVan, isVers, koekjehash, leesKoekje, naamVan, type Sessie } from '../../toegang/index.ts'
 import { verstuur, stuurHtml } from './antwoord.ts'
 import { laatRestGaan, leesBestandsformulier, type Ontvangenbestand } from './bestandinvoer.ts'
 import { type Bezoektevaak, maakBezoekgrens, tevaakzinnen } from './bezoekgrens.ts'
@@ -59,7 +59,8 @@ export function registreerPortaalroutes(app: FastifyInstance, instelling: Kaderi
     const deur = await instelling.deur()
     const { wie } = gevonden
     if (heeftNulteken(request)) return stuurFout(reply, wie, 'verzoek-onjuist')
-    const bezoek: Bezoek = { wie, deur, omgeving: omgevingVan(wie, request), ctx: () => maakCtx(wie, deur), ...(route.bestand === true ? { bestand } : {}) }
+    const netwerk = grofNetwerkVan(instelling.adresVan?.(request.raw) ?? request.ip)
+    const bezoek: Bezoek = { wie, deur, netwerk, omgeving: omgevingVan(wie, request), ctx: () => maakCtx(wie, deur), ...(route.bestand === true ? { bestand } : {}) }
     const antwoord = await route.verwerk(bezoek, request)
     return antwoord.soort === 'fout' ? stuurFout(reply, wie, antwoord.fout) : verstuur(instelling, reply, antwoord)
   }

@@ -52,6 +52,8 @@ export interface Bezoek {
   readonly wie: Bezoeker | null
   readonly omgeving: Omgeving
   readonly deur: Portaaldeur
+  /** Het netwerk waar het verzoek vandaan kwam, grof (S-18); niet om iemand aan te herkennen. */
+  readonly netwerk: string
   /** Alleen bij een route met `bestand`; null als er geen bestand bij zat. */
   readonly bestand?: Ontvangenbestand | null
   /** Klaar voor een actie; gooit zonder sessie. */

@@ -145,7 +145,7 @@ describe('T-31: ontkoppelen', () => {
     expect(slaagt(await bevestigOntkoppelen(proef.deur, await proef.als(tweedeId), voorstelId))).toEqual({ rollenIngetrokken: 1 })
     expect([await proef.toestand(oud.accountId), await rollen(mens.accountId)]).toEqual(['ONTKOPPELD', []])
     expect(await zoekSessie(proef.database, koekjehash(koekje), new Date(proef.nu()))).toBeUndefined()
-    expect(await logInMetToken(proef.deur, proef.systeem(), { gebruikersnaam: oud.gebruikersnaam, wachtwoord: WACHTWOORD, code: proef.verseCode(), oudeSessie: null })).toEqual(geweigerdMet('bewijs-onjuist'))
+    expect(await logInMetToken(proef.deur, proef.systeem(), { gebruikersnaam: oud.gebruikersnaam, wachtwoord: WACHTWOORD, code: proef.verseCode(), oudeSessie: null, netwerk: '192.0.2.0/24' })).toEqual(geweigerdMet('bewijs-onjuist'))
     expect(await stelOntkoppelenVoor(proef.deur, await beheerder(), { oudAccountId: oud.accountId, reden: 'Nog een keer.' })).toMatchObject({ ok: false, reden: { soort: 'overgang-niet-toegestaan', van: 'ONTKOPPELD' } })
   })
 
@@ -185,7 +185,7 @@ describe('T-22: iemand gaat weg', () => {
     const [token, gekoppeld] = [await proef.maakOud({ medewerkerId }), await proef.maakOud({ medewerkerId })]
     const mens = await proef.maakEh({ medewerkerId })
     slaagt(await proef.koppel(mens, gekoppeld))
-    const { koekje } = slaagt(await logInMetToken(proef.deur, proef.systeem(), { gebruikersnaam: token.gebruikersnaam, wachtwoord: WACHTWOORD, code: proef.verseCode(), oudeSessie: null }))
+    const { koekje } = slaagt(await logInMetToken(proef.deur, proef.systeem(), { gebruikersnaam: token.gebruikersnaam, wachtwoord: WACHTWOORD, code: proef.verseCode(), oudeSessie: null, netwerk: '192.0.2.0/24' }))
     const { code } = slaagt(await nodigUit(proef.deur, await beheerder(), token.accountId))
     expect(slaagt(await trekMedewerkerIn(proef.deur, await beheerder(), { medewerkerId, reden: 'Uit dienst.' })).accounts).toBe(3)
     expect([await proef.toestand(token.accountId), await proef.toestand(gekoppeld.accountId), await proef.toestand(mens.accountId)]).toEqual(['INGETROKKEN', 'INGETROKKEN', 'BEEINDIGD'])
@@ -236,7 +236,7 @@ describe('na de sluiting', () => {
     await sluit('21MB', '2026-11-30')
     slaagt(await deblokkeer(proef.deur, await beheerder(), { oudAccountId: oud.accountId, reden: 'Was zijn code kwijt.' }))
     expect(await proef.toestand(oud.accountId)).toBe('AFGESLOTEN')
-    expect(await logInMetToken(proef.deur, proef.systeem(), { gebruikersnaam: oud.gebruikersnaam, wachtwoord: WACHTWOORD, code: proef.verseCode(), oudeSessie: null })).toMatchObject(geweigerdMet('token-gesloten'))
+    expect(await logInMetToken(proef.deur, proef.systeem(), { gebruikersnaam: oud.gebruikersnaam, wachtwoord: WACHTWOORD, code: proef.verseCode(), oudeSessie: null, netwerk: '192.0.2.0/24' })).toMatchObject(geweigerdMet('token-gesloten'))
     slaagt(await proef.koppel(await proef.maakEh(), oud))
     await open('21MB')
   })

@@ -13,12 +13,12 @@ import { beoordeelPoging, type Pogingoordeel } from './rules/bewijsgrenzen.ts'
 import { volgendeBewaardeToestand } from './rules/toestanden.ts'
 import { beeindigSessiesVan } from '../sessie/sessies.ts'
 
-export interface Bewijsvraag extends Oudbewijs {
-  readonly gebruikersnaam: string
-  readonly doel: 'INLOGGEN' | 'KOPPELEN'
-  /** Wie er met eHerkenning is ingelogd; null bij inloggen met het token. */
-  readonly eh: { readonly accountId: string; readonly organisatieId: string } | null
-}
+export type Bewijsvraag = Oudbewijs & { readonly gebruikersnaam: string } & (
+  /** `netwerk`: waar het verzoek vandaan kwam (`grofNetwerkVan`), alleen om bij drukte eerlijk te verdelen. */
+  | { readonly doel: 'INLOGGEN'; readonly eh: null; readonly netwerk: string }
+  /** `eh`: wie er met eHerkenning is ingelogd. */
+  | { readonly doel: 'KOPPELEN'; readonly eh: { readonly accountId: string; readonly organisatieId: string } }
+)
 
 export type Bewijsuitkomst =
   | { readonly soort: 'klopt'; readonly account: Tokenaccount }
@@ -30,7 +30,7 @@ const VENSTER_MS = 24 * 3_600_000
 
 /** Controleert beide factoren. Een fout blijft tellen, ook als de aanroeper daarna weigert. */
 export async function leverBewijs(deur: Overstapdeur, ctx: Actiecontext, vraag: Bewijsvraag): Promise<Bewijsuitkomst> {
-  return await BEURTEN.neem(() => controleer(deur, ctx, vraag)) ?? { soort: 'wacht', seconden: DRUK_SECONDEN }
+  return await BEURTEN.neem(vraag.eh === null ? `netwerk ${vraag.netwerk}` : `account ${vraag.eh.accountId}`, () => controleer(deur, ctx, vraag)) ?? { soort: 'wacht', seconden: DRUK_SECONDEN }
 }
 
 /** Voor het hele proces samen: twee tegelijk laten een kern vrij voor al het andere. */

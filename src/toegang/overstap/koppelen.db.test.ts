@@ -10,7 +10,7 @@ const MINUUT = 60_000
 const start = async (mens: Ehmens, keuze?: Parameters<Overstapproef['ctx']>[1]) => startKoppeling(proef.deur, await proef.ctx(mens, keuze), mens.sessieHash)
 const bevestig = async (mens: Ehmens) => bevestigKoppeling(proef.deur, await proef.ctx(mens), mens.sessieHash)
 const logIn = async (oud: Pick<Oud, 'gebruikersnaam'>, anders: { wachtwoord?: string; code?: string } = {}) =>
-  logInMetToken(proef.deur, { ...proef.systeem() }, { gebruikersnaam: oud.gebruikersnaam, wachtwoord: anders.wachtwoord ?? WACHTWOORD, code: anders.code ?? proef.verseCode(), oudeSessie: null })
+  logInMetToken(proef.deur, { ...proef.systeem() }, { gebruikersnaam: oud.gebruikersnaam, wachtwoord: anders.wachtwoord ?? WACHTWOORD, code: anders.code ?? proef.verseCode(), oudeSessie: null, netwerk: '192.0.2.0/24' })
 const rollen = async (accountId: string) => (await proef.account(accountId)).rollen.filter(({ ingetrokkenOp }) => ingetrokkenOp === null).map(({ rol, brin, vestiging, bron, bronSleutel }) => ({ rol, brin, vestiging, bron, bronSleutel }))
 const nieuweSessieVan = (gekoppeld: Gekoppeld): string => ('nieuweSessie' in gekoppeld ? gekoppeld.nieuweSessie ?? '' : '')
 const auditVan = async (sleutel: string) => (await proef.audit()).filter(({ object_sleutel }) => object_sleutel === sleutel)

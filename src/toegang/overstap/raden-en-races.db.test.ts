@@ -11,7 +11,7 @@ const UUR = 3_600_000
 const start = async (mens: Ehmens) => startKoppeling(proef.deur, await proef.ctx(mens), mens.sessieHash)
 const bevestig = async (mens: Ehmens) => bevestigKoppeling(proef.deur, await proef.ctx(mens), mens.sessieHash)
 const logIn = async (gebruikersnaam: string, anders: { wachtwoord?: string; code?: string } = {}) =>
-  logInMetToken(proef.deur, proef.systeem(), { gebruikersnaam, wachtwoord: anders.wachtwoord ?? WACHTWOORD, code: anders.code ?? proef.verseCode(), oudeSessie: null })
+  logInMetToken(proef.deur, proef.systeem(), { gebruikersnaam, wachtwoord: anders.wachtwoord ?? WACHTWOORD, code: anders.code ?? proef.verseCode(), oudeSessie: null, netwerk: '192.0.2.0/24' })
 const fout = (gebruikersnaam: string) => logIn(gebruikersnaam, { wachtwoord: 'verkeerd-wachtwoord', code: '123456' })
 
 /** Een begonnen en bewezen koppeling, zonder voor elk bewijs een nieuwe code te hoeven afwachten. */
@@ -172,6 +172,23 @@ describe('T-12, T-13: raden', () => {
     expect(await fout('spook')).toEqual({ ok: false, reden: { soort: 'bewijs-onjuist' } })
     expect(await fout('SPOOK ')).toEqual({ ok: false, reden: { soort: 'wacht', seconden: 1 } })
   })
+})
+
+test('T-12: honderd anonieme pogingen tegelijk uit een netwerk houden een medewerker in een ander netwerk niet op', async () => {
+  const oud = await proef.maakOud()
+  const code = proef.verseCode()
+  const klaar: string[] = []
+  const vloed = Array.from({ length: 100 }, async (_, i) => {
+    const uit = await logInMetToken(proef.deur, proef.systeem(), { gebruikersnaam: `vloed${i}`, wachtwoord: 'x', code: '123456', oudeSessie: null, netwerk: '198.51.100.0/24' })
+    if (!uit.ok && uit.reden.soort === 'bewijs-onjuist') klaar.push('vloed')
+    return uit.ok ? 'binnen' : uit.reden.soort
+  })
+  const medewerker = logInMetToken(proef.deur, proef.systeem(), { gebruikersnaam: oud.gebruikersnaam, wachtwoord: WACHTWOORD, code, oudeSessie: null, netwerk: '192.0.2.0/24' }).then((uit) => { klaar.push('medewerker'); return uit })
+  slaagt(await medewerker)
+  const geteld = Map.groupBy(await Promise.all(vloed), (soort) => soort)
+  // Twee tegelijk en zestig in de rij; een daarvan maakte plaats voor de medewerker.
+  expect([geteld.get('bewijs-onjuist')?.length, geteld.get('wacht')?.length]).toEqual([61, 39])
+  expect(klaar.indexOf('medewerker')).toBeLessThan(8)
 })
 
 describe('T-19, T-20: de klok', () => {

@@ -19,6 +19,8 @@ export interface Tokeninlog {
   readonly code: string
   /** De sessie die deze browser al had; zij eindigt (S-02). */
   readonly oudeSessie: Buffer | null
+  /** Zie `grofNetwerkVan`. */
+  readonly netwerk: string
 }
 
 /**
