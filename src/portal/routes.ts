@@ -12,7 +12,6 @@ import { faseovergangroutes } from './faseovergang/routes.ts'
 import { inlogroutes } from './inloggen/routes.tsx'
 import { inschrijfroutes } from './inschrijven/routes.ts'
 import { controleerroutes } from './controleren/routes.ts'
-import { controleerroutes } from './controleren/routes.ts'
 import type { Kaderinstelling } from './kader/instelling.ts'
 import { type Kader, registreerPortaalroutes } from './kader/registreer.ts'
 import type { Portaalroute } from './kader/route.ts'
@@ -21,7 +20,6 @@ import { leerlingroutes } from './leerling/routes.ts'
 import { leerlingenroutes } from './leerlingen/routes.ts'
 import type { Portaalbron } from './portaal.ts'
 import { tokenroutes } from './inloggen-token/index.ts'
-import { leveringroutes } from './leveringen/routes.ts'
 import { leveringroutes } from './leveringen/routes.ts'
 import { mandaatroutes } from './mandaten/index.ts'
 import { overstaproutes } from './overstap/index.ts'
@@ -68,8 +66,6 @@ export function bladzijden({ bron, contact, stijl, maxBestand }: PortaalInstelli
     ...inschrijfroutes,
     ...wijzigroutes,
     ...routematrixroutes,
-    ...controleerroutes({ stijl, maxBestand }),
-    ...leveringroutes({ stijl }),
     ...controleerroutes({ stijl, maxBestand }),
     ...leveringroutes({ stijl }),
     ...bekostigingroutes,
