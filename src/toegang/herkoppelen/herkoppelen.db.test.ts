@@ -4,8 +4,8 @@ import { type Ehmens, maakOverstapproef, type Overstapproef, slaagt } from '../.
 import type { Moment } from '../../kern/datum.ts'
 import { gelukt } from '../../kern/uitkomst.ts'
 import {
-  annuleerHerkoppeling, beeindigAccount, beginInlog, bevestigHerkoppeling, bevestigOntkoppelen, blokkeerAccount, type EhIdentiteit, kenRolToe, koekjehash, openSessie, rondInlogAf, startHerkoppeling, stelOntkoppelenVoor,
-  toonHerkoppelbewijs, toonHerkoppeling, zoekSessie,
+  annuleerHerkoppeling, beeindigAccount, beeindigSessiesVan, beginInlog, bevestigHerkoppeling, bevestigOntkoppelen, blokkeerAccount, type EhIdentiteit, kenRolToe, koekjehash, openSessie, rondInlogAf, startHerkoppeling, stelOntkoppelenVoor,
+  toonHerkoppelbewijs, toonHerkoppeling, trekMedewerkerIn, zoekSessie,
 } from '../index.ts'
 import type { Rolkeuze } from '../../../test/account-proef.ts'
 import { identiteit, maakNepaansluiting } from '../inloggen/fixtures/nepaansluiting.ts'
@@ -145,12 +145,13 @@ describe('weigeringen', () => {
     expect(await start({ middel: 'DUO_TOKEN' })).toEqual(geweigerdMet('eherkenning-nodig'))
   })
   test('T-23: verwisselde inlogs zijn een weigering, aan het begin en als de rol er later bij komt', async () => {
-    const [oud, nieuw] = [await maakOude(), await maakInlog({ naam: 'Noor de Wit' })]
+    const oud = await maakOude()
+    const nieuw = await maakInlog({ medewerkerId: (await proef.account(oud.accountId)).medewerker?.id ?? '' })
     expect(await startHerkoppeling(proef.deur, await proef.ctx(oud), oud.sessieHash)).toEqual(geweigerdMet('nieuwe-inlog-heeft-rollen'))
     await bewijs(nieuw, { acting: oud.acting })
     const beheerder = await proef.als(await proef.maakAccount({ naam: 'Theo Twee', rollen: [{ rol: 'beheerder' }] }))
     slaagt(await kenRolToe(proef.database, beheerder, nieuw.accountId, { rol: 'verzuim', brin: '11VA', vestiging: null, van: proef.nu(), voor: null, reden: '', besluitBestuur: '' }))
-    expect((await bevestig(nieuw)).ok).toBe(false)
+    expect(await bevestig(nieuw)).toEqual(geweigerdMet('nieuwe-inlog-heeft-rollen'))
     expect(await proef.toestand(oud.accountId)).toBe('ACTIEF')
   })
   test('A-14, T-26: via een intermediair nooit, aan geen van beide kanten', async () => {
@@ -181,6 +182,14 @@ describe('weigeringen', () => {
     slaagt(await blokkeerAccount(proef.database, await proef.als(await proef.maakAccount({ rollen: [{ rol: 'beheerder' }] })), oud.accountId, 'Middel kwijt.'))
     expect(await bevestig(nieuw)).toEqual(geweigerdMet('oude-inlog-dicht'))
     expect(await geldig(nieuw.accountId)).toEqual([])
+  })
+  test('T-22: wie uit dienst gaat tussen bewijs en bevestigen neemt niets mee', async () => {
+    const [oud, nieuw] = [await maakOude(), await maakInlog()]
+    await bewijs(nieuw, oud)
+    const medewerkerId = (await proef.account(oud.accountId)).medewerker?.id ?? ''
+    slaagt(await trekMedewerkerIn(proef.deur, await proef.als(await proef.maakAccount({ rollen: [{ rol: 'beheerder' }] })), { medewerkerId, reden: 'Uit dienst.' }))
+    expect(await bevestig(nieuw)).toEqual(geweigerdMet('niet-meer-beschikbaar'))
+    expect([await geldig(nieuw.accountId), await proef.toestand(nieuw.accountId)]).toEqual([[], 'NIEUW'])
   })
   test('A-10: een oude inlog op EH2 bewijst niets', async () => {
     const [oud, nieuw] = [await maakOude(), await maakInlog()]
@@ -219,6 +228,18 @@ describe('A-01: het bewijs hoort bij deze poging en deze browser', () => {
     expect(await kom(mijn, oud.acting, vreemd.sessieHash)).toMatchObject(geweigerdMet('ONVERWACHT'))
     expect([await toon(nieuw), await toon(vreemd)]).toMatchObject([{ waarde: { soort: 'bewijzen' } }, { waarde: { soort: 'bewijzen' } }])
     expect(await bevestig(nieuw)).toEqual(geweigerdMet('geen-wissel-begonnen'))
+  })
+  test('A-01: een formulier van de makelaar brengt de sessie niet mee; het koekje van deze browser is dan genoeg', async () => {
+    const [oud, nieuw] = [await maakOude(), await maakInlog()]
+    expect((await kom(await vertrek(nieuw), oud.acting, null)).ok).toBe(true)
+    expect(await toon(nieuw)).toMatchObject({ ok: true, waarde: { soort: 'bevestigen' } })
+  })
+  test('S-02: is de sessie van de nieuwe inlog intussen weg, dan bewijst het antwoord niets', async () => {
+    const [oud, nieuw] = [await maakOude(), await maakInlog()]
+    const browser = await vertrek(nieuw)
+    await proef.alsSysteem((trx) => beeindigSessiesVan(trx, nieuw.accountId))
+    expect(await kom(browser, oud.acting, null)).toMatchObject(geweigerdMet('ONVERWACHT'))
+    expect((await proef.account(oud.accountId)).toestand).toBe('ACTIEF')
   })
   test('A-01, A-09: het antwoord werkt een keer; hetzelfde bewijs in een tweede poging niet', async () => {
     const [oud, nieuw] = [await maakOude(), await maakInlog()]
