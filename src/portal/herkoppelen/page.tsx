@@ -95,7 +95,7 @@ export function tekenKlaar(omgeving: Omgeving, bewijs: Herkoppelbewijs, al: bool
         {al && <p class="lees" role="status">{tekst.al}</p>}
         <Ontvangstbewijs
           kop={tekst.klaarTitel} nummer={nummerVan(bewijs)} tijd={datumsIn(omgeving.taal).moment(bewijs.herkoppeldOp)} watNu={tekst.watNu}
-          regels={[{ vraag: tekst.klaarOud, antwoord: tekst.klaarOudWaarde(bewijs.oudKort) }, { vraag: tekst.klaarRollen, antwoord: bewijs.rollen.length === 0 ? tekst.klaarGeen : <Rollen rollen={bewijs.rollen} /> }]}
+          regels={[{ vraag: tekst.klaarOud, antwoord: tekst.klaarOudWaarde(bewijs.oudKort) }, { vraag: tekst.klaarRollen, antwoord: bewijs.rollen.length === 0 ? tekst.klaarGeen : <Rollen rollen={bewijs.rollen} kaal /> }]}
         />
         <p class="knoprij"><Knoplink href="/">{tekst.naarWerk}</Knoplink></p>
       </div>
@@ -132,8 +132,9 @@ interface Rol {
   readonly voor?: string | null
 }
 
-function Rollen({ rollen }: { rollen: readonly Rol[] }) {
-  return <ul class="overstap-nodig">{rollen.map((rol) => <li key={`${rol.rol} ${rol.brin ?? ''} ${rol.vestiging ?? ''}`}><Rolzin rol={rol} /></li>)}</ul>
+/** `kaal`: zonder blokjes, in een rij van het bewijs van ontvangst. */
+function Rollen({ rollen, kaal = false }: { rollen: readonly Rol[], kaal?: boolean }) {
+  return <ul {...(kaal ? {} : { class: 'overstap-nodig' })}>{rollen.map((rol) => <li key={`${rol.rol} ${rol.brin ?? ''} ${rol.vestiging ?? ''}`}><Rolzin rol={rol} /></li>)}</ul>
 }
 
 /** "Inschrijving vo bij 11VA, alleen vestiging 11VA01, tot 1 maart 2027 00:00". */
