@@ -53,6 +53,9 @@ describe('elke regel heeft een bladzijde', () => {
       expect(blad).toContain('The Dutch text is leading')
     }
   })
+  it('S-76: ook de lijst en de keuze van een getal zijn in het Engels zonder Nederlands', async () => {
+    for (const pad of ['/regels', '/regels?zoek=nothing-like-this', '/regels/wat-verandert', WAT]) expect(nederlandseWoorden(await html(pad, { taal: 'en' }), bronnen().map(({ titel }) => titel)), pad).toEqual([])
+  })
   it('K-VSV-05: de trap, de tabel, de casussen en de andere regels met dit getal', async () => {
     const blad = await html('/regels/K-VSV-05')
     for (const deel of ['27 jaar, afgeleid', 'trap__lijn--afgeleid', '31 dec 2025', 'nu geldig', 'geen bron dat de 27 is ingegaan', '/regels/K-VSV-02', 'vsv 8', '/regels/wat-verandert?getal=verzuim%2Fvsv-leeftijdsgrens']) expect(blad).toContain(deel)
