@@ -3,7 +3,7 @@ import type { nl } from './teksten.nl.ts'
 
 export const en: Vertaling<typeof nl> = {
   titel: 'Mandates',
-  uitleg: 'A supplier, such as the maker of your student administration, works for your organisation as long as you give a mandate. If you withdraw it, the next request of its system is refused.',
+  uitleg: 'A supplier, such as the maker of your software, works for your organisation as long as you give a mandate. If you withdraw it, the next request of its system is refused.',
   geefEen: 'Give a mandate',
   geefDit: 'Give this mandate',
   uitlegNieuw: 'Give no more than the supplier needs. The mandate holds for all schools of your organisation. You can withdraw it any day.',
