@@ -1600,6 +1600,12 @@ export interface components {
              * @description Kalenderdag, `jjjj-mm-dd`.
              */
             einddatum?: string | null;
+            /** @description Profiel van het vmbo of domein van het mbo, zoals de school het noemt. Scholen herkennen daaraan dezelfde route. */
+            profiel?: string | null;
+            /** @description Crebo; leeg = op domein, nog geen kwalificatie (K-DLR-07). */
+            opleidingcode?: string | null;
+            /** @enum {string|null} */
+            niveau?: "MBO-1" | "MBO-2" | "MBO-3" | "MBO-4" | null;
         };
         Aanlevering: {
             /**
@@ -2384,6 +2390,8 @@ export interface components {
             tot?: string | null;
             /** @description BRIN van de school. */
             brin?: string;
+            /** @description Hoe een leerling die stopt of wisselt toch een diploma haalt (K-SOK-04). Niet meegestuurd = blijft zoals het is. */
+            overstapoptie?: string | null;
         };
         Leerrouteplan: {
             /**
@@ -2509,6 +2517,8 @@ export interface components {
                 /** @enum {string} */
                 sector: "VO" | "VSO" | "MBO";
                 naam?: string;
+                plaats?: string;
+                telefoon?: string;
             }[];
         };
         Persoon: {
@@ -2599,6 +2609,8 @@ export interface components {
             tot?: string | null;
             /** @description BRIN van de school. */
             brin?: string;
+            /** @description Hoe een leerling die stopt of wisselt toch een diploma haalt (K-SOK-04). Niet meegestuurd = blijft zoals het is. */
+            overstapoptie?: string | null;
         };
         School: {
             /** @description BRIN van de school. */

@@ -80,6 +80,8 @@ interface OnderwijsaanbiederRow extends Geldigheid, Vastgelegd {
   brin: string
   sector: Sector
   naam: string
+  plaats: string | null
+  telefoon: string | null
 }
 
 interface RioAangebodenOpleidingRow extends Vastgelegd {

@@ -22,7 +22,15 @@ export interface OrganisatieBericht {
   })[]
   /** Alleen bij een INSTELLING: wie haar bestuurt, door de tijd. */
   readonly bevoegdGezag?: readonly (Geldig & { readonly bestuursnummer: string })[]
-  readonly onderwijsaanbieders?: readonly (Geldig & { readonly code: string; readonly sector: Sector; readonly naam?: string })[]
+  readonly onderwijsaanbieders?: readonly (Geldig & {
+    readonly code: string
+    readonly sector: Sector
+    readonly naam?: string
+    /** Waar het onderwijs is, zoals bij de onderwijslocatie in RIO. */
+    readonly plaats?: string | null
+    /** Openbaar nummer van de school, voor leerlingen en ouders. */
+    readonly telefoon?: string | null
+  })[]
 }
 
 /** De code waaronder een organisatie wordt teruggevonden. */

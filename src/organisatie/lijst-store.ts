@@ -34,7 +34,8 @@ export async function findOrganisatie(trx: Transactie, code: string): Promise<Or
        from organisatie_identificatie x where x.organisatie_id = o.organisatie_id and x.vastgelegd_tot is null) as identificaties,
       (select jsonb_agg(jsonb_build_object('bestuursnummer', g.bevoegd_gezag, 'geldigVan', g.geldig_van, 'geldigTotEnMet', g.geldig_tot_en_met) order by g.geldig_van)
        from organisatie_gezag g where i.soort = 'BRIN' and g.brin = i.waarde and g.vastgelegd_tot is null) as gezag,
-      (select jsonb_agg(jsonb_build_object('code', a.code, 'sector', a.sector, 'naam', a.naam, 'geldigVan', a.geldig_van, 'geldigTotEnMet', a.geldig_tot_en_met) order by a.code, a.geldig_van)
+      (select jsonb_agg(jsonb_build_object('code', a.code, 'sector', a.sector, 'naam', a.naam, 'geldigVan', a.geldig_van, 'geldigTotEnMet', a.geldig_tot_en_met)
+         || jsonb_strip_nulls(jsonb_build_object('plaats', a.plaats, 'telefoon', a.telefoon)) order by a.code, a.geldig_van)
        from onderwijsaanbieder a where i.soort = 'BRIN' and a.brin = i.waarde and a.vastgelegd_tot is null) as aanbieders
     from organisatie_identificatie i join organisatie o using (organisatie_id)
     where i.waarde = ${code} and i.soort = any(${Object.values(HOOFDCODE)}) and i.vastgelegd_tot is null
@@ -66,5 +67,5 @@ interface OrganisatieRij {
   naam: string
   identificaties: (Geldig & { soort: Identificatiesoort; waarde: string; vestiging?: string })[] | null
   gezag: (Geldig & { bestuursnummer: string })[] | null
-  aanbieders: (Geldig & { code: string; sector: Sector; naam: string })[] | null
+  aanbieders: (Geldig & { code: string; sector: Sector; naam: string; plaats?: string; telefoon?: string })[] | null
 }

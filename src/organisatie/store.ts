@@ -99,7 +99,7 @@ async function legCodesVast(trx: Transactie, organisatieId: string, hoofdcode: s
   if (bericht.soort !== 'INSTELLING') return deel1
   const gezag = (bericht.bevoegdGezag ?? []).map((vak) => ({ bevoegd_gezag: vak.bestuursnummer, ...dagen(vak) }))
   const deel2 = await legRijenVast(trx, 'organisatie_gezag', { brin: hoofdcode }, 'gezag_id', gezag, nu)
-  const aanbieders = (bericht.onderwijsaanbieders ?? []).map((vak) => ({ code: vak.code, sector: vak.sector, naam: vak.naam ?? bericht.naam, ...dagen(vak) }))
+  const aanbieders = (bericht.onderwijsaanbieders ?? []).map((vak) => ({ code: vak.code, sector: vak.sector, naam: vak.naam ?? bericht.naam, plaats: vak.plaats ?? null, telefoon: vak.telefoon ?? null, ...dagen(vak) }))
   const deel3 = await legRijenVast(trx, 'onderwijsaanbieder', { brin: hoofdcode }, 'aanbieder_id', aanbieders, nu)
   return deel1 || deel2 || deel3
 }

@@ -26,6 +26,7 @@ import { overstaproutes } from './overstap/index.ts'
 import { overzichtroutes } from './overzicht/routes.ts'
 import { regelroutes } from './regels/routes.ts'
 import { routematrixroutes } from './routematrix/routes.ts'
+import { routezoekroutes } from './routezoeker/routes.ts'
 import { sessieroutes } from './sessies/routes.ts'
 import { signaalroutes } from './signalen/routes.ts'
 import { stroomschemaroutes } from './stroomschema/routes.ts'
@@ -77,6 +78,7 @@ export function bladzijden({ bron, contact, stijl, maxBestand }: PortaalInstelli
     ...duoroutes,
     ...auditroutes,
     ...stroomschemaroutes,
+    ...routezoekroutes,
     ...regelroutes(),
     ...sessieroutes,
     ...overstaproutes,

@@ -76,7 +76,7 @@ export const OrganisatieVorm = Type.Object({
     vestiging: Type.Optional(Type.String({ maxLength: 6, description: 'Alleen bij een VESTIGINGSNUMMER: de BRIN met twee cijfers van de vestiging waar het bij hoort.' })),
   }, { additionalProperties: false }), { minItems: 1 }),
   bevoegdGezag: Type.Optional(Type.Array(Type.Object({ ...Geldig, bestuursnummer: BestuursnummerVorm }, { additionalProperties: false }))),
-  onderwijsaanbieders: Type.Optional(Type.Array(Type.Object({ ...Geldig, code: AanbiederVorm, sector: SectorVorm, naam: Type.Optional(Type.String({ maxLength: 200 })) }, { additionalProperties: false }))),
+  onderwijsaanbieders: Type.Optional(Type.Array(Type.Object({ ...Geldig, code: AanbiederVorm, sector: SectorVorm, naam: Type.Optional(Type.String({ maxLength: 200 })), plaats: Type.Optional(Type.String({ minLength: 1, maxLength: 100 })), telefoon: Type.Optional(Type.String({ pattern: '^[+0-9][0-9 -]{5,19}$' })) }, { additionalProperties: false }))),
 }, { $id: 'Organisatie', additionalProperties: false })
 
 export const SchoolvakantieVorm = Type.Object({ van: DatumVorm, tot: DatumVorm }, { $id: 'Schoolvakantie', additionalProperties: false, description: '`tot` is de laatste dag.' })

@@ -12,6 +12,8 @@ const VORM: Readonly<Record<Identificatiesoort, { readonly vorm: RegExp; readonl
   VESTIGINGSNUMMER: { vorm: /^\d{12}$/, uitleg: '12 cijfers' },
 }
 
+const TELEFOON = /^[+0-9][0-9 -]{5,19}$/
+
 type Vak = { readonly geldigVan: string; readonly geldigTotEnMet?: string | null }
 
 /** Vorm van elke code, geldige dagen, en geen overlap binnen dezelfde code. Alle fouten tegelijk. */
@@ -35,6 +37,8 @@ export function controleerOrganisatie(bericht: OrganisatieBericht): readonly Vel
     ]),
     ...aanbieders.flatMap((vak, i) => [
       ...eis(/^\d{3}A\d{3}$/.test(vak.code), `onderwijsaanbieders[${i}].code`, 'Een onderwijsaanbiedercode is 3 cijfers, A en 3 cijfers.', 'Neem de code over uit RIO.'),
+      ...eis(vak.plaats === undefined || vak.plaats === null || vak.plaats.trim() !== '', `onderwijsaanbieders[${i}].plaats`, 'Een plaats heeft een naam.', 'Vul de plaats in, of laat het veld weg.'),
+      ...eis(vak.telefoon === undefined || vak.telefoon === null || TELEFOON.test(vak.telefoon), `onderwijsaanbieders[${i}].telefoon`, 'Een telefoonnummer heeft 6 tot 20 cijfers, met spaties of streepjes.', 'Verbeter het nummer, of laat het veld weg.'),
       ...controleerVak(vak, `onderwijsaanbieders[${i}]`),
       ...controleerOverlap(aanbieders, i, (ander) => ander.code === vak.code, `onderwijsaanbieders[${i}]`),
     ]),

@@ -1,12 +1,13 @@
 import { loopSchema, leesStroomuitkomst, type Schemaweg } from '../../beslissing/index.ts'
-import { datumInNederland } from '../../kern/datum.ts'
+import { type Datum, datumInNederland } from '../../kern/datum.ts'
 import { type Schemastap, stroomschema } from '../../normen/index.ts'
-import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
+import { toonRoutes } from '../../rio/index.ts'
+import type { Bezoek, Portaalantwoord, Portaaldeur, Portaalroute } from '../kader/route.ts'
 import { tekenLijst } from './lijstpagina.tsx'
 import { teksten } from './teksten.ts'
 import { tekenUitkomst } from './uitkomstpagina.tsx'
 import { leesSchemavraag, schemaadres, type Schemavraag } from './vraag.ts'
-import { tekenVraag } from './vraagpagina.tsx'
+import { type Schoolpaar, tekenVraag } from './vraagpagina.tsx'
 
 export const stroomschemaroutes: readonly Portaalroute[] = [
   { methode: 'GET', pad: '/stroomschema', toegang: 'openbaar', publiekmenu: { nl: teksten.nl.menu, en: teksten.en.menu }, verwerk: (bezoek, { query }) => toonStroomschema(bezoek, query) },
@@ -25,11 +26,17 @@ async function toonStroomschema({ omgeving, deur }: Bezoek, query: unknown): Pro
   // Na het formulier een kort adres zonder `na`: zo is de bladzijde te bewaren en gaat terug naar de vraag.
   if (gegeven.na !== null && !leeg) return { soort: 'ga-naar', pad: schemaadres({ antwoorden: weg.antwoorden, paar: gegeven.paar }) }
   const stap = gevraagdeStap(weg, leeg ? gegeven.na : gegeven.vraag, (id) => schema.stappen.get(id))
-  const scholen = null
-  if (stap !== null) return { soort: 'bladzijde', html: tekenVraag({ omgeving, schema, weg, gegeven, stap, scholen, leeg: leeg && stap.id === gegeven.na }), ...(leeg ? { status: 400 } : {}) }
   const vandaag = datumInNederland(deur.nu())
+  const scholen = await loadScholen(deur, gegeven.paar, vandaag)
+  if (stap !== null) return { soort: 'bladzijde', html: tekenVraag({ omgeving, schema, weg, gegeven, stap, scholen, leeg: leeg && stap.id === gegeven.na }), ...(leeg ? { status: 400 } : {}) }
   if (weg.einde === null) throw new Error('een weg heeft een open vraag of een einde')
   return { soort: 'bladzijde', html: tekenUitkomst({ omgeving, schema, weg, gegeven, scholen, vandaag, uitkomst: leesStroomuitkomst({ ...weg, einde: weg.einde }, vandaag, deur.normen) }) }
+}
+
+/** De scholen van een gezochte route; null zonder route, of als zij er niet meer is. */
+async function loadScholen({ database }: Portaaldeur, paar: Schemavraag['paar'], vandaag: Datum): Promise<Schoolpaar | null> {
+  const [route] = paar === null ? [] : await toonRoutes(database, paar.vo, paar.mbo, vandaag)
+  return route === undefined ? null : { vo: route.vo, mbo: route.mbo }
 }
 
 /** De vraag die iemand wil zien, als zij op zijn weg ligt; anders de eerste zonder antwoord. Null: de weg is af. */
