@@ -26,7 +26,6 @@ export const en: Vertaling<typeof nl> = {
   studenten: 'Students',
   aantalStudenten: (aantal) => (aantal === 1 ? '1 student depends on this agreement' : `${aantal.toLocaleString('en-GB')} students depend on this agreement`),
   bevestigdDoor: 'Confirmed by',
-  bevestigd: 'both boards',
   nogNiet: (naam) => `${naam}: not yet confirmed`,
   wel: (naam) => `${naam}: confirmed`,
   stand: { bevestigd: 'confirmed', wacht: 'waits for partner', uzelf: 'waits for you', intern: 'holds within your board' },

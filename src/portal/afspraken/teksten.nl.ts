@@ -23,7 +23,6 @@ export const nl = {
   studenten: 'Studenten',
   aantalStudenten: (aantal: number) => (aantal === 1 ? '1 student rust op deze afspraak' : `${aantal.toLocaleString('nl-NL')} studenten rusten op deze afspraak`),
   bevestigdDoor: 'Bevestigd door',
-  bevestigd: 'beide besturen',
   nogNiet: (naam: string) => `${naam}: nog niet bevestigd`,
   wel: (naam: string) => `${naam}: bevestigd`,
   stand: { bevestigd: 'bevestigd', wacht: 'wacht op partner', uzelf: 'wacht op u', intern: 'geldt binnen uw bestuur' },

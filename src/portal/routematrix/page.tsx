@@ -3,7 +3,7 @@ import type { Matrixkolom, Matrixrij, Matrixtaak, Matrixvraag, Routematrix } fro
 import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
 import { NietWederzijdsIcoon, OntbreektIcoon } from '../kader/iconen.tsx'
 import { Formulier } from '../kader/onderdelen/formulier.tsx'
-import { Leegstand } from '../kader/onderdelen/melding.tsx'
+import { Gelukt, Leegstand } from '../kader/onderdelen/melding.tsx'
 import { Nederlands } from '../kader/onderdelen/nederlands.tsx'
 import { useTekst } from '../kader/taal.ts'
 import { useBegrippen } from '../woorden/begrippen.ts'
@@ -25,6 +25,8 @@ export interface Matrixbladzijde {
   /** Nu herinneren: van 1 september tot het meetmoment. */
   readonly herinner: boolean
   readonly magRegistreren: boolean
+  /** Net een aanbod verwijderd. */
+  readonly verwijderd: boolean
 }
 
 /** Wat er bij elke route van iedere school in RIO staat, en wat er ontbreekt. */
@@ -40,6 +42,7 @@ export function tekenMatrix(bladzijde: Matrixbladzijde): string {
           <div class="titelrij__tekst"><h1 class="utrecht-heading-1">{tekst.titel}</h1><p class="ondertitel">{tekst.intro}</p></div>
           {magRegistreren && <Formulier omgeving={omgeving} actie="/routematrix/aanbod" knop={tekst.registreer} soort="primary" />}
         </div>
+        {bladzijde.verwijderd && <Gelukt>{tekst.vervallen}</Gelukt>}
         {isLeeg ? <Leegstand kop={tekst.leegKop}><p>{tekst.leeg}</p></Leegstand> : (
           <>
             <Tellingen {...bladzijde} />

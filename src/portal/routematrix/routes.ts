@@ -4,6 +4,7 @@ import { toonRoutematrix } from '../../leerroute/index.ts'
 import type { Normen } from '../../normen/index.ts'
 import { herinnerAanMeetmoment } from '../../rio/index.ts'
 import { magErgens } from '../../toegang/index.ts'
+import { tekstVan } from '../kader/invoer.ts'
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
 import { aanbodroutes } from './aanbod/routes.ts'
 import { tekenMatrix } from './page.tsx'
@@ -24,7 +25,7 @@ async function toon(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalant
   const komt = herinnerAanMeetmoment(vandaag, deur.normen)
   const html = tekenMatrix({
     omgeving, matrix: matrix.waarde, vraag, vandaag, dagFout, meetmoment: komt ?? meetmomentVan(vandaag, deur.normen), herinner: komt !== null,
-    magRegistreren: magErgens(bezoek.ctx().actor, 'aanbod:schrijven'),
+    verwijderd: tekstVan(request.query, 'verwijderd') === 'ja', magRegistreren: magErgens(bezoek.ctx().actor, 'aanbod:schrijven'),
   })
   return { soort: 'bladzijde', html }
 }
