@@ -53,7 +53,7 @@ export function leesBestandsformulier(request: FastifyRequest, grens: number): P
       mislukt(fout)
     }
     lezer.on('field', (naam, waarde, naamKort, waardeKort) => {
-      if (naamKort || waardeKort) return breekAf('veld te lang')
+      if (naamKort || waardeKort || naam.length > GRENZEN.fieldNameSize) return breekAf('veld te lang')
       if (open === undefined && !velden.has(naam)) velden.set(naam, waarde)
     })
     lezer.on('file', (_veld, stroom, naam) => {
