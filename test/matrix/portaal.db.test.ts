@@ -36,7 +36,7 @@ beforeAll(async () => {
   const organisatie = (zoek: (rij: { soort: string; naam: string }) => boolean): string => rows.find(zoek)?.id ?? ''
   const [eigen, vreemd, duo] = [organisatie(({ naam }) => naam === 'Stichting ROC Lindemeer'), organisatie(({ naam }) => naam === 'Stichting Veldhoorn'), organisatie(({ soort }) => soort === 'DUO')]
   for (const iemand of IEDEREEN) sessies.set(iemand.naam, await logIn(iemand, isVanDuo(iemand) ? duo : eigen))
-  const los = () => ({ rolId: randomUUID(), meldingId: randomUUID(), voorstelId: randomUUID(), mandaatId: randomUUID(), clientId: randomUUID(), signaalId: randomUUID(), code: randomUUID() })
+  const los = () => ({ rolId: randomUUID(), meldingId: randomUUID(), voorstelId: randomUUID(), mandaatId: randomUUID(), clientId: randomUUID(), signaalId: randomUUID(), conceptId: randomUUID(), stap: 'student', code: randomUUID(), controleId: randomUUID(), aanleveringId: randomUUID() })
   const student = async (welke: string): Promise<string> => (await server.eigen.database.pool.query<{ id: string }>(`select deelnemer_id as id from deelnemer_school group by 1 having ${welke} limit 1`)).rows[0]?.id ?? ''
   const [mijn, ander] = [await student(`bool_or(brin = '21MB')`), await student(`not bool_or(brin in ('11VA', '12VB', '21MB'))`)]
   if (mijn === '' || ander === '') throw new Error('de verzonnen regio heeft geen eigen en vreemde student')
@@ -203,6 +203,6 @@ async function vraag(methode: 'GET' | 'POST', pad: string, sessie: Ingelogd | nu
 async function afdruk(): Promise<unknown> {
   const { rows } = await server.eigen.database.pool.query(`select (select count(*) from account_rol) as rollen, (select count(*) from account_rol where ingetrokken_op is not null) as weg, (select count(*) from vier_ogen) as voorstellen,
     (select string_agg(toestand, ',' order by account_id) from account) as toestanden, (select count(*) from medewerker) as medewerkers, (select count(*) from uitnodiging) as uitnodigingen, (select count(*) from mandaat) as mandaten,
-    (select count(*) from overstap_herinnering) as herinneringen, (select count(*) from rolbeoordeling) as beoordelingen, (select count(*) from herkoppeling) as wissels`)
+    (select count(*) from overstap_herinnering) as herinneringen, (select count(*) from rolbeoordeling) as beoordelingen, (select count(*) from controle) as controles, (select count(*) from aanlevering) as leveringen, (select count(*) from herkoppeling) as wissels`)
   return rows
 }

@@ -43,7 +43,7 @@ export function antwoordwoord(stap: Stap, { antwoorden, plaats, partner, voorste
   }
 }
 
-function langeDag(waarde: string | undefined, taal: Taal): string {
+export function langeDag(waarde: string | undefined, taal: Taal): string {
   const dag = waarde === undefined ? undefined : parseDatum(waarde)
   return dag === undefined ? (waarde ?? '') : datumsIn(taal).lang(dag)
 }

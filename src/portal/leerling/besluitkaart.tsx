@@ -1,27 +1,28 @@
 import type { Leerlingbeeld } from '../../beslissing/index.ts'
-import { lang } from '../woorden/datumwoorden.ts'
 import { besluitregels, destijdsZin, type Besluitregel } from './besluitregels.ts'
-import { tekst } from './teksten.nl.ts'
+import { useWoorden } from './teksten.ts'
 import { adresMet } from './vraag.ts'
 
 /** Het antwoord: groot, met de datum en de kennisdatum in de kop. */
 export function Besluitkaart({ beeld, onderwerpen }: { beeld: Leerlingbeeld, onderwerpen: ReadonlySet<string> }) {
   const { besluit, destijds, vandaag } = beeld
+  const woorden = useWoorden()
+  const { tekst, datum: { lang } } = woorden
   const isTeldatum = /-(10|02)-01$/.test(besluit.peildatum)
   return (
     <section class="besluit" aria-labelledby="besluit-kop">
       <div class="besluit__kop">
-        <h2 id="besluit-kop" class="utrecht-heading-2">{`Besluit voor ${lang(besluit.peildatum)}`}</h2>
-        <p>{`${isTeldatum ? 'Teldatum · z' : 'Z'}oals bekend op ${lang(besluit.bekendOp ?? vandaag)}`}</p>
+        <h2 id="besluit-kop" class="utrecht-heading-2">{tekst.besluit.kop(lang(besluit.peildatum))}</h2>
+        <p>{tekst.besluit.bekend(lang(besluit.bekendOp ?? vandaag), isTeldatum)}</p>
       </div>
       {besluit.peildatum > vandaag && <p class="besluit__toekomst">{tekst.toekomst}</p>}
       <dl>
-        {besluitregels(besluit).map((regel) => <Regel key={regel.wat} regel={regel} heeftWaarom={onderwerpen.has(regel.waarom)} />)}
+        {besluitregels(besluit, woorden).map((regel) => <Regel key={regel.wat} regel={regel} heeftWaarom={onderwerpen.has(regel.waarom)} />)}
       </dl>
       {destijds !== null && (
         <p class="besluit__destijds">
-          <strong>{`Op ${lang(besluit.peildatum)} zelf was dit anders.`}</strong>{` ${destijdsZin(besluit, destijds)} Wat later bekend werd, telde nog niet. `}
-          <a class="utrecht-link utrecht-link--html-a" href={adresMet(beeld.deelnemerId, besluit.peildatum, besluit.peildatum)}>{`Toon zoals bekend op ${lang(besluit.peildatum)}`}</a>
+          <strong>{tekst.besluit.destijds(lang(besluit.peildatum))}</strong>{` ${destijdsZin(besluit, destijds, woorden)}${tekst.besluit.laterBekend}`}
+          <a class="utrecht-link utrecht-link--html-a" href={adresMet(beeld.deelnemerId, besluit.peildatum, besluit.peildatum)}>{tekst.besluit.toonToen(lang(besluit.peildatum))}</a>
         </p>
       )}
     </section>
@@ -29,12 +30,13 @@ export function Besluitkaart({ beeld, onderwerpen }: { beeld: Leerlingbeeld, ond
 }
 
 function Regel({ regel, heeftWaarom }: { regel: Besluitregel, heeftWaarom: boolean }) {
+  const { tekst } = useWoorden()
   return (
     <div class="besluit__regel">
       <dt>{regel.wat}</dt>
       <dd>
         <span class="besluit__uitkomst">{regel.fase !== undefined && regel.fase !== null && <Fasevlak fase={regel.fase} plek="besluit" />}{regel.uitkomst}</span>
-        <span class="besluit__zin">{regel.zin}{' '}{heeftWaarom && <a class="utrecht-link utrecht-link--html-a" href={`#${regel.waarom}`}>Waarom?<span class="alleen-voorlezen">{` (${regel.wat.toLowerCase()})`}</span></a>}</span>
+        <span class="besluit__zin">{regel.zin}{' '}{heeftWaarom && <a class="utrecht-link utrecht-link--html-a" href={`#${regel.waarom}`}>{tekst.besluit.waarom}<span class="alleen-voorlezen">{` (${regel.wat.toLowerCase()})`}</span></a>}</span>
       </dd>
     </div>
   )

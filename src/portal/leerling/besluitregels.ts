@@ -1,8 +1,7 @@
-import type { Fase, Registratiecode } from '../../kern/leerroute.ts'
-import { opsomming } from '../../kern/zinnen.ts'
+import type { Fase } from '../../kern/leerroute.ts'
 import type { Besluit, Registraties, Signaal } from '../../beslissing/index.ts'
-import { kort, middel } from '../woorden/datumwoorden.ts'
-import { PARTIJ_WOORD, faseWoord, hoofdletter } from '../woorden/woorden.ts'
+import { hoofdletter } from '../woorden/woorden.ts'
+import type { Woorden } from './teksten.ts'
 
 /** Eén regel van het besluit: wat, de uitkomst in grote letters, en één zin. */
 export interface Besluitregel {
@@ -15,83 +14,85 @@ export interface Besluitregel {
   readonly waarom: string
 }
 
-export function besluitregels(besluit: Besluit): Besluitregel[] {
+export function besluitregels(besluit: Besluit, woorden: Woorden): Besluitregel[] {
+  const { begrip: { fase, partij }, tekst: { besluit: tekst } } = woorden
   return [
-    { wat: 'Fase', uitkomst: faseWoord(besluit.fase), zin: fasezin(besluit), fase: besluit.fase, waarom: 'waarom-fase' },
-    { wat: 'Bekostiging', uitkomst: PARTIJ_WOORD[besluit.bekostiging], zin: bekostigingszin(besluit), waarom: 'waarom-bekostiging' },
-    verzuimregel(besluit),
-    registratieregel(besluit),
-    ...(besluit.vsv === 'geen' ? [] : [{ wat: 'Voortijdig schoolverlater', uitkomst: `telt bij ${PARTIJ_WOORD[besluit.vsv]}`, zin: 'Dit geldt voor de laatste 1 oktober.', waarom: 'waarom-vsv' }]),
-    ...(besluit.mboVerklaring ? [{ wat: 'Mbo-verklaring', uitkomst: 'ja', zin: 'De mbo-instelling geeft een mbo-verklaring.', waarom: 'waarom-mboVerklaring' }] : []),
-    ...(besluit.absoluutVerzuim ? [{ wat: 'Absoluut verzuim', uitkomst: 'ja', zin: 'De student is leerplichtig en staat nergens ingeschreven.', waarom: 'waarom-absoluutVerzuim' }] : []),
+    { wat: tekst.wat.fase, uitkomst: fase(besluit.fase), zin: fasezin(besluit, woorden), fase: besluit.fase, waarom: 'waarom-fase' },
+    { wat: tekst.wat.bekostiging, uitkomst: partij(besluit.bekostiging), zin: bekostigingszin(besluit, woorden), waarom: 'waarom-bekostiging' },
+    verzuimregel(besluit, woorden),
+    registratieregel(besluit, woorden),
+    ...(besluit.vsv === 'geen' ? [] : [{ wat: tekst.wat.vsv, uitkomst: tekst.vsv(partij(besluit.vsv)), zin: tekst.vsvZin, waarom: 'waarom-vsv' }]),
+    ...(besluit.mboVerklaring ? [{ wat: tekst.wat.mboVerklaring, uitkomst: tekst.ja, zin: tekst.verklaring, waarom: 'waarom-mboVerklaring' }] : []),
+    ...(besluit.absoluutVerzuim ? [{ wat: tekst.wat.absoluutVerzuim, uitkomst: tekst.ja, zin: tekst.absoluut, waarom: 'waarom-absoluutVerzuim' }] : []),
   ]
 }
 
 /** Wat er op die dag zelf anders was, in één zin. */
-export function destijdsZin(besluit: Besluit, destijds: Besluit): string {
-  const toen = besluitregels(destijds)
-  const verschillen = besluitregels(besluit).flatMap((nu) => {
+export function destijdsZin(besluit: Besluit, destijds: Besluit, woorden: Woorden): string {
+  const { besluit: tekst } = woorden.tekst
+  const toen = besluitregels(destijds, woorden)
+  const verschillen = besluitregels(besluit, woorden).flatMap((nu) => {
     const vorig = toen.find(({ wat }) => wat === nu.wat)
     if (vorig === undefined || vorig.uitkomst === nu.uitkomst) return []
-    if (nu.wat === 'Inschrijvingen') return []
-    return [nu.wat === 'Fase' ? vorig.uitkomst : `${nu.wat.toLowerCase()} ${vorig.uitkomst}`]
+    if (nu.waarom === 'waarom-registraties') return []
+    return [nu.waarom === 'waarom-fase' ? vorig.uitkomst : `${nu.wat.toLowerCase()} ${vorig.uitkomst}`]
   })
-  if (verschillen.length > 0) return `Toen was de uitkomst ${opsomming(verschillen)}.`
-  return 'Toen waren andere inschrijvingen verplicht.'
+  return verschillen.length > 0 ? tekst.toen(som(verschillen, woorden)) : tekst.toenAndere
 }
 
-function bekostigingszin({ bekostiging, peildatum, signalen }: Besluit): string {
-  if (bekostiging === 'onbepaald') return heeft(signalen, 'SIG-FASE-VERSCHIL') ? 'Dat kan pas als beide scholen dezelfde fase hebben.' : 'Dat kan pas als de fase is ingevuld.'
-  if (bekostiging === 'geen') return 'Op deze dag telt de student nergens mee.'
-  const wanneer = /-(10|02)-01$/.test(peildatum) ? 'Op deze teldatum telt' : 'Was dit een teldatum, dan telde'
-  return `${wanneer} de student bij het ${PARTIJ_WOORD[bekostiging]}.`
+function bekostigingszin({ bekostiging, peildatum, signalen }: Besluit, { begrip, tekst: { besluit: { betaal } } }: Woorden): string {
+  if (bekostiging === 'onbepaald') return heeft(signalen, 'SIG-FASE-VERSCHIL') ? betaal.verschil : betaal.leeg
+  if (bekostiging === 'geen') return betaal.nergens
+  return (/-(10|02)-01$/.test(peildatum) ? betaal.telt : betaal.zou)(begrip.partij(bekostiging))
 }
 
-function fasezin(besluit: Besluit): string {
-  if (besluit.fase === 'onbepaald') return heeft(besluit.signalen, 'SIG-FASE-VERSCHIL') ? 'De fase verschilt tussen de inschrijvingen.' : 'De fase is niet overal ingevuld.'
-  if (besluit.fase === null) return 'Er is geen open inschrijving met DLR of GLR.'
-  if (heeft(besluit.signalen, 'SIG-FASE-AFWIJKEND')) return 'Let op: dit wijkt af van de kalender.'
+function fasezin(besluit: Besluit, { tekst: { besluit: { fase } } }: Woorden): string {
+  if (besluit.fase === 'onbepaald') return heeft(besluit.signalen, 'SIG-FASE-VERSCHIL') ? fase.verschil : fase.leeg
+  if (besluit.fase === null) return fase.geen
+  if (heeft(besluit.signalen, 'SIG-FASE-AFWIJKEND')) return fase.afwijkend
   const registers = new Set(besluit.motivering.filter(({ onderwerp }) => onderwerp === 'fase').flatMap(({ feiten }) => (feiten ?? []).map(({ soort }) => soort)))
-  return registers.has('inschrijvingVo') && registers.has('inschrijvingMbo') ? 'De inschrijvingen zijn het eens.' : 'Zo staat het in de inschrijving.'
+  return registers.has('inschrijvingVo') && registers.has('inschrijvingMbo') ? fase.eens : fase.staat
 }
 
-function verzuimregel({ verzuim, melding, meldplicht }: Besluit): Besluitregel {
+function verzuimregel({ verzuim, melding, meldplicht }: Besluit, { begrip: { partij }, datum: { kort, middel }, tekst: { besluit: { meld, wat } } }: Woorden): Besluitregel {
   if (melding !== null) {
-    const wie = melding.partij === 'onbepaald' ? 'Spreek af wie meldt.' : `Het ${melding.partij.toLowerCase()} meldt de periode vanaf ${kort(melding.begin)}.`
-    const plicht = meldplicht ? 'De grens is bereikt' : 'Melden mag: de grens is bereikt'
-    return { wat: 'Verzuim melden', uitkomst: hoofdletter(PARTIJ_WOORD[melding.partij] === 'nog niet te bepalen' ? 'nog niet te bepalen' : `${PARTIJ_WOORD[melding.partij]} meldt`), zin: `${plicht} op ${middel(melding.eind)}. ${wie}`, waarom: 'waarom-melding' }
+    const wie = melding.partij === 'onbepaald' ? meld.spreek : meld.periode(partij(melding.partij), kort(melding.begin))
+    const uitkomst = hoofdletter(melding.partij === 'onbepaald' ? partij(melding.partij) : meld.meldt(partij(melding.partij)))
+    return { wat: wat.verzuim, uitkomst, zin: meld.op(meldplicht ? meld.plicht : meld.mag, middel(melding.eind), wie), waarom: 'waarom-melding' }
   }
-  return { wat: 'Verzuim melden', uitkomst: verzuim === 'VO' || verzuim === 'MBO' ? `door ${PARTIJ_WOORD[verzuim]}` : PARTIJ_WOORD[verzuim], zin: VERZUIM[verzuim], waarom: 'waarom-verzuim' }
-}
-
-const VERZUIM: Readonly<Record<Besluit['verzuim'], string>> = {
-  VO: 'Er staat nu geen melding open.', MBO: 'Er staat nu geen melding open.', onbepaald: 'Spreek af wie meldt tot de fase klopt.', geen: 'De student staat nergens ingeschreven.',
+  const zinnen: Readonly<Record<Besluit['verzuim'], string>> = { VO: meld.geen, MBO: meld.geen, onbepaald: meld.tot, geen: meld.nergens }
+  return { wat: wat.verzuim, uitkomst: verzuim === 'VO' || verzuim === 'MBO' ? meld.door(partij(verzuim)) : partij(verzuim), zin: zinnen[verzuim], waarom: 'waarom-verzuim' }
 }
 
 const REGISTRATIE: readonly { readonly sleutel: keyof Registraties, readonly naam: string }[] = [
   { sleutel: 'rioVo', naam: 'RIO vo' }, { sleutel: 'rioMbo', naam: 'RIO mbo' }, { sleutel: 'rodVo', naam: 'ROD vo' }, { sleutel: 'rodMbo', naam: 'ROD mbo' },
 ]
-const CODEWOORD: Readonly<Record<Exclude<Registratiecode, null>, string>> = { R: 'verplicht', A: 'mag', W: 'fout', E: 'hoort gestopt te zijn' }
 /** Signalen die zeggen dat een verplichte registratie er niet is. */
 const MIST = [
   { code: 'SIG-RIO-ONTBREEKT-VO', naam: 'RIO vo' }, { code: 'SIG-RIO-ONTBREEKT-MBO', naam: 'RIO mbo' },
   { code: 'SIG-MBO-INSCHRIJVING-ONTBREEKT', naam: 'ROD mbo' }, { code: 'SIG-VO-UITSCHRIJVING-TE-VROEG', naam: 'ROD vo' },
 ] as const
 
-function registratieregel({ registraties, signalen }: Besluit): Besluitregel {
+function registratieregel({ registraties, signalen }: Besluit, woorden: Woorden): Besluitregel {
+  const { reg, wat, code: codewoord } = woorden.tekst.besluit
   const verplicht = REGISTRATIE.filter(({ sleutel }) => registraties[sleutel] === 'R')
   const mist = MIST.filter(({ code }) => heeft(signalen, code)).map(({ naam }) => naam)
   const groepen = Map.groupBy(REGISTRATIE.filter(({ sleutel }) => registraties[sleutel] !== null), ({ sleutel }) => registraties[sleutel])
-  const zinnen = [...groepen].flatMap(([code, leden]) => code === null ? [] : [`${opsomming(leden.map(({ naam }) => naam))}: ${CODEWOORD[code]}.`])
+  const zinnen = [...groepen].flatMap(([code, leden]) => code === null ? [] : [`${som(leden.map(({ naam }) => naam), woorden)}: ${codewoord[code]}.`])
   const fout = REGISTRATIE.filter(({ sleutel }) => registraties[sleutel] === 'W').length
   const uitkomst = [
-    verplicht.length === 0 ? 'geen verplicht' : `${verplicht.length} verplicht`,
-    ...(mist.length > 0 ? [`${mist.length} ${mist.length === 1 ? 'ontbreekt' : 'ontbreken'}`] : []),
-    ...(fout > 0 ? [`${fout} fout`] : []),
-    ...(verplicht.length > 0 && mist.length + fout === 0 ? [verplicht.length === 1 ? 'aanwezig' : 'alle aanwezig'] : []),
+    verplicht.length === 0 ? reg.geen : reg.verplicht(verplicht.length),
+    ...(mist.length > 0 ? [reg.ontbreekt(mist.length)] : []),
+    ...(fout > 0 ? [reg.fout(fout)] : []),
+    ...(verplicht.length > 0 && mist.length + fout === 0 ? [verplicht.length === 1 ? reg.aanwezig : reg.alle] : []),
   ].join(', ')
-  const zin = [...(mist.length > 0 ? [`Ontbreekt: ${opsomming(mist)}.`] : []), ...zinnen].join(' ') || 'Er loopt geen inschrijving en geen route.'
-  return { wat: 'Inschrijvingen', uitkomst, zin, waarom: 'waarom-registraties' }
+  const zin = [...(mist.length > 0 ? [reg.mist(som(mist, woorden))] : []), ...zinnen].join(' ') || reg.niets
+  return { wat: wat.inschrijvingen, uitkomst, zin, waarom: 'waarom-registraties' }
+}
+
+/** "a, b en c", met het voegwoord van de taal. */
+export function som(delen: readonly string[], { taal }: Woorden): string {
+  return new Intl.ListFormat(taal === 'nl' ? 'nl-NL' : 'en-GB').format(delen)
 }
 
 function heeft(signalen: readonly Signaal[], code: Signaal['code']): boolean {

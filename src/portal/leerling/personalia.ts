@@ -1,10 +1,10 @@
 import { telt } from '../../kern/bekend.ts'
 import type { Leerlingbeeld } from '../../beslissing/index.ts'
 import { weegPlannen } from '../../leerroute/index.ts'
-import { ROUTE_WOORD } from '../woorden/woorden.ts'
+import type { Woorden } from './teksten.ts'
 
 /** De route en het begin- en eindpunt, zoals geregistreerd op de kennisdatum. */
-export function personalia({ dossier, besluit }: Leerlingbeeld): { readonly route: string | null, readonly vanNaar: string | null } {
+export function personalia({ dossier, besluit }: Leerlingbeeld, { tekst, begrip }: Woorden): { readonly route: string | null, readonly vanNaar: string | null } {
   const op = besluit.bekendOp
   const vo = dossier.inschrijvingenVo.filter((i) => telt(i, op)).flatMap(({ perioden }) => perioden).filter((p) => telt(p, op))
   const mbo = dossier.inschrijvingenMbo.filter((i) => telt(i, op)).flatMap(({ perioden }) => perioden).filter((p) => telt(p, op))
@@ -15,7 +15,7 @@ export function personalia({ dossier, besluit }: Leerlingbeeld): { readonly rout
   const leerrouteplannen = dossier.leerrouteplannen.filter((p) => telt(p, op) && p.beoogdNiveau)
   const plan = leerrouteplannen.length === 1 ? leerrouteplannen[0] : weegPlannen({ ...dossier, leerrouteplannen }, besluit.peildatum).plan
   const niveau = laatste(mbo, (p) => Boolean(p.niveau))?.niveau ?? plan?.beoogdNiveau ?? null
-  const van = leerweg ? `vmbo-${leerweg.toLowerCase()}` : null
-  const naar = niveau ? `mbo niveau ${niveau.slice(4)}` : null
-  return { route: route ? ROUTE_WOORD[route] : null, vanNaar: van && naar ? `${van}, naar ${naar}` : (van ?? naar) }
+  const van = leerweg ? tekst.van(leerweg.toLowerCase()) : null
+  const naar = niveau ? tekst.naar(niveau.slice(4)) : null
+  return { route: route ? begrip.route(route) : null, vanNaar: van && naar ? tekst.vanEnNaar(van, naar) : (van ?? naar) }
 }

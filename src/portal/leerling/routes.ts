@@ -4,8 +4,9 @@ import { isUuid } from '../../kern/uuid.ts'
 import { brinsVan } from '../../toegang/index.ts'
 import { veldVan } from '../kader/invoer.ts'
 import type { Bezoek, Bezoeker, Portaalantwoord, Portaalroute } from '../kader/route.ts'
+import { heeftToegang } from '../kader/toegang.ts'
 import type { Portaalbron } from '../portaal.ts'
-import { afhandeltekst } from './afhandelteksten.nl.ts'
+import { woordenIn } from './teksten.ts'
 import type { Afhandelformulier } from './afhandeling.tsx'
 import { tekenLeerling } from './page.tsx'
 import { leesVraag } from './vraag.ts'
@@ -30,7 +31,7 @@ async function toonStudent(bron: Portaalbron, { wie, omgeving, deur }: Bezoek, r
   const standen = vraag.bekendOp === null ? await bron.toonSignaalstanden(wie, id) : []
   return {
     soort: 'bladzijde', status: vraag.fouten.length > 0 ? 400 : status,
-    html: tekenLeerling({ omgeving, beeld, vraag, kijker: kijkerVan(wie), standen, formulier, nu }),
+    html: tekenLeerling({ omgeving, beeld, vraag, magWijzigen: heeftToegang(wie.actor, 'inschrijving:schrijven'), kijker: kijkerVan(wie), standen, formulier, nu }),
   }
 }
 
@@ -47,7 +48,7 @@ async function handelSignaalAf(bron: Portaalbron, bezoek: Bezoek, request: Fasti
   const uitkomst = await bron.handelSignaalAf(bezoek.wie, { signaalId, versie, staat, verklaring: getypt })
   if (uitkomst === 'gelukt') return { soort: 'ga-naar', pad: `/studenten/${id}?opgeslagen=${signaalId}#stand-${signaalId}` }
   if (uitkomst === 'niet-gevonden') return ONBEKEND
-  const fout = uitkomst === 'veranderd' ? afhandeltekst.veranderd : uitkomst.fout
+  const fout = uitkomst === 'veranderd' ? woordenIn('nl').tekst.af.veranderd : uitkomst.fout
   return toonStudent(bron, bezoek, request, { signaalId, getypt, fout }, uitkomst === 'veranderd' ? 409 : 400)
 }
 

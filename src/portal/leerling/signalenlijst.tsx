@@ -1,14 +1,12 @@
-import { opsomming } from '../../kern/zinnen.ts'
 import type { Organisatie } from '../../organisatie/index.ts'
-import { signaaltekst } from '../../normen/index.ts'
+import { inTaal, signaaltekst } from '../../normen/index.ts'
 import { InOrdeIcoon, SignaalIcoon } from '../kader/iconen.tsx'
 import type { Signaalstand } from '../portaal.ts'
-import { vanTot } from '../woorden/datumwoorden.ts'
-import { NIVEAU_WOORD } from '../woorden/woorden.ts'
+import { Nederlands } from '../kader/onderdelen/nederlands.tsx'
 import { Afhandelblok, type Afhandelformulier } from './afhandeling.tsx'
-import { afhandeltekst } from './afhandelteksten.nl.ts'
+import { som } from './besluitregels.ts'
 import type { Lijstsignaal } from './signalen.ts'
-import { tekst } from './teksten.nl.ts'
+import { useWoorden, type Woorden } from './teksten.ts'
 import { Bronlinks, Regelchips } from './waarom.tsx'
 
 /** Wat er bij een open signaal hoort te staan als een school het kan afhandelen. */
@@ -27,6 +25,7 @@ interface Lijst {
 
 /** Alle signalen van de tijdlijn: open bovenaan, gesloten grijs. De spelden van de tekening wijzen hierheen. */
 export function Signalenlijst({ signalen, organisaties, afhandelbaar }: Lijst) {
+  const { tekst } = useWoorden()
   return (
     <section class="signalen" aria-labelledby="signalen">
       <h2 id="signalen" class="utrecht-heading-2">{tekst.signalen}</h2>
@@ -37,9 +36,11 @@ export function Signalenlijst({ signalen, organisaties, afhandelbaar }: Lijst) {
 }
 
 function Item({ signaal, organisaties, afhandelbaar: { standen: alle, formulier, ...wie } }: { signaal: Lijstsignaal } & Omit<Lijst, 'signalen'>) {
-  const woorden = signaaltekst(signaal.code)
+  const taalwoorden = useWoorden()
+  const { tekst, taal, begrip, datum } = taalwoorden
+  const woorden = inTaal(signaaltekst(signaal.code), taal)
   const standen = signaal.open ? alle.filter(({ code }) => code === signaal.code) : []
-  const afgehandeld = signaal.open ? afhandelwoord(standen) : undefined
+  const afgehandeld = signaal.open ? afhandelwoord(standen, taalwoorden) : undefined
   const stand = afgehandeld ?? (signaal.open ? tekst.open : tekst.gesloten)
   return (
     <li id={signaal.anker} class={signaal.open ? 'signaal' : 'signaal signaal--dicht'}>
@@ -47,15 +48,15 @@ function Item({ signaal, organisaties, afhandelbaar: { standen: alle, formulier,
         <summary>
           <SignaalIcoon niveau={signaal.niveau} open={signaal.open} />
           <span class="signaal__kop">
-            <span class="alleen-voorlezen">{`${NIVEAU_WOORD[signaal.niveau]}: `}</span>
+            <span class="alleen-voorlezen">{`${begrip.niveau(signaal.niveau)}: `}</span>
             <span class="signaal__titel">{woorden.titel}</span>
-            <span class="signaal__wanneer">{`${vanTot(signaal.van, signaal.totEnMet)} · ${voorWie(signaal, organisaties)}`}</span>
+            <span class="signaal__wanneer">{`${datum.vanTot(signaal.van, signaal.totEnMet)} · ${voorWie(signaal, organisaties, taalwoorden)}`}</span>
           </span>
           <span class={`stand stand--${!signaal.open ? 'dicht' : afgehandeld === undefined ? signaal.niveau : 'info'}`}>{stand}</span>
         </summary>
         <div class="signaal__uitleg">
-          <p>{signaal.signaal.uitleg}</p>
-          {signaal.open && <p><strong>Wat te doen: </strong>{signaal.advies}</p>}
+          <p><Nederlands>{signaal.signaal.uitleg}</Nederlands></p>
+          {signaal.open && <p><strong>{`${tekst.watTeDoen}: `}</strong>{signaal.advies}</p>}
           <p class="reden__bron"><Regelchips regels={signaal.signaal.regels} /><Bronlinks regels={signaal.signaal.regels} /></p>
           {standen.map((een) => <Afhandelblok key={een.signaalId} stand={een} organisaties={organisaties} formulier={formulier} {...wie} />)}
           <p class="klein">{signaal.code}</p>
@@ -66,13 +67,14 @@ function Item({ signaal, organisaties, afhandelbaar: { standen: alle, formulier,
 }
 
 /** Alleen als elke school die u ziet het zag of verklaarde; anders is het nog gewoon open. */
-function afhandelwoord(standen: readonly Signaalstand[]): string | undefined {
+function afhandelwoord(standen: readonly Signaalstand[], { tekst: { af } }: Woorden): string | undefined {
   if (standen.length === 0 || standen.some(({ staat }) => staat === 'open')) return undefined
-  return standen.every(({ staat }) => staat === 'verklaard') ? afhandeltekst.verklaardWoord : afhandeltekst.gezienWoord
+  return standen.every(({ staat }) => staat === 'verklaard') ? af.verklaardWoord : af.gezienWoord
 }
 
 /** Wie er iets moet doen; zonder school is dat de gemeente. */
-export function voorWie({ signaal }: Lijstsignaal, organisaties: readonly Organisatie[]): string {
-  if (signaal.voor.length === 0) return 'voor de gemeente'
-  return `voor ${opsomming(signaal.voor.map((brin) => organisaties.find((school) => school.brin === brin)?.naam ?? `school ${brin}`))}`
+export function voorWie({ signaal }: Lijstsignaal, organisaties: readonly Organisatie[], woorden: Woorden): string {
+  const { tekst } = woorden
+  if (signaal.voor.length === 0) return tekst.voor(tekst.gemeente)
+  return tekst.voor(som(signaal.voor.map((brin) => organisaties.find((school) => school.brin === brin)?.naam ?? tekst.school(brin)), woorden))
 }

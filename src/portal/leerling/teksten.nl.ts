@@ -1,17 +1,14 @@
-import type { Datum } from '../../kern/datum.ts'
-import type { Onderwerp } from '../../kern/reden.ts'
-import { schrijfMaandDag } from '../../kern/zinnen.ts'
-import type { Besluit } from '../../beslissing/index.ts'
-import type { Veldfout } from './vraag.ts'
-
-export const tekst = {
+export const nl = {
   studenten: 'Studenten',
-  kruimelpad: 'U bent hier',
   zonderNaam: (geboren: string) => `Student, geboren ${geboren}`,
   geboren: 'Geboren',
+  jaar: (aantal: number) => `${aantal} jaar`,
   route: 'Route',
   geenRoute: 'geen leerroute',
   vanNaar: 'Van en naar',
+  van: (leerweg: string) => `vmbo-${leerweg}`,
+  naar: (niveau: string) => `mbo niveau ${niveau}`,
+  vanEnNaar: (van: string, naar: string) => `${van}, naar ${naar}`,
   persoonsnummer: 'Persoonsnummer',
   verborgen: 'verborgen',
   afdrukken: 'Afdrukken',
@@ -29,40 +26,96 @@ export const tekst = {
   signalen: 'Signalen',
   open: 'open',
   gesloten: 'gesloten',
-  voorMeetmoment: (meetmoment: Datum) => `Doe dit voor ${schrijfMaandDag(meetmoment.slice(5))}: dan is het meetmoment van OCW.`,
+  voorMeetmoment: (meetmoment: string) => `Doe dit voor ${meetmoment}: dan is het meetmoment van OCW.`,
   geenSignalen: 'Geen signalen',
   geenSignalenUitleg: 'Alles wat wij controleren, klopt bij deze student.',
-  waaromDitSignaal: 'Waarom dit signaal?',
   zeker: 'zeker: staat in de bron',
   afgeleid: 'afgeleid: onze lezing',
-  nietGezocht: 'U kijkt met de kennis van nu.',
+  uitkomst: 'Uitkomst: ',
+  naarBesluit: 'Naar het besluit',
+  papier: 'Dit vel bevat persoonsgegevens.',
+  belangrijkste: 'Belangrijkste signaal',
+  sinds: (titel: string, dag: string) => `${titel} sinds ${dag}.`,
+  kennis: (dag: string) => `U kijkt met de kennis van ${dag}.`,
+  later: (aantal: number) => ` Later bekend geworden: ${aantal} ${aantal === 1 ? 'periode' : 'perioden'}.`,
+  allesNu: 'Toon alles wat nu bekend is',
+  buiten: (dag: string) => `De gekozen datum ${dag} valt buiten deze tijdlijn.`,
+  benedenwaarts: 'Van boven naar beneden in de tijd.',
+  ookEerder: (jaar: string, signalen: number) => `Toon ook de jaren vanaf ${jaar}${signalen > 0 ? ` (${signalen} ${signalen === 1 ? 'signaal' : 'signalen'})` : ''}`,
+  bijSignaal: 'Bij het signaal ',
+  voor: (wie: string) => `voor ${wie}`,
+  gemeente: 'de gemeente',
+  school: (brin: string) => `school ${brin}`,
+  en: 'en',
+  wijzig: 'Verander iets bij deze student',
+  doe: { periode: 'Verander fase of route', oordeel: 'Onderteken het gezamenlijke oordeel', uitschrijven: 'Schrijf de student uit', plan: 'Leg de partnerschool vast' },
+  fouten: (aantal: number) => (aantal === 1 ? 'Er is 1 fout' : `Er zijn ${aantal} fouten`),
+  foutNu: 'Wij tonen nu het besluit voor vandaag, met alles wat nu bekend is.',
+  foutWat: { datum: 'Besluit voor', bekend: 'Zoals bekend op' },
+  foutHoe: {
+    onleesbaar: 'dit is geen datum. Typ bijvoorbeeld 1-8-2026 of 1 aug 2026.',
+    'jaar-kort': 'schrijf het jaar met vier cijfers, bijvoorbeeld 2026.',
+    'bestaat-niet': 'deze dag bestaat niet. Controleer de dag en de maand.',
+    'buiten-bereik': 'kies een jaar van 1990 tot en met 2100.',
+    toekomst: 'kies vandaag of een eerdere dag. Wat later bekend wordt, weten wij nog niet.',
+  },
+  legenda: { kop: 'Uitleg van de tekens', vo: 'fase VO, effen', mbo: 'fase MBO, streepjes', onbepaald: 'onbepaald, schuin gestreept' },
+  stappen: (aantal: number) => `${TELWOORDEN[aantal] ?? aantal} stappen, van feit naar uitkomst.`,
+  speeltNiet: 'Speelt niet op deze dag',
+  norm: (dag: string) => `, geldig sinds ${dag}`,
+  vastgelegd: (wanneer: string) => `vastgelegd ${wanneer}`,
+  feit: { inschrijvingVo: 'Inschrijving vo', inschrijvingMbo: 'Inschrijving mbo', aanbod: 'Aanbod in RIO', diploma: 'Diploma', overeenkomst: 'Overeenkomst', oordeel: 'Gezamenlijk oordeel', afwezigheid: 'Afwezigheid', melding: 'Verzuimmelding', plan: 'Leerrouteplan' },
+  waarom: {
+    fase: { VO: 'Waarom is het fase VO?', MBO: 'Waarom is het fase MBO?', onbepaald: 'Waarom is de fase onbepaald?', geen: 'Waarom is er geen leerroute?' },
+    bekostiging: { VO: 'Waarom wordt het vo bekostigd?', MBO: 'Waarom wordt het mbo bekostigd?', onbepaald: 'Waarom is de bekostiging niet te bepalen?', geen: 'Waarom is er geen bekostiging?' },
+    verzuim: { VO: 'Waarom meldt het vo verzuim?', MBO: 'Waarom meldt het mbo verzuim?', onbepaald: 'Waarom is niet bekend wie verzuim meldt?', geen: 'Waarom meldt niemand verzuim?' },
+    melding: { ja: 'Waarom is er een verzuimmelding nodig?', nee: 'Waarom is er geen verzuimmelding nodig?' },
+    vsv: { ja: 'Waarom telt deze student als voortijdig schoolverlater?', nee: 'Waarom is dit geen voortijdig schoolverlater?' },
+    registraties: 'Waarom zijn deze inschrijvingen nodig?',
+    mboVerklaring: { ja: 'Waarom heeft de student recht op een mbo-verklaring?', nee: 'Waarom is er geen mbo-verklaring?' },
+    absoluutVerzuim: { ja: 'Waarom is dit absoluut verzuim?', nee: 'Waarom is dit geen absoluut verzuim?' },
+    inschrijvingen: { ja: 'Hoe zijn de mbo-perioden geteld?', nee: 'Waarom zijn er geen mbo-perioden?' },
+  },
+  besluit: {
+    kop: (dag: string) => `Besluit voor ${dag}`, bekend: (dag: string, teldatum: boolean) => `${teldatum ? 'Teldatum · z' : 'Z'}oals bekend op ${dag}`,
+    destijds: (dag: string) => `Op ${dag} zelf was dit anders.`, laterBekend: ' Wat later bekend werd, telde nog niet. ', toonToen: (dag: string) => `Toon zoals bekend op ${dag}`, waarom: 'Waarom?',
+    wat: { fase: 'Fase', bekostiging: 'Bekostiging', verzuim: 'Verzuim melden', inschrijvingen: 'Inschrijvingen', vsv: 'Voortijdig schoolverlater', mboVerklaring: 'Mbo-verklaring', absoluutVerzuim: 'Absoluut verzuim' },
+    vsv: (partij: string) => `telt bij ${partij}`, vsvZin: 'Dit geldt voor de laatste 1 oktober.', ja: 'ja', verklaring: 'De mbo-instelling geeft een mbo-verklaring.', absoluut: 'De student is leerplichtig en staat nergens ingeschreven.',
+    toen: (verschillen: string) => `Toen was de uitkomst ${verschillen}.`, toenAndere: 'Toen waren andere inschrijvingen verplicht.',
+    betaal: { verschil: 'Dat kan pas als beide scholen dezelfde fase hebben.', leeg: 'Dat kan pas als de fase is ingevuld.', nergens: 'Op deze dag telt de student nergens mee.', telt: (partij: string) => `Op deze teldatum telt de student bij het ${partij}.`, zou: (partij: string) => `Was dit een teldatum, dan telde de student bij het ${partij}.` },
+    fase: { verschil: 'De fase verschilt tussen de inschrijvingen.', leeg: 'De fase is niet overal ingevuld.', geen: 'Er is geen open inschrijving met DLR of GLR.', afwijkend: 'Let op: dit wijkt af van de kalender.', eens: 'De inschrijvingen zijn het eens.', staat: 'Zo staat het in de inschrijving.' },
+    meld: { spreek: 'Spreek af wie meldt.', periode: (partij: string, dag: string) => `Het ${partij} meldt de periode vanaf ${dag}.`, plicht: 'De grens is bereikt', mag: 'Melden mag: de grens is bereikt', op: (wat: string, dag: string, wie: string) => `${wat} op ${dag}. ${wie}`, meldt: (partij: string) => `${partij} meldt`, door: (partij: string) => `door ${partij}`, geen: 'Er staat nu geen melding open.', tot: 'Spreek af wie meldt tot de fase klopt.', nergens: 'De student staat nergens ingeschreven.' },
+    code: { R: 'verplicht', A: 'mag', W: 'fout', E: 'hoort gestopt te zijn' },
+    reg: { geen: 'geen verplicht', verplicht: (aantal: number) => `${aantal} verplicht`, ontbreekt: (aantal: number) => `${aantal} ${aantal === 1 ? 'ontbreekt' : 'ontbreken'}`, fout: (aantal: number) => `${aantal} fout`, aanwezig: 'aanwezig', alle: 'alle aanwezig', mist: (namen: string) => `Ontbreekt: ${namen}.`, niets: 'Er loopt geen inschrijving en geen route.' },
+  },
+  tl: {
+    gekozen: (dag: string) => `${dag} · gekozen datum`, vandaag: (dag: string) => `vandaag ${dag}`, vandaagIs: (dag: string) => `vandaag, ${dag}`, faseVolgens: 'Fase volgens besluit', verzuim: 'Verzuim', teldata: 'Teldata', signalen: 'Signalen', jaar: (jaar: number) => `jaar ${jaar}`,
+    looptDoor: 'loopt door', tot: (dag: string) => `tot en met ${dag}`, balk: (school: string, wat: string, route: string, van: string, tot: string) => `${school}: ${wat}, ${route}, van ${van}, ${tot}`, geenRoute: 'geen route', zonderFase: 'zonder fase', ontbreekt: 'ontbreekt',
+    mboOntbreekt: 'mbo-inschrijving ontbreekt', voOntbreekt: 'vo-inschrijving ontbreekt', eerder: ', eerder ', geenInschrijving: 'geen inschrijving', stage: (dag: string) => `stage (bpv) vanaf ${dag}`,
+    certificaat: (dag: string) => `mbo-certificaat ${dag}`, diploma: (soort: string, niveau: string, dag: string) => `${soort}-diploma${niveau === '' ? '' : ` niveau ${niveau},`} ${dag}`,
+    vanaf: (dag: string, fase: string) => `vanaf ${dag} ${fase}`, open: (aantal: number) => (aantal === 0 ? 'geen open signalen' : aantal === 1 ? '1 open signaal' : `${aantal} open signalen`), geenBesluiten: 'geen besluiten', zin: (naam: string, fasen: string, telling: string) => `${naam}: ${fasen}; ${telling}.`,
+    kies: (dag: string, wat: string) => `Kies teldatum ${dag}: ${wat}`, nogNiet: 'nog niet geweest', teBepalen: 'bekostiging nog niet te bepalen', geenBekostiging: 'geen bekostiging', betaald: (partij: string) => `${partij} wordt bekostigd`, pilGeen: 'geen',
+    uur: (uren: string, dag: string) => `${uren} uur op ${dag}`, nogSignalen: (aantal: number) => `nog ${aantal} ${aantal === 1 ? 'signaal' : 'signalen'}`, bundel: (aantal: number, dag: string, wat: string) => `${aantal} signalen op ${dag}: ${wat}`, bundelVanaf: (aantal: number, dag: string, wat: string) => `${aantal} signalen vanaf ${dag}: ${wat}`,
+    label: (dag: string) => `Tijdlijn, gekozen datum ${dag}`, labelStaand: 'Tijdlijn van boven naar beneden', augustus: '1 aug', plaatDiploma: 'diploma', fase: 'fase',
+    leerjaar: (jaar: number) => `leerjaar ${jaar}`, opleiding: (code: string) => `opleiding ${code}`, niveau: (niveau: string) => `niveau ${niveau}`, deeltijd: ' deeltijd', nivLang: 'niveau ', nivKort: 'niv. ',
+    tabel: { inschrijvingen: 'Inschrijvingen', register: 'Register', school: 'School', van: 'Van', tot: 'Tot en met', inhoud: 'Inhoud', vastgelegd: 'Vastgelegd', gebeurtenissen: 'Gebeurtenissen', datum: 'Datum', soort: 'Soort', wat: 'Wat', onbekend: 'onbekend', teldatum: 'teldatum', bekostiging: (partij: string) => `bekostiging: ${partij}`, diploma: 'diploma', stage: 'stage', verzuim: 'verzuim', open: 'open' },
+  },
+  af: {
+    nietBekeken: (school: string) => `${school} heeft dit signaal nog niet op gezien gezet.`,
+    gezien: (school: string, wanneer: string, door: string | null) => `${school} heeft dit gezien op ${wanneer}${van(door)}.`,
+    verklaard: (school: string, wanneer: string, door: string | null) => `Verklaring van ${school}, ${wanneer}${van(door)}:`,
+    geldtNietMeer: (school: string) => `De feiten zijn veranderd nadat ${school} dit signaal bekeek. Bekijk het opnieuw.`,
+    eerder: (wanneer: string, door: string | null) => `Eerdere verklaring, geldt niet meer. ${wanneer}${van(door)}:`,
+    zetGezien: 'Zet op gezien', verklaring: 'Leg uit waarom het zo klopt', andereVerklaring: 'Leg het anders uit',
+    hulp: 'Hooguit 500 tekens, zonder persoonsnummer. Het signaal verdwijnt pas als de registratie klopt.',
+    legVast: 'Bewaar de verklaring', opgeslagen: 'Opgeslagen.', nietOpgeslagen: 'Niet opgeslagen',
+    veranderd: 'De feiten achter dit signaal zijn intussen veranderd. Lees het signaal opnieuw en bewaar uw verklaring dan nog een keer.',
+    gezienWoord: 'gezien', verklaardWoord: 'verklaard',
+  },
 } as const
 
-const FOUT_WAT: Readonly<Record<Veldfout['veld'], string>> = { datum: 'Besluit voor', bekend: 'Zoals bekend op' }
-const FOUT_HOE: Readonly<Record<Veldfout['reden'], string>> = {
-  onleesbaar: 'dit is geen datum. Typ bijvoorbeeld 1-8-2026 of 1 aug 2026.',
-  'jaar-kort': 'schrijf het jaar met vier cijfers, bijvoorbeeld 2026.',
-  'bestaat-niet': 'deze dag bestaat niet. Controleer de dag en de maand.',
-  'buiten-bereik': 'kies een jaar van 1990 tot en met 2100.',
-  toekomst: 'kies vandaag of een eerdere dag. Wat later bekend wordt, weten wij nog niet.',
-}
+const TELWOORDEN = ['Nul', 'Eén', 'Twee', 'Drie', 'Vier', 'Vijf', 'Zes', 'Zeven', 'Acht', 'Negen', 'Tien', 'Elf', 'Twaalf']
 
-export function foutzin({ veld, reden }: Veldfout): string {
-  return `${FOUT_WAT[veld]}: ${FOUT_HOE[reden]}`
-}
-
-/** De vraag boven de redenen van één onderwerp, in de vorm die bij de uitkomst past. */
-export function waaromvraag(onderwerp: Onderwerp, besluit: Besluit): string {
-  const { fase, bekostiging, verzuim, melding, vsv, mboVerklaring, absoluutVerzuim, ispPerioden } = besluit
-  switch (onderwerp) {
-    case 'fase': return fase === null ? 'Waarom is er geen leerroute?' : fase === 'onbepaald' ? 'Waarom is de fase onbepaald?' : `Waarom is het fase ${fase}?`
-    case 'bekostiging': return bekostiging === 'onbepaald' ? 'Waarom is de bekostiging niet te bepalen?' : bekostiging === 'geen' ? 'Waarom is er geen bekostiging?' : `Waarom wordt het ${bekostiging.toLowerCase()} bekostigd?`
-    case 'verzuim': return verzuim === 'onbepaald' ? 'Waarom is niet bekend wie verzuim meldt?' : verzuim === 'geen' ? 'Waarom meldt niemand verzuim?' : `Waarom meldt het ${verzuim.toLowerCase()} verzuim?`
-    case 'melding': return melding === null ? 'Waarom is er geen verzuimmelding nodig?' : 'Waarom is er een verzuimmelding nodig?'
-    case 'vsv': return vsv === 'geen' ? 'Waarom is dit geen voortijdig schoolverlater?' : 'Waarom telt deze student als voortijdig schoolverlater?'
-    case 'registraties': return 'Waarom zijn deze inschrijvingen nodig?'
-    case 'mboVerklaring': return mboVerklaring ? 'Waarom heeft de student recht op een mbo-verklaring?' : 'Waarom is er geen mbo-verklaring?'
-    case 'absoluutVerzuim': return absoluutVerzuim ? 'Waarom is dit absoluut verzuim?' : 'Waarom is dit geen absoluut verzuim?'
-    case 'inschrijvingen': return ispPerioden === null ? 'Waarom zijn er geen mbo-perioden?' : 'Hoe zijn de mbo-perioden geteld?'
-  }
+function van(door: string | null): string {
+  return door === null ? '' : ` door ${door}`
 }

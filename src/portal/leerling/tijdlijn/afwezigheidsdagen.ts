@@ -2,7 +2,7 @@ import type { Datum } from '../../../kern/datum.ts'
 import { telt } from '../../../kern/bekend.ts'
 import type { Besluit } from '../../../beslissing/index.ts'
 import type { Dossier } from '../../../beslissing/index.ts'
-import { kort } from '../../woorden/datumwoorden.ts'
+import type { Woorden } from '../teksten.ts'
 
 export interface Verzuimdag {
   readonly datum: Datum
@@ -26,7 +26,7 @@ export function verzuimdagen({ afwezigheid }: Dossier, bekendOp: Datum | null): 
 }
 
 /** De drempel van het besluit en de gedane meldingen. De tekening telt zelf geen drempel (K-CAS-08). */
-export function verzuimhaken(dossier: Dossier, besluit: Besluit, dagen: readonly Verzuimdag[]): Verzuimhaak[] {
+export function verzuimhaken(dossier: Dossier, besluit: Besluit, dagen: readonly Verzuimdag[], { taal, tekst, datum: { kort } }: Woorden): Verzuimhaak[] {
   const meldingen = dossier.verzuimmeldingen.filter((melding) => telt(melding, besluit.bekendOp) && !melding.ingetrokkenOp)
   const vakken = [...meldingen, ...(besluit.melding ? [besluit.melding] : [])]
   const uniek = new Map(vakken.map((vak) => [vak.eind, vak]))
@@ -34,10 +34,10 @@ export function verzuimhaken(dossier: Dossier, besluit: Besluit, dagen: readonly
     const binnen = dagen.filter(({ datum }) => datum >= begin && datum <= eind)
     const laatste = binnen.at(-1)
     if (laatste === undefined) return []
-    return [{ van: begin, totEnMet: laatste.datum, label: `${getal(binnen.reduce((som, { uren }) => som + uren, 0))} uur op ${kort(laatste.datum)}` }]
+    return [{ van: begin, totEnMet: laatste.datum, label: tekst.tl.uur(getal(binnen.reduce((som, { uren }) => som + uren, 0), taal), kort(laatste.datum)) }]
   })
 }
 
-function getal(uren: number): string {
-  return String(Math.round(uren * 100) / 100).replace('.', ',')
+function getal(uren: number, taal: Woorden['taal']): string {
+  return String(Math.round(uren * 100) / 100).replace('.', taal === 'nl' ? ',' : '.')
 }

@@ -1,7 +1,8 @@
 import { schooljaar, type Datum } from '../../../kern/datum.ts'
-import { kort, maandkort, middel, schooljaarwoord } from '../../woorden/datumwoorden.ts'
+import { schooljaarwoord } from '../../woorden/datumwoorden.ts'
 import { openingen, r } from './balken.tsx'
 import type { Doek } from './doek.ts'
+import type { Woorden } from '../teksten.ts'
 import { schooljaren } from './schaal.ts'
 import { breekRegels, tekstbreedte } from './tekstbreedte.ts'
 
@@ -32,7 +33,7 @@ export function As({ doek }: { doek: Doek }) {
         const x = schaal.x(dag) + 8
         const jaarwoord = schaal.pxPerJaar >= 90 ? schooljaarwoord(dag) : schooljaarwoord(dag).replace(/^20|(?<=-)20/g, '')
         const naJaar = x + tekstbreedte(jaarwoord, 15, true) + 12
-        const routejaar = routejaarwoord(dag, beeld.beginRoute)
+        const routejaar = routejaarwoord(dag, beeld.beginRoute, beeld.woorden)
         const past = naJaar + tekstbreedte(routejaar, 15) < x + schaal.pxPerJaar - 8
         const halo = doek.kruist(x, naJaar + 40) ? ' halo-geen' : ''
         return (
@@ -58,10 +59,11 @@ export function GekozenLijn({ doek }: { doek: Doek }) {
 export function Vlaggen({ doek }: { doek: Doek }) {
   const { xGekozen, xVandaag, schaal, beeld } = doek
   if (doek.m.soort === 'compact') return <VandaagCompact doek={doek} />
-  const label = beeld.peildatum === beeld.vandaag ? `vandaag, ${middel(beeld.vandaag)}` : `${middel(beeld.peildatum)} · gekozen datum`
+  const { tekst: { tl }, datum } = beeld.woorden
+  const label = beeld.peildatum === beeld.vandaag ? tl.vandaagIs(datum.middel(beeld.vandaag)) : tl.gekozen(datum.middel(beeld.peildatum))
   const breed = tekstbreedte(label, 14, true) + 32
   const vlagX = xGekozen === null ? -1000 : Math.min(Math.max(schaal.links, xGekozen - breed / 2), schaal.rechts - breed)
-  const woord = `vandaag ${kort(beeld.vandaag)}`
+  const woord = tl.vandaag(datum.kort(beeld.vandaag))
   const woordBreed = tekstbreedte(woord, 14)
   // Het woord gaat rechts van de vlag staan als het hem anders raakt, met een korte lijn naar zijn plaats.
   const botst = xGekozen !== null && xVandaag - woordBreed / 2 < vlagX + breed + 12 && xVandaag + woordBreed / 2 > vlagX - 12
@@ -80,6 +82,7 @@ export function Vlaggen({ doek }: { doek: Doek }) {
 /** Links van de banen: de sector in een vakje en de naam van de school. */
 export function Baannamen({ doek }: { doek: Doek }) {
   const { m, rijen } = doek
+  const { tl } = doek.beeld.woorden.tekst
   const [vo, mbo] = doek.beeld.banen
   return (
     <>
@@ -94,10 +97,10 @@ export function Baannamen({ doek }: { doek: Doek }) {
           </g>
         )
       })}
-      <text x="0" y={rijen.band + m.band / 2 + 5} class="t-b k-i">Fase volgens besluit</text>
-      {rijen.verzuim !== null && <text x="0" y={rijen.verzuim + 24} class="t-b k-i">Verzuim</text>}
-      <text x="0" y={rijen.teldata + 22} class="t-b k-i">Teldata</text>
-      {rijen.signalen !== null && <text x="0" y={rijen.signalen + 21} class="t-b k-i">Signalen</text>}
+      <text x="0" y={rijen.band + m.band / 2 + 5} class="t-b k-i">{tl.faseVolgens}</text>
+      {rijen.verzuim !== null && <text x="0" y={rijen.verzuim + 24} class="t-b k-i">{tl.verzuim}</text>}
+      <text x="0" y={rijen.teldata + 22} class="t-b k-i">{tl.teldata}</text>
+      {rijen.signalen !== null && <text x="0" y={rijen.signalen + 21} class="t-b k-i">{tl.signalen}</text>}
     </>
   )
 }
@@ -105,7 +108,7 @@ export function Baannamen({ doek }: { doek: Doek }) {
 function VandaagCompact({ doek }: { doek: Doek }) {
   const { xVandaag, schaal, beeld, rijen } = doek
   if (xVandaag >= schaal.rechts) return null
-  const woord = `vandaag ${kort(beeld.vandaag)}`
+  const woord = beeld.woorden.tekst.tl.vandaag(beeld.woorden.datum.kort(beeld.vandaag))
   const past = xVandaag + 7 + tekstbreedte(woord, 14) < schaal.rechts
   return <text x={r(past ? xVandaag + 7 : xVandaag - 7)} y={rijen.as + 36} text-anchor={past ? 'start' : 'end'} class="t-v k-2 halo-geen">{woord}</text>
 }
@@ -113,11 +116,11 @@ function VandaagCompact({ doek }: { doek: Doek }) {
 function Maandtik({ doek, dag }: { doek: Doek, dag: Datum }) {
   const x = doek.schaal.x(dag)
   const halo = doek.kruist(x - 14, x + 14) || dag.endsWith('02-01') ? ' halo-geen' : ''
-  return <><path d={`M${r(x)} ${doek.rijen.as + 30}v5`} class="l-tik" /><text x={r(x)} y={doek.rijen.as + 44} text-anchor="middle" class={`t-13 k-2${halo}`}>{maandkort(dag)}</text></>
+  return <><path d={`M${r(x)} ${doek.rijen.as + 30}v5`} class="l-tik" /><text x={r(x)} y={doek.rijen.as + 44} text-anchor="middle" class={`t-13 k-2${halo}`}>{doek.beeld.woorden.datum.kort(dag).replace(/^\d+ /, '')}</text></>
 }
 
-function routejaarwoord(dag: Datum, begin: Datum | null): string {
+function routejaarwoord(dag: Datum, begin: Datum | null, { tekst }: Woorden): string {
   if (begin === null) return ''
   const jaar = schooljaar(dag) - schooljaar(begin) + 1
-  return jaar >= 1 ? `jaar ${jaar}` : ''
+  return jaar >= 1 ? tekst.tl.jaar(jaar) : ''
 }

@@ -1,6 +1,4 @@
 import type { Fase } from '../../../kern/leerroute.ts'
-import { cijfers } from '../../woorden/datumwoorden.ts'
-import { faseWoord } from '../../woorden/woorden.ts'
 import { OntbreektIcoon } from '../../kader/iconen.tsx'
 import type { Baan, Baanperiode } from './beeld.ts'
 import type { Doek } from './doek.ts'
@@ -68,7 +66,7 @@ function bandwoord(doek: Doek, { van, totEnMet, fase }: Fasevak) {
   const x = Math.max(doek.schaal.links, doek.schaal.x(van))
   const ruimte = doek.schaal.xEinde(totEnMet) - x - KIER
   const kort = fase === null ? '–' : fase === 'onbepaald' ? '?' : fase
-  const woord = [faseWoord(fase), kort].find((w) => tekstbreedte(w, 14, true) + (fase === 'onbepaald' ? 22 : 10) <= ruimte)
+  const woord = [doek.beeld.woorden.begrip.fase(fase), kort].find((w) => tekstbreedte(w, 14, true) + (fase === 'onbepaald' ? 22 : 10) <= ruimte)
   return woord === undefined ? undefined : { woord, midden: x + ruimte / 2, breed: tekstbreedte(woord, 14, true), y: doek.rijen.band + doek.m.band / 2 + 5 }
 }
 
@@ -90,10 +88,11 @@ function Balk({ doek, periode, y }: { doek: Doek, periode: Baanperiode, y: numbe
   const soort = fase ?? 'geen'
   const doorlopend = periode.totEnMet === null || periode.totEnMet > doek.beeld.bereik.totEnMet
   const fill = vulling(fase, doek.id)
-  const tot = periode.totEnMet === null ? 'loopt door' : `tot en met ${cijfers(periode.totEnMet)}`
+  const { tekst: { tl }, begrip, datum } = doek.beeld.woorden
+  const tot = periode.totEnMet === null ? tl.looptDoor : tl.tot(datum.tabel(periode.totEnMet))
   return (
     <g>
-      <title>{`${periode.school}: ${periode.wat[0]}${periode.route ? `, ${periode.route} ${faseWoord(periode.fase)}` : ', geen route'}, van ${cijfers(periode.van)}, ${tot}`}</title>
+      <title>{tl.balk(periode.school, periode.wat[0] ?? '', periode.route ? `${periode.route} ${begrip.fase(periode.fase)}` : tl.geenRoute, datum.tabel(periode.van), tot)}</title>
       {nu > x && <rect x={r(x)} y={boven} width={r(nu - x)} height={hoog} rx="3" {...kaal(fill)} />}
       {eind > nu && <rect x={r(nu)} y={boven} width={r(eind - nu)} height={hoog} rx="3" {...kaal(fill)} fill-opacity=".28" />}
       <path d={doorlopend ? `M${r(eind)} ${boven}H${r(x + 3)}q-3 0-3 3v${hoog - 6}q0 3 3 3H${r(eind)}` : `M${r(x + 3)} ${boven}H${r(eind - 3)}q3 0 3 3v${hoog - 6}q0 3-3 3H${r(x + 3)}q-3 0-3-3v${6 - hoog}q0-3 3-3z`} class={`l-${soort}`} />
@@ -108,7 +107,8 @@ function balktekst(doek: Doek, periode: Baanperiode, y: number): Tekstregel[] {
   const { x, eind, boven, hoog } = vlak(doek, periode, y)
   const fase = periode.route === null ? null : periode.fase
   const ruimte = eind - x - 14
-  const routewoord = periode.route === null ? 'geen route' : `${periode.route} · ${fase ? `fase ${fase}` : 'zonder fase'}`
+  const { tl } = doek.beeld.woorden.tekst
+  const routewoord = periode.route === null ? tl.geenRoute : `${periode.route} · ${fase ? `fase ${fase}` : tl.zonderFase}`
   const kort = fase ? `fase ${fase}` : ''
   const basis = { x: x + RAND - 1, kleur: tekstkleur(fase) }
   const eerste = doek.m.soort === 'breed' && periode.rijen === 1 ? periode.wat.find((w) => tekstbreedte(w, 16, true) <= ruimte) : undefined

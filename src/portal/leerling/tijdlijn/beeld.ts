@@ -5,8 +5,7 @@ import type { Signaalcode } from '../../../kern/signaalcode.ts'
 import type { Diploma } from '../../../bron/index.ts'
 import type { Leerlingbeeld } from '../../../beslissing/index.ts'
 import { weegPlannen } from '../../../leerroute/index.ts'
-import { kort, lang, middel } from '../../woorden/datumwoorden.ts'
-import { faseWoord } from '../../woorden/woorden.ts'
+import { type Woorden, woordenIn } from '../teksten.ts'
 import type { Lijstsignaal } from '../signalen.ts'
 import { adresMet } from '../vraag.ts'
 import { verzuimdagen, verzuimhaken, type Verzuimdag, type Verzuimhaak } from './afwezigheidsdagen.ts'
@@ -16,6 +15,7 @@ import type { Speldinvoer } from './signaalrijen.ts'
 
 /** Alles wat getekend wordt, in dagen; de drie tekeningen en de tabellen lezen hetzelfde beeld. */
 export interface Tijdlijnbeeld {
+  readonly woorden: Woorden
   readonly bereik: Bereik
   readonly vandaag: Datum
   readonly peildatum: Datum
@@ -61,39 +61,39 @@ export interface Diplomamerk {
   readonly label: string
 }
 
-export function maakTijdlijnbeeld(beeld: Leerlingbeeld, signalen: readonly Lijstsignaal[], titel: (code: Signaalcode) => string): Tijdlijnbeeld {
+export function maakTijdlijnbeeld(beeld: Leerlingbeeld, signalen: readonly Lijstsignaal[], titel: (code: Signaalcode) => string, woorden: Woorden = woordenIn('nl')): Tijdlijnbeeld {
   const { dossier, besluit, vandaag, tijdlijn } = beeld
-  const { perioden, verborgen } = leesPerioden(dossier, besluit.bekendOp, beeld.opleidingsnamen ?? {})
+  const { perioden, verborgen } = leesPerioden(dossier, besluit.bekendOp, beeld.opleidingsnamen ?? {}, woorden)
   const bereik = bepaalBereik(perioden.map(({ van }) => van), [...perioden.map(({ totEnMet }) => totEnMet), ...signalen.filter(({ open }) => open).map(() => null)], vandaag)
   const dagen = verzuimdagen(dossier, besluit.bekendOp).filter(({ datum }) => valtIn(datum, bereik))
   return {
-    bereik, vandaag, peildatum: besluit.peildatum, bekendOp: besluit.bekendOp, verborgen, beginRoute: tijdlijn.beginRouteSchooljaar,
-    banen: [baan('VO', perioden, signalen, beeld), baan('MBO', perioden, signalen, beeld)],
+    woorden, bereik, vandaag, peildatum: besluit.peildatum, bekendOp: besluit.bekendOp, verborgen, beginRoute: tijdlijn.beginRouteSchooljaar,
+    banen: [baan('VO', perioden, signalen, beeld, woorden), baan('MBO', perioden, signalen, beeld, woorden)],
     fasevakken: voegSamen(tijdlijn.tijdvakken.filter(({ van }) => van <= vandaag), vandaag),
     teldata: telpunten(beeld, bereik),
-    diplomas: dossier.diplomas.filter((diploma) => telt(diploma, besluit.bekendOp) && valtIn(diploma.datum, bereik)).map(diplomamerk),
-    stages: beeld.bpv.filter(({ begin }) => valtIn(begin, bereik)).map(({ begin }) => ({ datum: begin, label: `stage (bpv) vanaf ${kort(begin)}` })),
-    verzuim: { dagen, haken: verzuimhaken(dossier, besluit, dagen) },
+    diplomas: dossier.diplomas.filter((diploma) => telt(diploma, besluit.bekendOp) && valtIn(diploma.datum, bereik)).map((diploma) => diplomamerk(diploma, woorden)),
+    stages: beeld.bpv.filter(({ begin }) => valtIn(begin, bereik)).map(({ begin }) => ({ datum: begin, label: woorden.tekst.tl.stage(woorden.datum.kort(begin)) })),
+    verzuim: { dagen, haken: verzuimhaken(dossier, besluit, dagen, woorden) },
     spelden: signalen.filter(({ van }) => van <= bereik.totEnMet).map(({ anker, niveau, code, van, totEnMet }) => ({ anker, niveau, label: titel(code), van, totEnMet })),
-    omschrijving: omschrijf(beeld, signalen),
+    omschrijving: omschrijf(beeld, signalen, woorden),
   }
 }
 
 /** De registraties die volgens een signaal ontbreken; de tekening zoekt ze niet zelf. */
-const ONTBREEKT: readonly { readonly code: Signaalcode, readonly register: 'VO' | 'MBO', readonly label: string }[] = [
-  { code: 'SIG-MBO-INSCHRIJVING-ONTBREEKT', register: 'MBO', label: 'mbo-inschrijving ontbreekt' },
-  { code: 'SIG-VO-UITSCHRIJVING-TE-VROEG', register: 'VO', label: 'vo-inschrijving ontbreekt' },
+const ONTBREEKT: readonly { readonly code: Signaalcode, readonly register: 'VO' | 'MBO', readonly label: 'mboOntbreekt' | 'voOntbreekt' }[] = [
+  { code: 'SIG-MBO-INSCHRIJVING-ONTBREEKT', register: 'MBO', label: 'mboOntbreekt' },
+  { code: 'SIG-VO-UITSCHRIJVING-TE-VROEG', register: 'VO', label: 'voOntbreekt' },
 ]
 
-function baan(register: 'VO' | 'MBO', alle: readonly Tijdlijnperiode[], signalen: readonly Lijstsignaal[], beeld: Leerlingbeeld): Baan {
+function baan(register: 'VO' | 'MBO', alle: readonly Tijdlijnperiode[], signalen: readonly Lijstsignaal[], beeld: Leerlingbeeld, { tekst: { tl } }: Woorden): Baan {
   const perioden = alle.filter((periode) => periode.register === register)
   const mist = ONTBREEKT.find((regel) => regel.register === register && signalen.some(({ code }) => code === regel.code))
   const signaal = mist && signalen.find(({ code, open }) => code === mist.code && open) || signalen.find(({ code }) => code === mist?.code)
   const scholen = [...new Set(perioden.toReversed().map(({ school }) => school))]
   return {
-    register, sector: perioden.at(-1)?.sector ?? register, school: scholen.join(', eerder ') || schoolUitPlan(register, beeld) || 'geen inschrijving',
+    register, sector: perioden.at(-1)?.sector ?? register, school: scholen.join(tl.eerder) || schoolUitPlan(register, beeld) || tl.geenInschrijving,
     perioden: metRijen(perioden),
-    ontbreekt: mist && signaal ? { van: signaal.van, totEnMet: signaal.totEnMet ?? beeld.vandaag, open: signaal.open, label: mist.label } : null,
+    ontbreekt: mist && signaal ? { van: signaal.van, totEnMet: signaal.totEnMet ?? beeld.vandaag, open: signaal.open, label: tl[mist.label] } : null,
   }
 }
 
@@ -148,16 +148,15 @@ function telpunten({ tijdlijn, vandaag, deelnemerId, besluit }: Leerlingbeeld, b
     .map((datum) => ({ datum, betaler: datum > vandaag ? null : (uitBesluit.get(datum) ?? 'geen'), href: adresMet(deelnemerId, datum, besluit.bekendOp) }))
 }
 
-function diplomamerk({ soort, niveau, datum }: Diploma): Diplomamerk {
-  if (soort === 'MBO_CERTIFICAAT') return { datum, plaats: 'onder', label: `mbo-certificaat ${middel(datum)}` }
-  if (soort === 'MBO') return { datum, plaats: 'onder', label: `mbo-diploma${niveau ? ` niveau ${niveau.slice(4)},` : ''} ${middel(datum)}` }
-  return { datum, plaats: 'boven', label: `${soort.toLowerCase()}-diploma ${middel(datum)}` }
+function diplomamerk({ soort, niveau, datum }: Diploma, { tekst: { tl }, datum: { middel } }: Woorden): Diplomamerk {
+  if (soort === 'MBO_CERTIFICAAT') return { datum, plaats: 'onder', label: tl.certificaat(middel(datum)) }
+  if (soort === 'MBO') return { datum, plaats: 'onder', label: tl.diploma('mbo', niveau?.slice(4) ?? '', middel(datum)) }
+  return { datum, plaats: 'boven', label: tl.diploma(soort.toLowerCase(), '', middel(datum)) }
 }
 
-function omschrijf({ naam, tijdlijn, vandaag }: Leerlingbeeld, signalen: readonly Lijstsignaal[]): string {
+function omschrijf({ naam, tijdlijn, vandaag }: Leerlingbeeld, signalen: readonly Lijstsignaal[], { tekst: { tl }, begrip, datum }: Woorden): string {
   const vakken = voegSamen(tijdlijn.tijdvakken.filter(({ van }) => van <= vandaag), vandaag)
-  const delen = vakken.map(({ van, fase }, i) => i === 0 ? faseWoord(fase) : `vanaf ${lang(van)} ${faseWoord(fase)}`)
+  const delen = vakken.map(({ van, fase }, i) => i === 0 ? begrip.fase(fase) : tl.vanaf(datum.lang(van), begrip.fase(fase)))
   const open = signalen.filter((signaal) => signaal.open).length
-  const telling = open === 0 ? 'geen open signalen' : open === 1 ? '1 open signaal' : `${open} open signalen`
-  return `${naam ?? 'Student'}: ${delen.join(', ') || 'geen besluiten'}; ${telling}.`
+  return tl.zin(naam ?? 'Student', delen.join(', ') || tl.geenBesluiten, tl.open(open))
 }

@@ -22,7 +22,7 @@ export interface Doek {
 
 export function maakDoek(beeld: Tijdlijnbeeld, m: Maten): Doek {
   const schaal = maakSchaal(beeld.bereik, m.links, m.breedte - 4)
-  const spelden = verdeelSpelden(beeld.spelden, schaal, beeld.vandaag)
+  const spelden = verdeelSpelden(beeld.spelden, schaal, beeld.vandaag, beeld.woorden)
   const plaats = (dag: Datum) => schaal.x(dag)
   const xGekozen = valtIn(beeld.peildatum, beeld.bereik) ? plaats(beeld.peildatum) : null
   const xVandaag = schaal.xEinde(beeld.vandaag)

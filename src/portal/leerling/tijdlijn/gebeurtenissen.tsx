@@ -1,5 +1,5 @@
 import type { Partij } from '../../../kern/leerroute.ts'
-import { kort, lang } from '../../woorden/datumwoorden.ts'
+import type { Woorden } from '../teksten.ts'
 import { DiplomaIcoon } from '../../kader/iconen.tsx'
 import { r } from './balken.tsx'
 import type { Diplomamerk, Telpunt } from './beeld.ts'
@@ -67,23 +67,24 @@ export function Verzuim({ doek }: { doek: Doek }) {
 
 /** Elke teldatum als pil met de sector die betaalt; de pil kiest die datum. Passen ze niet naast elkaar, dan staat de datum eronder. */
 export function Teldata({ doek }: { doek: Doek }) {
-  const { teldata } = doek.beeld
+  const { teldata, woorden } = doek.beeld
   const past = teldata.every((punt, i) => {
     const vorige = teldata[i - 1]
-    return vorige === undefined || doek.schaal.x(punt.datum) - doek.schaal.x(vorige.datum) >= (pilbreedte(punt).breed + pilbreedte(vorige).breed) / 2 + 6
+    return vorige === undefined || doek.schaal.x(punt.datum) - doek.schaal.x(vorige.datum) >= (pilbreedte(punt, woorden).breed + pilbreedte(vorige, woorden).breed) / 2 + 6
   })
   const metDatum = doek.m.soort === 'breed' && doek.schaal.pxPerJaar >= PIL_MET_DATUM_VANAF && past
   return <>{doek.beeld.teldata.map((punt) => metDatum ? <Datumpil key={punt.datum} doek={doek} punt={punt} /> : <Sectorpil key={punt.datum} doek={doek} punt={punt} />)}</>
 }
 
 function Datumpil({ doek, punt }: { doek: Doek, punt: Telpunt }) {
-  const [datum, sector] = [kort(punt.datum), pilwoord(punt.betaler)]
-  const { links, rechts, breed } = pilbreedte(punt)
+  const { woorden } = doek.beeld
+  const [datum, sector] = [woorden.datum.kort(punt.datum), pilwoord(punt.betaler, woorden)]
+  const { links, rechts, breed } = pilbreedte(punt, woorden)
   const x = Math.max(doek.schaal.links - 8, Math.min(doek.schaal.x(punt.datum) - breed / 2, doek.schaal.rechts + 4 - breed))
   const y = doek.rijen.teldata + 4
   const inlays = `M${r(x + links)} ${y}h${r(rechts - 12)}a12 12 0 0 1 0 24h-${r(rechts - 12)}z`
   return (
-    <a href={punt.href} aria-label={pilzin(punt)}>
+    <a href={punt.href} aria-label={pilzin(punt, doek.beeld.woorden)}>
       <rect x={r(x)} y={y} width={r(breed)} height="24" rx="12" class={`pil${punt.datum === doek.beeld.peildatum ? ' gekozen' : ''}`} />
       <path d={inlays} {...pilvulling(punt.betaler, doek.id)} />
       <text x={r(x + links / 2 + 2)} y={y + 17} text-anchor="middle" class="t-v k-2">{datum}</text>
@@ -93,22 +94,22 @@ function Datumpil({ doek, punt }: { doek: Doek, punt: Telpunt }) {
   )
 }
 
-function pilbreedte({ datum, betaler }: Telpunt) {
-  const [links, rechts] = [tekstbreedte(kort(datum), 14) + 18, Math.max(28, tekstbreedte(pilwoord(betaler), 14, true) + 15)]
+function pilbreedte({ datum, betaler }: Telpunt, woorden: Woorden) {
+  const [links, rechts] = [tekstbreedte(woorden.datum.kort(datum), 14) + 18, Math.max(28, tekstbreedte(pilwoord(betaler, woorden), 14, true) + 15)]
   return { links, rechts, breed: links + rechts }
 }
 
 function Sectorpil({ doek, punt }: { doek: Doek, punt: Telpunt }) {
-  const sector = pilwoord(punt.betaler)
+  const sector = pilwoord(punt.betaler, doek.beeld.woorden)
   const breed = Math.max(30, tekstbreedte(sector, 14, true) + 16)
   const x = Math.min(Math.max(doek.schaal.links, doek.schaal.x(punt.datum) - breed / 2), doek.schaal.rechts - breed)
   const y = doek.rijen.teldata + 2
   return (
-    <a href={punt.href} aria-label={pilzin(punt)}>
+    <a href={punt.href} aria-label={pilzin(punt, doek.beeld.woorden)}>
       <rect x={r(x)} y={y} width={r(breed)} height="24" rx="12" {...pilvulling(punt.betaler, doek.id)} />
       {punt.betaler === 'onbepaald' && <circle cx={r(x + breed / 2)} cy={y + 12} r="8" class="v-w" />}
       <text x={r(x + breed / 2)} y={y + 17} text-anchor="middle" class={`t-b ${pilkleur(punt.betaler)}`}>{sector}</text>
-      <text x={r(x + breed / 2)} y={y + 38} text-anchor="middle" class="t-13 k-2 halo-geen">{kort(punt.datum)}</text>
+      <text x={r(x + breed / 2)} y={y + 38} text-anchor="middle" class="t-13 k-2 halo-geen">{doek.beeld.woorden.datum.kort(punt.datum)}</text>
     </a>
   )
 }
@@ -144,14 +145,14 @@ function Diploma({ doek, merk, plek: { links }, metWoord }: { doek: Doek, merk: 
   )
 }
 
-function pilwoord(betaler: Partij | null): string {
+function pilwoord(betaler: Partij | null, { tekst: { tl } }: Woorden): string {
   if (betaler === null) return '…'
-  return betaler === 'onbepaald' ? '?' : betaler === 'geen' ? 'geen' : betaler.toLowerCase()
+  return betaler === 'onbepaald' ? '?' : betaler === 'geen' ? tl.pilGeen : betaler.toLowerCase()
 }
 
-function pilzin({ datum, betaler }: Telpunt): string {
-  const wat = betaler === null ? 'nog niet geweest' : betaler === 'onbepaald' ? 'bekostiging nog niet te bepalen' : betaler === 'geen' ? 'geen bekostiging' : `${betaler.toLowerCase()} wordt bekostigd`
-  return `Kies teldatum ${lang(datum)}: ${wat}`
+function pilzin({ datum, betaler }: Telpunt, { tekst: { tl }, datum: { lang } }: Woorden): string {
+  const wat = betaler === null ? tl.nogNiet : betaler === 'onbepaald' ? tl.teBepalen : betaler === 'geen' ? tl.geenBekostiging : tl.betaald(betaler.toLowerCase())
+  return tl.kies(lang(datum), wat)
 }
 
 function pilvulling(betaler: Partij | null, id: string): { class: string, fill?: string } {

@@ -3,6 +3,7 @@ import { telt } from '../../../kern/bekend.ts'
 import type { Leerroute, Leerroutefase, Sector } from '../../../kern/leerroute.ts'
 import type { InschrijvingMbo, InschrijvingVo, PeriodeMbo, PeriodeVo } from '../../../bron/index.ts'
 import type { Dossier } from '../../../beslissing/index.ts'
+import type { Woorden } from '../teksten.ts'
 
 /** Eén periode van een inschrijving zoals hij getekend en in de tabel gezet wordt. */
 export interface Tijdlijnperiode {
@@ -24,10 +25,10 @@ export interface Tijdlijnperiode {
 }
 
 /** De perioden die op de kennisdatum tellen (K-CAS-01), oudste eerst; `verborgen` = later bekend geworden. */
-export function leesPerioden(dossier: Dossier, bekendOp: Datum | null, namen: Readonly<Record<string, string>>): { readonly perioden: readonly Tijdlijnperiode[], readonly verborgen: number } {
+export function leesPerioden(dossier: Dossier, bekendOp: Datum | null, namen: Readonly<Record<string, string>>, woorden: Woorden): { readonly perioden: readonly Tijdlijnperiode[], readonly verborgen: number } {
   const alle = (op: Datum | null) => [
-    ...dossier.inschrijvingenVo.flatMap((inschrijving) => vanInschrijving(dossier, inschrijving, 'VO', op, watVo)),
-    ...dossier.inschrijvingenMbo.flatMap((inschrijving) => vanInschrijving(dossier, inschrijving, 'MBO', op, (periode) => watMbo(periode, namen))),
+    ...dossier.inschrijvingenVo.flatMap((inschrijving) => vanInschrijving(dossier, inschrijving, 'VO', op, (periode) => watVo(periode, woorden), woorden)),
+    ...dossier.inschrijvingenMbo.flatMap((inschrijving) => vanInschrijving(dossier, inschrijving, 'MBO', op, (periode) => watMbo(periode, namen, woorden), woorden)),
   ]
   const perioden = alle(bekendOp).toSorted((a, b) => (a.van < b.van ? -1 : a.van > b.van ? 1 : 0))
   const bekend = new Set(perioden.map(sleutel))
@@ -41,7 +42,7 @@ function sleutel(p: Tijdlijnperiode): string {
 type AlleInschrijvingen = InschrijvingVo | InschrijvingMbo
 
 function vanInschrijving<P extends PeriodeVo | PeriodeMbo>(
-  dossier: Dossier, inschrijving: Omit<AlleInschrijvingen, 'perioden'> & { readonly perioden: readonly P[] }, register: 'VO' | 'MBO', bekendOp: Datum | null, wat: (periode: P) => string[],
+  dossier: Dossier, inschrijving: Omit<AlleInschrijvingen, 'perioden'> & { readonly perioden: readonly P[] }, register: 'VO' | 'MBO', bekendOp: Datum | null, wat: (periode: P) => string[], { tekst }: Woorden,
 ): Tijdlijnperiode[] {
   if (!telt(inschrijving, bekendOp)) return []
   const kentUitschrijving = telt({ bekendOp: inschrijving.uitschrijvingBekendOp ?? null }, bekendOp)
@@ -52,7 +53,7 @@ function vanInschrijving<P extends PeriodeVo | PeriodeMbo>(
     const volgende = geldig[i + 1]
     const aanbieder = organisatie?.onderwijsaanbieders.find(({ code }) => code === periode.onderwijsaanbieder)
     return {
-      register, sector: aanbieder?.sector ?? register, brin: inschrijving.brin, school: organisatie?.naam ?? `school ${inschrijving.brin}`,
+      register, sector: aanbieder?.sector ?? register, brin: inschrijving.brin, school: organisatie?.naam ?? tekst.school(inschrijving.brin),
       inschrijving: inschrijving.inschrijvingvolgnummer, van: periode.datumBegin, totEnMet: volgende ? plusDagen(volgende.datumBegin, -1) : uitschrijving,
       isUitschrijving: volgende === undefined && uitschrijving !== null, route: periode.leerroute ?? null, fase: periode.leerroutefase ?? null,
       wat: wat(periode), vastgelegdOp: periode.vastgelegdOp ?? inschrijving.vastgelegdOp ?? periode.bekendOp ?? inschrijving.bekendOp ?? null,
@@ -60,15 +61,15 @@ function vanInschrijving<P extends PeriodeVo | PeriodeMbo>(
   }).filter((periode) => periode.totEnMet === null || periode.totEnMet >= periode.van)
 }
 
-function watVo({ leerjaar, leerweg }: PeriodeVo): string[] {
-  const jaar = leerjaar ? `leerjaar ${leerjaar}` : 'vo'
+function watVo({ leerjaar, leerweg }: PeriodeVo, { tekst: { tl } }: Woorden): string[] {
+  const jaar = leerjaar ? tl.leerjaar(leerjaar) : 'vo'
   return leerweg ? [`${jaar} · ${leerweg.toLowerCase()}`, jaar] : [jaar]
 }
 
-function watMbo({ opleidingcode, niveau, leertraject }: PeriodeMbo, namen: Readonly<Record<string, string>>): string[] {
-  const naam = opleidingcode ? (namen[opleidingcode] ?? `opleiding ${opleidingcode}`) : 'mbo'
-  const trap = niveau ? `niveau ${niveau.slice(4)}` : null
-  const traject = leertraject?.toLowerCase().replace('_dt', ' deeltijd') ?? null
+function watMbo({ opleidingcode, niveau, leertraject }: PeriodeMbo, namen: Readonly<Record<string, string>>, { tekst: { tl } }: Woorden): string[] {
+  const naam = opleidingcode ? (namen[opleidingcode] ?? tl.opleiding(opleidingcode)) : 'mbo'
+  const trap = niveau ? tl.niveau(niveau.slice(4)) : null
+  const traject = leertraject?.toLowerCase().replace('_dt', tl.deeltijd) ?? null
   const delen = (...stukken: (string | null)[]) => stukken.filter((stuk) => stuk !== null).join(' · ')
   return [...new Set([delen(naam, trap, traject), delen(naam, trap), naam, delen(trap) || naam])]
 }

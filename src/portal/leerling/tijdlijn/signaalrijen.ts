@@ -1,7 +1,7 @@
 import type { Datum } from '../../../kern/datum.ts'
 import type { Signaalniveau } from '../../../kern/signaalcode.ts'
-import { kort } from '../../woorden/datumwoorden.ts'
-import { NIVEAU_VOLGORDE, telWoorden } from '../../woorden/woorden.ts'
+import { NIVEAU_VOLGORDE } from '../../woorden/woorden.ts'
+import { type Woorden, woordenIn } from '../teksten.ts'
 import type { Schaal } from './schaal.ts'
 import { tekstbreedte } from './tekstbreedte.ts'
 
@@ -42,8 +42,8 @@ const MEESTE_RIJEN = 6
 const BUNDEL_VANAF = 4
 
 /** Verdeelt signalen gretig over rijen op eerste dag; twee delen een rij als labels en strepen 10 px uit elkaar blijven. */
-export function verdeelSpelden(signalen: readonly Speldinvoer[], schaal: Schaal, vandaag: Datum): Speldrijen {
-  const spelden = bundel(signalen).map((groep) => plaats(groep, schaal, vandaag))
+export function verdeelSpelden(signalen: readonly Speldinvoer[], schaal: Schaal, vandaag: Datum, woorden: Woorden = woordenIn('nl')): Speldrijen {
+  const spelden = bundel(signalen, woorden).map((groep) => plaats(groep, schaal, vandaag))
   const eindes: number[] = []
   const verdeeld = spelden.map((speld) => {
     const [begin, eind] = bezet(speld)
@@ -59,7 +59,7 @@ export function verdeelSpelden(signalen: readonly Speldinvoer[], schaal: Schaal,
 }
 
 /** Vier of meer op één dag worden één speld met de vorm van het ergste; de streep loopt tot het laatste gesloten is. */
-function bundel(signalen: readonly Speldinvoer[]): (Speldinvoer & { readonly aantal: number })[] {
+function bundel(signalen: readonly Speldinvoer[], { tekst: { tl }, begrip, datum }: Woorden): (Speldinvoer & { readonly aantal: number })[] {
   const perDag = Map.groupBy(signalen.toSorted((a, b) => (a.van < b.van ? -1 : a.van > b.van ? 1 : 0)), ({ van }) => van)
   return [...perDag].flatMap(([van, groep]) => {
     const ergste = NIVEAU_VOLGORDE.flatMap((niveau) => groep.filter((signaal) => signaal.niveau === niveau))[0]
@@ -67,7 +67,7 @@ function bundel(signalen: readonly Speldinvoer[]): (Speldinvoer & { readonly aan
     const eindes = groep.map(({ totEnMet }) => totEnMet)
     return [{
       ...ergste, aantal: groep.length, totEnMet: eindes.includes(null) ? null : (eindes.toSorted().at(-1) ?? null),
-      label: `${groep.length} signalen op ${kort(van)}: ${telWoorden(groep.map(({ niveau }) => niveau))}`,
+      label: tl.bundel(groep.length, datum.kort(van), begrip.tel(groep.map(({ niveau }) => niveau))),
     }]
   })
 }

@@ -1,5 +1,5 @@
 import { SignaalIcoon } from '../../kader/iconen.tsx'
-import { NIVEAU_WOORD } from '../../woorden/woorden.ts'
+import { useWoorden } from '../teksten.ts'
 import { r } from './balken.tsx'
 import type { Doek } from './doek.ts'
 import { LABEL_LETTER, type Speld } from './signaalrijen.ts'
@@ -10,12 +10,13 @@ export function Spelden({ doek }: { doek: Doek }) {
   const { signalen } = doek.rijen
   if (signalen === null) return null
   const { spelden, nietGetekend, rijen } = doek.spelden
+  const { tl } = doek.beeld.woorden.tekst
   return (
     <>
       {spelden.map((speld) => <Streep key={`${speld.anker}s`} speld={speld} y={signalen + speld.rij * doek.m.signaal} />)}
       {spelden.map((speld) => <Naald key={speld.anker} speld={speld} y={signalen + speld.rij * doek.m.signaal} />)}
       {nietGetekend > 0 && (
-        <a href="#signalen"><text x={r(doek.schaal.links)} y={signalen + (rijen - 1) * doek.m.signaal + 21} class="t-v t-link">{`nog ${nietGetekend} ${nietGetekend === 1 ? 'signaal' : 'signalen'}`}</text></a>
+        <a href="#signalen"><text x={r(doek.schaal.links)} y={signalen + (rijen - 1) * doek.m.signaal + 21} class="t-v t-link">{tl.nogSignalen(nietGetekend)}</text></a>
       )}
     </>
   )
@@ -33,10 +34,11 @@ function Streep({ speld, y }: { speld: Speld, y: number }) {
 }
 
 function Naald({ speld, y }: { speld: Speld, y: number }) {
+  const { tekst, begrip } = useWoorden()
   const breed = tekstbreedte(speld.label, LABEL_LETTER, speld.open)
   const [links, rechts] = speld.labelLinks ? [speld.labelX - breed, speld.x + 12] : [speld.x - 12, speld.labelX + breed]
   return (
-    <a href={`#${speld.aantal > 1 ? 'signalen' : speld.anker}`} aria-label={`${NIVEAU_WOORD[speld.niveau]}, ${speld.open ? 'open' : 'gesloten'}: ${speld.label}`}>
+    <a href={`#${speld.aantal > 1 ? 'signalen' : speld.anker}`} aria-label={`${begrip.niveau(speld.niveau)}, ${speld.open ? tekst.open : tekst.gesloten}: ${speld.label}`}>
       <rect x={r(links)} y={y + 2} width={r(rechts - links)} height="24" class="raakvlak" />
       <circle cx={r(speld.x)} cy={y + 14} r="10" class="v-w" />
       <SignaalIcoon niveau={speld.niveau} open={speld.open} x={r(speld.x - 9.5)} y={y + 4.5} maat={19} />

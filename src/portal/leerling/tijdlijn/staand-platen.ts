@@ -1,7 +1,6 @@
 import type { Datum } from '../../../kern/datum.ts'
 import type { Signaalniveau } from '../../../kern/signaalcode.ts'
-import { kort } from '../../woorden/datumwoorden.ts'
-import { NIVEAU_VOLGORDE, NIVEAU_WOORD, telWoorden } from '../../woorden/woorden.ts'
+import { NIVEAU_VOLGORDE } from '../../woorden/woorden.ts'
 import type { Tijdlijnbeeld } from './beeld.ts'
 
 /** Een gebeurtenis op de staande tijdlijn: een wit plaatje in zijn baan met de datum links. */
@@ -33,9 +32,10 @@ const KOLOM_MBO = 191
 
 /** Diploma's en bereikte drempels; platen schuiven omlaag tot ze elkaar niet raken. */
 export function maakPlaten(beeld: Tijdlijnbeeld, van: Datum, y: (dag: Datum) => number): Plaat[] {
-  const diplomas = beeld.diplomas.map(({ datum, plaats }) => ({ dag: datum, x: plaats === 'boven' ? KOLOM_VO : KOLOM_MBO, woord: 'diploma', soort: 'diploma' as const }))
+  const { tekst: { tl }, datum: { kort } } = beeld.woorden
+  const diplomas = beeld.diplomas.map(({ datum, plaats }) => ({ dag: datum, x: plaats === 'boven' ? KOLOM_VO : KOLOM_MBO, woord: tl.plaatDiploma, soort: 'diploma' as const }))
   const haken = beeld.verzuim.haken.map(({ totEnMet, label }) => ({
-    dag: totEnMet, x: faseOp(beeld, totEnMet) === 'MBO' ? KOLOM_MBO : KOLOM_VO, woord: label.split(' op ')[0] ?? label, soort: 'verzuim' as const,
+    dag: totEnMet, x: faseOp(beeld, totEnMet) === 'MBO' ? KOLOM_MBO : KOLOM_VO, woord: label.split(/ (?:op|on) /)[0] ?? label, soort: 'verzuim' as const,
   }))
   const platen = [...diplomas, ...haken].filter(({ dag }) => dag >= van).map(({ dag, x, woord, soort }) => ({ y: y(dag), x, breed: BREED, datum: kort(dag), woord, soort }))
   const uit: Plaat[] = []
@@ -48,6 +48,7 @@ export function maakPlaten(beeld: Tijdlijnbeeld, van: Datum, y: (dag: Datum) => 
 
 /** Signalen die minder dan een speld uit elkaar liggen, delen er een; de vorm is die van het ergste open signaal. */
 export function maakFasespelden(beeld: Tijdlijnbeeld, van: Datum, y: (dag: Datum) => number): Fasespeld[] {
+  const { tekst: { tl }, begrip, datum: { kort } } = beeld.woorden
   const groepen: { plek: number, leden: Tijdlijnbeeld['spelden'][number][] }[] = []
   for (const speld of beeld.spelden.filter((een) => een.van >= van).toSorted((a, b) => (a.van < b.van ? -1 : 1))) {
     const vorige = groepen.at(-1)
@@ -58,7 +59,7 @@ export function maakFasespelden(beeld: Tijdlijnbeeld, van: Datum, y: (dag: Datum
     const open = leden.filter(({ totEnMet }) => totEnMet === null)
     const ergste = NIVEAU_VOLGORDE.flatMap((niveau) => (open.length > 0 ? open : leden).filter((speld) => speld.niveau === niveau))[0]
     if (ergste === undefined) return []
-    const zin = leden.length === 1 ? `${NIVEAU_WOORD[ergste.niveau]}: ${ergste.label}, ${kort(ergste.van)}` : `${leden.length} signalen vanaf ${kort(ergste.van)}: ${telWoorden(leden.map(({ niveau }) => niveau))}`
+    const zin = leden.length === 1 ? `${begrip.niveau(ergste.niveau)}: ${ergste.label}, ${kort(ergste.van)}` : tl.bundelVanaf(leden.length, kort(ergste.van), begrip.tel(leden.map(({ niveau }) => niveau)))
     return [{ y: plek, niveau: ergste.niveau, open: open.length > 0, aantal: leden.length, href: leden.length === 1 ? `#${ergste.anker}` : '#signalen', zin }]
   })
 }

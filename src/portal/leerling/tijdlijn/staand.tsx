@@ -1,6 +1,5 @@
 import { beginSchooljaar, dagnummer, plusDagen, type Datum } from '../../../kern/datum.ts'
-import { kort } from '../../woorden/datumwoorden.ts'
-import { faseWoord } from '../../woorden/woorden.ts'
+import { useWoorden, type Woorden } from '../teksten.ts'
 import { DiplomaIcoon, SignaalIcoon } from '../../kader/iconen.tsx'
 import { Patronen } from './balken.tsx'
 import type { Baan, Tijdlijnbeeld } from './beeld.ts'
@@ -15,6 +14,7 @@ const ID = 'staand'
 
 /** De tijdlijn van boven naar beneden: 1 px per dag, de laatste twee schooljaren. */
 export function StaandeTekening({ beeld }: { beeld: Tijdlijnbeeld }) {
+  const { tekst, datum: { kort } } = beeld.woorden
   const van = laatsteTweeJaar(beeld)
   const y = (dag: Datum) => KOP + dagnummer(dag) - dagnummer(van)
   const bodem = y(plusDagen(beeld.bereik.totEnMet, 1))
@@ -22,7 +22,7 @@ export function StaandeTekening({ beeld }: { beeld: Tijdlijnbeeld }) {
   const platen = maakPlaten(beeld, van, y)
   const spelden = maakFasespelden(beeld, van, y)
   return (
-    <svg class="tl tl-staand" viewBox={`-1 0 ${BREED + 2} ${bodem + 8}`} role="group" aria-label="Tijdlijn van boven naar beneden">
+    <svg class="tl tl-staand" viewBox={`-1 0 ${BREED + 2} ${bodem + 8}`} role="group" aria-label={tekst.tl.labelStaand}>
       <g role="img" aria-label={beeld.omschrijving}>
         <Patronen id={ID} />
         {nu < bodem && <rect x="0" y={nu} width={BREED} height={bodem - nu + 8} class="v-mist" />}
@@ -32,7 +32,7 @@ export function StaandeTekening({ beeld }: { beeld: Tijdlijnbeeld }) {
         <Fasekolom beeld={beeld} van={van} y={y} bezet={[...spelden.map((speld) => speld.y), ...platen.filter(({ x }) => x > KOLOM.fase.x).map((plaat) => plaat.y)]} />
         {nu < bodem && beeld.peildatum !== beeld.vandaag && <path d={`M0 ${nu}H${BREED}`} class="l-vandaag" />}
         <Gekozen beeld={beeld} van={van} y={y} />
-        {nu < bodem && beeld.peildatum !== beeld.vandaag && <><text x="0" y={nu + 17} class="t-v k-i">{kort(beeld.vandaag)}</text><text x="0" y={nu + 32} class="t-v k-i">vandaag</text></>}
+        {nu < bodem && beeld.peildatum !== beeld.vandaag && <><text x="0" y={nu + 17} class="t-v k-i">{kort(beeld.vandaag)}</text><text x="0" y={nu + 32} class="t-v k-i">{tekst.vandaag}</text></>}
         {platen.map((plaat) => <Plaatje key={`${plaat.y}${plaat.woord}`} plaat={plaat} />)}
       </g>
       {beeld.teldata.filter(({ datum }) => datum >= van).map((punt) => <Telpil key={punt.datum} beeld={beeld} punt={punt} y={y(punt.datum)} />)}
@@ -65,11 +65,13 @@ function Kop() {
 }
 
 function Jaarlijn({ dag, y, platen }: { dag: Datum, y: number, platen: readonly Plaat[] }) {
+  const { tekst } = useWoorden()
   const jaarPast = !platen.some((plaat) => plaat.y > y + 10 && plaat.y < y + 50)
-  return <><path d={`M0 ${y}H${BREED}`} class="l-as" /><text x="0" y={y + 18} class="t-b k-i">1 aug</text>{jaarPast && <text x="0" y={y + 34} class="t-v k-2">{dag.slice(0, 4)}</text>}</>
+  return <><path d={`M0 ${y}H${BREED}`} class="l-as" /><text x="0" y={y + 18} class="t-b k-i">{tekst.tl.augustus}</text>{jaarPast && <text x="0" y={y + 34} class="t-v k-2">{dag.slice(0, 4)}</text>}</>
 }
 
 function Kolom({ baan, van, y, bodem, nu, platen }: { baan: Baan, van: Datum, y: (dag: Datum) => number, bodem: number, nu: number, platen: readonly Plaat[] }) {
+  const woorden = useWoorden()
   const plek = baan.register === 'VO' ? KOLOM.vo : KOLOM.mbo
   return (
     <>
@@ -83,7 +85,7 @@ function Kolom({ baan, van, y, bodem, nu, platen }: { baan: Baan, van: Datum, y:
         const vul = fase === 'VO' ? { class: 'v-v' } : fase === 'MBO' ? { fill: `url(#${ID}-m)` } : { class: 'v-w' }
         const grens = Math.min(onder, Math.max(boven, nu))
         const kleur = fase === 'VO' ? 'k-v' : fase === 'MBO' ? 'k-m' : 'k-i'
-        const regels = kolomregels(periode.wat, periode.route, periode.fase, breed - 14).slice(0, Math.max(0, Math.floor((onder - boven - 6) / 18)))
+        const regels = kolomregels(periode.wat, periode.route, periode.fase, breed - 14, woorden).slice(0, Math.max(0, Math.floor((onder - boven - 6) / 18)))
         return (
           <g key={`${periode.brin}${periode.inschrijving}${periode.van}`}>
             {grens > boven && <rect x={x} y={boven} width={breed} height={grens - boven} rx="3" {...vul} />}
@@ -105,10 +107,11 @@ function isVrij(regelY: number, x: number, platen: readonly Plaat[]): boolean {
 }
 
 function Gat({ baan, van, y, x }: { baan: Baan, van: Datum, y: (dag: Datum) => number, x: number }) {
+  const { tekst } = useWoorden()
   if (baan.ontbreekt === null) return null
   const boven = Math.max(y(van), y(baan.ontbreekt.van)) + 1
   const hoog = Math.max(6, y(plusDagen(baan.ontbreekt.totEnMet, 1)) - boven)
-  return <><rect x={x + 1} y={boven} width="90" height={hoog} rx="3" class="l-fout" />{hoog > 26 && <text x={x + 46} y={boven + 20} text-anchor="middle" class="t-fout">ontbreekt</text>}</>
+  return <><rect x={x + 1} y={boven} width="90" height={hoog} rx="3" class="l-fout" />{hoog > 26 && <text x={x + 46} y={boven + 20} text-anchor="middle" class="t-fout">{tekst.tl.ontbreekt}</text>}</>
 }
 
 function Fasekolom({ beeld, van, y, bezet }: { beeld: Tijdlijnbeeld, van: Datum, y: (dag: Datum) => number, bezet: readonly number[] }) {
@@ -118,7 +121,7 @@ function Fasekolom({ beeld, van, y, bezet }: { beeld: Tijdlijnbeeld, van: Datum,
         const boven = Math.max(y(van), y(vak.van)) + 1
         const hoog = y(plusDagen(vak.totEnMet, 1)) - boven
         const ruimte = ruimsteVak(boven, boven + hoog, bezet)
-        const woord = [faseWoord(vak.fase), vak.fase === 'onbepaald' ? '?' : vak.fase ?? ''].find((w) => tekstbreedte(w, 14, true) + 12 < ruimte.hoog) ?? ''
+        const woord = [beeld.woorden.begrip.fase(vak.fase), vak.fase === 'onbepaald' ? '?' : vak.fase ?? ''].find((w) => tekstbreedte(w, 14, true) + 12 < ruimte.hoog) ?? ''
         const [cx, cy] = [KOLOM.fase.x + 12, ruimte.midden]
         const vul = vak.fase === 'VO' ? { class: 'v-v l-VO' } : vak.fase === 'MBO' ? { fill: `url(#${ID}-m)`, class: 'l-MBO' } : vak.fase === 'onbepaald' ? { fill: `url(#${ID}-o)`, class: 'l-o' } : { class: 'v-w l-geen' }
         const ruim = tekstbreedte(woord, 14, true) + 12
@@ -137,7 +140,7 @@ function Fasekolom({ beeld, van, y, bezet }: { beeld: Tijdlijnbeeld, van: Datum,
 function Gekozen({ beeld, van, y }: { beeld: Tijdlijnbeeld, van: Datum, y: (dag: Datum) => number }) {
   if (beeld.peildatum < van || beeld.peildatum > beeld.bereik.totEnMet) return null
   const lijn = y(beeld.peildatum)
-  return <><path d={`M56 ${lijn}H${BREED}`} class="l-gekozen" /><rect x="0" y={lijn - 13} width="58" height="26" rx="3" class="v-vlag" /><text x="29" y={lijn + 5} text-anchor="middle" class="t-b k-w">{kort(beeld.peildatum)}</text></>
+  return <><path d={`M56 ${lijn}H${BREED}`} class="l-gekozen" /><rect x="0" y={lijn - 13} width="58" height="26" rx="3" class="v-vlag" /><text x="29" y={lijn + 5} text-anchor="middle" class="t-b k-w">{beeld.woorden.datum.kort(beeld.peildatum)}</text></>
 }
 
 function Telpil({ beeld, punt, y }: { beeld: Tijdlijnbeeld, punt: Tijdlijnbeeld['teldata'][number], y: number }) {
@@ -146,8 +149,8 @@ function Telpil({ beeld, punt, y }: { beeld: Tijdlijnbeeld, punt: Tijdlijnbeeld[
   const gekozen = punt.datum === beeld.peildatum
   const onder = y + (gekozen ? 16 : 9)
   return (
-    <a href={punt.href} aria-label={`Kies teldatum ${kort(punt.datum)}`}>
-      {!gekozen && <><path d={`M42 ${y}H${BREED}`} class="l-stip" /><text x="0" y={y + 5} class="t-v k-2">{kort(punt.datum)}</text></>}
+    <a href={punt.href} aria-label={beeld.woorden.tekst.tl.kies(beeld.woorden.datum.kort(punt.datum), woord)}>
+      {!gekozen && <><path d={`M42 ${y}H${BREED}`} class="l-stip" /><text x="0" y={y + 5} class="t-v k-2">{beeld.woorden.datum.kort(punt.datum)}</text></>}
       <rect x="0" y={onder} width="40" height="24" rx="12" {...vul} />
       {punt.betaler === 'onbepaald' && <circle cx="20" cy={onder + 12} r="8" class="v-w" />}
       <text x="20" y={onder + 17} text-anchor="middle" class={`t-b ${punt.betaler === 'VO' ? 'k-v' : punt.betaler === 'MBO' ? 'k-m' : 'k-i'}`}>{woord}</text>
@@ -179,10 +182,10 @@ function Fasespeld({ speld }: { speld: Speldplek }) {
   )
 }
 
-function kolomregels(wat: readonly string[], route: string | null, fase: string | null, ruimte: number): string[] {
+function kolomregels(wat: readonly string[], route: string | null, fase: string | null, ruimte: number, { tekst: { tl } }: Woorden): string[] {
   const [kop = '', ...rest] = (wat[0] ?? '').split(' · ')
-  const tweede = [rest.map((deel) => deel.replace('niveau ', 'niv. ')).join(' · '), route ?? 'geen route'].filter((deel) => deel !== '').join(' · ')
-  return [...breekRegels(kop, ruimte, 14.6, 2), ...breekRegels(tweede, ruimte, 14, 2), ...(route === null ? [] : [fase ? `fase ${fase}` : 'zonder fase'])]
+  const tweede = [rest.map((deel) => deel.replace(tl.nivLang, tl.nivKort)).join(' · '), route ?? tl.geenRoute].filter((deel) => deel !== '').join(' · ')
+  return [...breekRegels(kop, ruimte, 14.6, 2), ...breekRegels(tweede, ruimte, 14, 2), ...(route === null ? [] : [fase ? `fase ${fase}` : tl.zonderFase])]
 }
 
 function jaren(van: Datum, totEnMet: Datum): Datum[] {

@@ -1,5 +1,4 @@
-import { cijfers, middel, momentwoord } from '../../woorden/datumwoorden.ts'
-import { NIVEAU_WOORD, PARTIJ_WOORD } from '../../woorden/woorden.ts'
+import { useWoorden } from '../teksten.ts'
 import type { Tijdlijnbeeld } from './beeld.ts'
 import type { Tijdlijnperiode } from './periodes.ts'
 
@@ -14,19 +13,21 @@ export function Tijdlijntabellen({ beeld, opPapier = false }: { beeld: Tijdlijnb
 }
 
 function Periodetabel({ perioden }: { perioden: readonly Tijdlijnperiode[] }) {
+  const { tekst: { tl }, datum } = useWoorden()
+  const { tabel } = tl
   return (
     <table class="utrecht-table utrecht-table--html-table stapel">
-      <caption>Inschrijvingen</caption>
-      <thead><tr><th scope="col">Register</th><th scope="col">School</th><th scope="col">Van</th><th scope="col">Tot en met</th><th scope="col">Inhoud</th><th scope="col">Vastgelegd</th></tr></thead>
+      <caption>{tabel.inschrijvingen}</caption>
+      <thead><tr>{[tabel.register, tabel.school, tabel.van, tabel.tot, tabel.inhoud, tabel.vastgelegd].map((kop) => <th key={kop} scope="col">{kop}</th>)}</tr></thead>
       <tbody>
         {perioden.map((p) => (
           <tr key={`${p.brin}${p.inschrijving}${p.van}`}>
             <th scope="row">{p.sector.toLowerCase()}</th>
-            <td data-kop="School">{p.school}</td>
-            <td data-kop="Van">{cijfers(p.van)}</td>
-            <td data-kop="Tot en met">{p.totEnMet === null ? 'loopt door' : cijfers(p.totEnMet)}</td>
-            <td data-kop="Inhoud">{[(p.wat[0] ?? '').replaceAll(' · ', ', '), p.route ?? 'geen route', ...(p.fase ? [`fase ${p.fase}`] : [])].join(', ')}</td>
-            <td data-kop="Vastgelegd">{p.vastgelegdOp === null ? 'onbekend' : momentwoord(p.vastgelegdOp)}</td>
+            <td data-kop={tabel.school}>{p.school}</td>
+            <td data-kop={tabel.van}>{datum.tabel(p.van)}</td>
+            <td data-kop={tabel.tot}>{p.totEnMet === null ? tl.looptDoor : datum.tabel(p.totEnMet)}</td>
+            <td data-kop={tabel.inhoud}>{[(p.wat[0] ?? '').replaceAll(' · ', ', '), p.route ?? tl.geenRoute, ...(p.fase ? [`fase ${p.fase}`] : [])].join(', ')}</td>
+            <td data-kop={tabel.vastgelegd}>{p.vastgelegdOp === null ? tabel.onbekend : datum.moment(p.vastgelegdOp)}</td>
           </tr>
         ))}
       </tbody>
@@ -35,18 +36,19 @@ function Periodetabel({ perioden }: { perioden: readonly Tijdlijnperiode[] }) {
 }
 
 function Gebeurtenistabel({ beeld }: { beeld: Tijdlijnbeeld }) {
+  const { tabel } = beeld.woorden.tekst.tl
   const regels = gebeurtenissen(beeld)
   if (regels.length === 0) return null
   return (
     <table class="utrecht-table utrecht-table--html-table stapel">
-      <caption>Gebeurtenissen</caption>
-      <thead><tr><th scope="col">Datum</th><th scope="col">Soort</th><th scope="col">Wat</th></tr></thead>
+      <caption>{tabel.gebeurtenissen}</caption>
+      <thead><tr>{[tabel.datum, tabel.soort, tabel.wat].map((kop) => <th key={kop} scope="col">{kop}</th>)}</tr></thead>
       <tbody>
         {regels.map(({ datum, soort, wat, href }) => (
           <tr key={`${datum}${soort}${wat}`}>
-            <th scope="row">{middel(datum)}</th>
-            <td data-kop="Soort">{soort}</td>
-            <td data-kop="Wat">{href === null ? wat : <a class="utrecht-link utrecht-link--html-a" href={href}>{wat}</a>}</td>
+            <th scope="row">{beeld.woorden.datum.middel(datum)}</th>
+            <td data-kop={tabel.soort}>{soort}</td>
+            <td data-kop={tabel.wat}>{href === null ? wat : <a class="utrecht-link utrecht-link--html-a" href={href}>{wat}</a>}</td>
           </tr>
         ))}
       </tbody>
@@ -55,13 +57,14 @@ function Gebeurtenistabel({ beeld }: { beeld: Tijdlijnbeeld }) {
 }
 
 function gebeurtenissen(beeld: Tijdlijnbeeld) {
+  const { tekst: { tl: { tabel, nogNiet, tot } }, begrip, datum: { middel } } = beeld.woorden
   return [
-    ...beeld.teldata.map(({ datum, betaler, href }) => ({ datum, soort: 'teldatum', wat: betaler === null ? 'nog niet geweest' : `bekostiging: ${PARTIJ_WOORD[betaler]}`, href })),
-    ...beeld.diplomas.map(({ datum, label }) => ({ datum, soort: 'diploma', wat: label, href: null })),
-    ...beeld.stages.map(({ datum, label }) => ({ datum, soort: 'stage', wat: label, href: null })),
-    ...beeld.verzuim.haken.map(({ totEnMet, label }) => ({ datum: totEnMet, soort: 'verzuim', wat: label, href: null })),
+    ...beeld.teldata.map(({ datum, betaler, href }) => ({ datum, soort: tabel.teldatum, wat: betaler === null ? nogNiet : tabel.bekostiging(begrip.partij(betaler)), href })),
+    ...beeld.diplomas.map(({ datum, label }) => ({ datum, soort: tabel.diploma, wat: label, href: null })),
+    ...beeld.stages.map(({ datum, label }) => ({ datum, soort: tabel.stage, wat: label, href: null })),
+    ...beeld.verzuim.haken.map(({ totEnMet, label }) => ({ datum: totEnMet, soort: tabel.verzuim, wat: label, href: null })),
     ...beeld.spelden.map(({ anker, niveau, label, van, totEnMet }) => ({
-      datum: van, soort: NIVEAU_WOORD[niveau], wat: `${label} (${totEnMet === null ? 'open' : `tot en met ${middel(totEnMet)}`})`, href: `#${anker}`,
+      datum: van, soort: begrip.niveau(niveau), wat: `${label} (${totEnMet === null ? tabel.open : tot(middel(totEnMet))})`, href: `#${anker}`,
     })),
   ].toSorted((a, b) => (a.datum < b.datum ? -1 : a.datum > b.datum ? 1 : 0))
 }

@@ -1,4 +1,3 @@
-import { lang } from '../../woorden/datumwoorden.ts'
 import { Achtergrond, As, Baannamen, GekozenLijn, Vlaggen } from './as.tsx'
 import { Baanbalken, Baanteksten, Fasebanden, Ontbreekt, Patronen } from './balken.tsx'
 import type { Tijdlijnbeeld } from './beeld.ts'
@@ -16,7 +15,7 @@ export function Tekening({ beeld, maten }: { beeld: Tijdlijnbeeld, maten: Maten 
   const { rijen } = doek
   const [vo, mbo] = beeld.banen
   return (
-    <svg class={`tl tl-${maten.soort}`} viewBox={`0 0 ${maten.breedte} ${rijen.hoogte + 2}`} role="group" aria-label={`Tijdlijn, gekozen datum ${lang(beeld.peildatum)}`}>
+    <svg class={`tl tl-${maten.soort}`} viewBox={`0 0 ${maten.breedte} ${rijen.hoogte + 2}`} role="group" aria-label={beeld.woorden.tekst.tl.label(beeld.woorden.datum.lang(beeld.peildatum))}>
       <g role="img" aria-label={beeld.omschrijving}>
         <Patronen id={doek.id} />
         <Achtergrond doek={doek} />
