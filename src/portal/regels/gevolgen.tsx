@@ -1,3 +1,4 @@
+import { zinInTaal } from '../../beslissing/index.ts'
 import type { Datum } from '../../kern/datum.ts'
 import { type Gevolgen, type Gevolgenstand, STEEKPROEF_PEILDATUM, type VeranderdGeval, type Verschil, type Voorbeeld, type Wijziging } from '../../gevolg/index.ts'
 import { inTaal, type Parameter } from '../../normen/index.ts'
@@ -196,7 +197,7 @@ function Kant({ kop, kant, verschillen, zinnen }: { kop: string, kant: 'van' | '
           return <div key={JSON.stringify(verschil)}><dt>{verschil.soort === 'signaal' ? <Signaalwoord code={verschil.code} /> : woord.wat}</dt><dd>{woord[kant]}</dd></div>
         })}
       </dl>
-      {zinnen.length === 0 ? <p class="klein">{anders.geenZin}</p> : <ul class="kant__redenen">{zinnen.map(({ uitleg, regels }) => <li key={uitleg}><Nederlands>{uitleg}</Nederlands>{' '}<Chips ids={regels} /></li>)}</ul>}
+      {zinnen.length === 0 ? <p class="klein">{anders.geenZin}</p> : <ul class="kant__redenen">{zinnen.map(({ uitleg, regels }) => <li key={uitleg}>{zinInTaal(uitleg, taal) ?? <Nederlands>{uitleg}</Nederlands>}{' '}<Chips ids={regels} /></li>)}</ul>}
     </div>
   )
 }
