@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { ALLEEN_AUDIT, HANDELINGEN } from '../../kern/gebeurtenissoort.ts'
-import type { Moment } from '../../kern/datum.ts'
+import { datum, type Moment } from '../../kern/datum.ts'
 import type { Auditbeeldregel } from '../../logboek/index.ts'
 import { auditCsv } from './csv.ts'
 import { HANDELINGKEUZES, handelingWoord } from './handelingwoorden.nl.ts'
 import { auditadres, leesAuditvraag } from './vraag.ts'
 import { isoInNederland, leeftijd, middelWoord, tijdstip, wieWoorden } from './woorden.ts'
+
+const VANDAAG = datum('2026-11-24')
 
 const REGEL: Auditbeeldregel = {
   auditId: 'a', op: '2026-07-01T21:59:09.000Z' as Moment, actor: 'uuid', wie: { soort: 'account', naam: '=HYPERLINK("x")', organisatie: 'ROC', oin: null }, handeling: 'kenRolToe', brin: '21MB', deelnemerId: null,
@@ -45,24 +47,33 @@ test.each([[0, 'minder dan een minuut geleden'], [1, '1 minuut geleden'], [119, 
 })
 
 test('een onmogelijke dag noemt het veld, en wat getypt is blijft', () => {
-  const { fouten, getypt } = leesAuditvraag({ van: '31-4-2026', totEnMet: 'ooit', handeling: 'inloggen' })
+  const { fouten, getypt } = leesAuditvraag({ van: '31-4-2026', totEnMet: 'ooit', handeling: 'inloggen' }, VANDAAG)
   expect(fouten.map(({ veld, regel }) => [veld, regel])).toEqual([['van', 'De eerste dag bestaat niet.'], ['totEnMet', 'De laatste dag konden wij niet lezen.']])
   expect(getypt).toMatchObject({ van: '31-4-2026', totEnMet: 'ooit', handeling: 'inloggen' })
 })
 
 test.each(['999901503', '9999.01.503', '999 901 503', '12345678'])('P-01: %s kan een persoonsnummer zijn en komt nergens terug', (nummer) => {
-  for (const veld of ['school', 'actor', 'trace', 'deelnemer']) expect(JSON.stringify(leesAuditvraag({ [veld]: nummer }).getypt)).not.toMatch(/\d{3}/)
+  for (const veld of ['school', 'actor', 'trace', 'deelnemer']) expect(JSON.stringify(leesAuditvraag({ [veld]: nummer }, VANDAAG).getypt)).not.toMatch(/\d{3}/)
 })
 
 test('P-01: een sleutel met acht cijfers achter elkaar blijft wel staan', () => {
   const sleutel = '12345678-0000-4000-8000-00000000000A'
-  expect(leesAuditvraag({ deelnemer: sleutel })).toMatchObject({ getypt: { deelnemer: sleutel }, vraag: { deelnemerId: sleutel.toLowerCase() }, fouten: [] })
+  expect(leesAuditvraag({ deelnemer: sleutel }, VANDAAG)).toMatchObject({ getypt: { deelnemer: sleutel }, vraag: { deelnemerId: sleutel.toLowerCase() }, fouten: [] })
 })
 
 test('het adres van een volgende bladzijde houdt de keuzes en de sleutel van een regel', () => {
   expect(auditadres('/audit', { van: '1-8-2026', school: '' })).toBe('/audit?van=1-8-2026')
   expect(auditadres('/audit', {}, { na: 'x' })).toBe('/audit?na=x')
   expect(auditadres('/audit', {})).toBe('/audit')
-  expect(leesAuditvraag({ na: 'x', voor: 'y' }).plaats).toEqual({ na: 'x' })
-  expect(leesAuditvraag({ voor: 'y' }).plaats).toEqual({ voor: 'y' })
+  expect(leesAuditvraag({ na: 'x', voor: 'y' }, VANDAAG).plaats).toEqual({ na: 'x' })
+  expect(leesAuditvraag({ voor: 'y' }, VANDAAG).plaats).toEqual({ voor: 'y' })
+})
+
+test('P-05: zonder eerste dag gaat de vraag 31 dagen terug, tenzij de lezer alles of een sleutel kiest', () => {
+  const periode = (query: Record<string, string>) => { const { vanaf, vraag } = leesAuditvraag(query, VANDAAG); return [vanaf, vraag.van, vraag.totEnMet] }
+  expect(periode({})).toEqual(['2026-10-25', '2026-10-25', null])
+  expect(periode({ school: '21MB', totEnMet: '1-3-2026' })).toEqual(['2026-01-30', '2026-01-30', '2026-03-01'])
+  expect(periode({ van: '1-8-2020', handeling: 'inloggen' })).toEqual([null, '2020-08-01', null])
+  expect(periode({ handeling: 'inloggen', periode: 'alles' })).toEqual([null, null, null])
+  for (const veld of ['actor', 'trace', 'deelnemer']) expect(periode({ [veld]: 'x' })).toEqual([null, null, null])
 })

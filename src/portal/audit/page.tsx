@@ -1,19 +1,22 @@
-import type { Moment } from '../../kern/datum.ts'
+import type { Datum, Moment } from '../../kern/datum.ts'
 import type { Veldfout } from '../../kern/weigering.ts'
 import { AUDIT_MEESTE_IN_BESTAND, type Auditbeeld, type Auditbeeldregel } from '../../logboek/index.ts'
 import { type Getypt, Keuzeveld, Tekstveld, Veld, type Veldprops } from '../beheer/onderdelen.tsx'
 import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
 import { SignaalIcoon } from '../kader/iconen.tsx'
+import { middel } from '../woorden/datumwoorden.ts'
 import { HANDELINGKEUZES, handelingWoord } from './handelingwoorden.nl.ts'
 import { Keten } from './keten.tsx'
 import { tekst } from './teksten.nl.ts'
-import { auditadres } from './vraag.ts'
+import { ALLES, auditadres } from './vraag.ts'
 import { middelWoord, tijdstip, wieWoorden } from './woorden.ts'
 
 export interface Auditbladzijde {
   readonly omgeving: Omgeving
   readonly beeld: Auditbeeld
   readonly getypt: Getypt
+  /** De eerste dag die de bladzijde zelf koos; null als de lezer koos. */
+  readonly vanaf: Datum | null
   readonly fouten: readonly Veldfout[]
   /** De bladzijde met de nieuwste regels. */
   readonly eerste: boolean
@@ -23,7 +26,7 @@ export interface Auditbladzijde {
 }
 
 /** P-05, S-30: wie deed wat en wanneer, van nieuw naar oud. Van een deelnemer staat er hooguit een sleutel. */
-export function tekenAudit({ omgeving, beeld, getypt, fouten, eerste, controlepunt, nu }: Auditbladzijde): string {
+export function tekenAudit({ omgeving, beeld, getypt, vanaf, fouten, eerste, controlepunt, nu }: Auditbladzijde): string {
   return tekenBladzijde({
     omgeving, titel: tekst.titel, menu: 'audit', fout: fouten.length > 0,
     children: (
@@ -35,7 +38,7 @@ export function tekenAudit({ omgeving, beeld, getypt, fouten, eerste, controlepu
         <section aria-labelledby="regels">
           <h2 class="utrecht-heading-2" id="regels" tabindex={-1}>{tekst.regels}</h2>
           <Filter getypt={getypt} fouten={fouten} />
-          {fouten.length === 0 && <Lijst beeld={beeld} getypt={getypt} eerste={eerste} />}
+          {fouten.length === 0 && <Lijst beeld={beeld} getypt={getypt} vanaf={vanaf} eerste={eerste} />}
         </section>
       </>
     ),
@@ -59,6 +62,7 @@ function Filter({ getypt, fouten }: Pick<Auditbladzijde, 'getypt' | 'fouten'>) {
   const veld = (naam: string) => ({ naam, waarde: getypt[naam], fouten })
   return (
     <form method="get" action="/audit" class="auditfilter" role="search" aria-label={tekst.zoekIn}>
+      <Keuzeveld {...veld('periode')} label={tekst.periode} hint={tekst.periodeHint} keuzes={[{ waarde: '', tekst: tekst.laatste31 }, { waarde: ALLES, tekst: tekst.alles }]} />
       <Tekstveld {...veld('van')} label={tekst.van} hint={tekst.dagHint} lengte={30} />
       <Tekstveld {...veld('totEnMet')} label={tekst.totEnMet} hint={tekst.dagHint} lengte={30} />
       <Zoekveld {...veld('school')} label={tekst.school} hint={tekst.schoolHint} vorm={GEEN_NUMMER} />
@@ -82,11 +86,11 @@ function Zoekveld({ vorm, ...props }: Veldprops & { readonly vorm: string }) {
   return <Veld {...props} maak={(attributen) => <input class="utrecht-textbox utrecht-textbox--html-input" {...attributen} value={props.waarde ?? ''} pattern={vorm} title={props.hint} maxlength={120} autocomplete="off" />} />
 }
 
-type Deel = Pick<Auditbladzijde, 'beeld' | 'getypt' | 'eerste'>
+type Deel = Pick<Auditbladzijde, 'beeld' | 'getypt' | 'vanaf' | 'eerste'>
 
-function Lijst({ beeld, getypt, eerste }: Deel) {
+function Lijst({ beeld, getypt, vanaf, eerste }: Deel) {
   const gekozen = Object.values(getypt).some((waarde) => waarde !== '')
-  if (beeld.regels.length === 0) return <Leeg gekozen={gekozen} eerste={eerste} getypt={getypt} />
+  if (beeld.regels.length === 0) return <Leeg gekozen={gekozen} vanaf={vanaf} eerste={eerste} getypt={getypt} />
   return (
     <>
       <table class="utrecht-table utrecht-table--html-table stapel beheertabel audittabel">
@@ -94,7 +98,8 @@ function Lijst({ beeld, getypt, eerste }: Deel) {
         <thead><tr>{tekst.kolommen.map((kop) => <th key={kop} scope="col">{kop}</th>)}</tr></thead>
         <tbody>{beeld.regels.map((regel) => <Regel key={regel.auditId} regel={regel} />)}</tbody>
       </table>
-      <Verder beeld={beeld} getypt={getypt} eerste={eerste} />
+      {vanaf !== null && !beeld.oudere && <ZoekInAlles getypt={getypt} vanaf={vanaf} />}
+      <Verder beeld={beeld} getypt={getypt} />
       <p class="verder"><a class="utrecht-link utrecht-link--html-a" href={auditadres('/audit.csv', getypt)}>{tekst.bestand}</a><span class="klein">{` ${tekst.bestandUitleg(AUDIT_MEESTE_IN_BESTAND)}`}</span></p>
     </>
   )
@@ -102,7 +107,7 @@ function Lijst({ beeld, getypt, eerste }: Deel) {
 
 function Regel({ regel }: { regel: Auditbeeldregel }) {
   const { kop, bij } = wieWoorden(regel.wie, regel.actor)
-  const [middel, zelf] = [middelWoord(regel), regel.wie.soort === 'leerroute']
+  const [inlogmiddel, zelf] = [middelWoord(regel), regel.wie.soort === 'leerroute']
   const [wieKop, handelingKop, objectKop, middelKop] = tekst.kolommen.slice(1)
   return (
     <tr>
@@ -113,7 +118,7 @@ function Regel({ regel }: { regel: Auditbeeldregel }) {
         <span class="sleutel">{`${regel.objectSoort} ${regel.objectSoort === 'deelnemer' ? '' : regel.objectSleutel}`.trim()}</span>
         {regel.deelnemerId !== null && <Sleutel waarde={regel.deelnemerId} veld="deelnemer" wat={tekst.zelfde.deelnemer} />}
       </td>
-      <td data-kop={middelKop}>{middel}{regel.traceId !== null && <Sleutel waarde={regel.traceId} veld="trace" wat={tekst.zelfde.trace} />}</td>
+      <td data-kop={middelKop}>{inlogmiddel}{regel.traceId !== null && <Sleutel waarde={regel.traceId} veld="trace" wat={tekst.zelfde.trace} />}</td>
     </tr>
   )
 }
@@ -123,7 +128,7 @@ function Sleutel({ waarde, veld, wat }: { waarde: string, veld: string, wat: str
   return <a class="utrecht-link utrecht-link--html-a sleutel regel" href={auditadres('/audit', { [veld]: waarde })} aria-label={`${wat} ${waarde}`}>{waarde}</a>
 }
 
-function Verder({ beeld, getypt }: Deel) {
+function Verder({ beeld, getypt }: Pick<Deel, 'beeld' | 'getypt'>) {
   const [nieuwste, oudste] = [beeld.regels[0], beeld.regels.at(-1)]
   if (nieuwste === undefined || oudste === undefined || !(beeld.nieuwere || beeld.oudere)) return null
   return (
@@ -134,10 +139,16 @@ function Verder({ beeld, getypt }: Deel) {
   )
 }
 
-function Leeg({ gekozen, eerste, getypt }: { gekozen: boolean, eerste: boolean, getypt: Getypt }) {
+/** Hoe ver terug gezocht is, en de weg naar alles. */
+function ZoekInAlles({ getypt, vanaf }: { getypt: Getypt, vanaf: Datum }) {
+  return <p class="klein">{`${tekst.gezochtVanaf(middel(vanaf))} `}<a class="utrecht-link utrecht-link--html-a" href={auditadres('/audit', { ...getypt, periode: ALLES })}>{tekst.zoekInAlles}</a></p>
+}
+
+function Leeg({ gekozen, vanaf, eerste, getypt }: { gekozen: boolean, vanaf: Datum | null, eerste: boolean, getypt: Getypt }) {
   return (
     <div class="kader-rustig">
       <h3 class="utrecht-heading-3">{!eerste ? tekst.nietsVerder : gekozen ? tekst.nietsGevonden : tekst.nogNiets}</h3>
+      {eerste && vanaf !== null && <ZoekInAlles getypt={getypt} vanaf={vanaf} />}
       <p>{!eerste ? <a class="utrecht-link utrecht-link--html-a" href={auditadres('/audit', getypt)}>{tekst.naarNieuwste}</a> : gekozen ? <a class="utrecht-link utrecht-link--html-a" href="/audit">{tekst.wis}</a> : tekst.nogNietsUitleg}</p>
     </div>
   )
