@@ -40,8 +40,9 @@ beforeAll(async () => {
   const student = async (welke: string): Promise<string> => (await server.eigen.database.pool.query<{ id: string }>(`select deelnemer_id as id from deelnemer_school group by 1 having ${welke} limit 1`)).rows[0]?.id ?? ''
   const [mijn, ander] = [await student(`bool_or(brin = '21MB')`), await student(`not bool_or(brin in ('11VA', '12VB', '21MB'))`)]
   if (mijn === '' || ander === '') throw new Error('de verzonnen regio heeft geen eigen en vreemde student')
-  objecten.eigen = { ...los(), id: mijn, accountId: accountIdVan('lindemeer-verzuim'), organisatieId: eigen, brin: '21MB' }
-  objecten.vreemd = { ...los(), id: ander, accountId: accountIdVan('veldhoorn-administratie'), organisatieId: vreemd, brin: '11VA' }
+  const signaal = async (brin: string): Promise<string> => (await server.eigen.database.pool.query<{ id: string }>(`select signaal_id as id from signaal where brin = $1 limit 1`, [brin])).rows[0]?.id ?? randomUUID()
+  objecten.eigen = { ...los(), signaalId: await signaal('21MB'), id: mijn, accountId: accountIdVan('lindemeer-verzuim'), organisatieId: eigen, brin: '21MB' }
+  objecten.vreemd = { ...los(), signaalId: await signaal('13VC'), id: ander, accountId: accountIdVan('veldhoorn-administratie'), organisatieId: vreemd, brin: '11VA' }
   objecten.ontbreekt = { ...los(), id: randomUUID(), accountId: randomUUID(), organisatieId: randomUUID(), brin: '99ZZ' }
 }, 60_000)
 afterAll(async () => {
@@ -93,7 +94,7 @@ test('Z-02, S-87: een vreemd object en een object dat er niet is geven letterlij
   const vooraf = await afdruk()
   const fouten: string[] = []
   for (const iemand of IEDEREEN.filter((kandidaat) => !isVanDuo(kandidaat))) {
-    for (const route of ROUTES.filter(({ pad, toegang }) => /:(accountId|organisatieId|brin|id)\b/.test(pad) && (isAlgemeen(toegang) || heeftRecht(iemand, toegang)))) {
+    for (const route of ROUTES.filter(({ pad, toegang }) => /:(accountId|organisatieId|brin|id|signaalId)\b/.test(pad) && (isAlgemeen(toegang) || heeftRecht(iemand, toegang)))) {
       const [vreemd, ontbreekt] = [await roep(route, iemand, 'vreemd'), await roep(route, iemand, 'ontbreekt')]
       if (vreemd.status < 400 || vreemd.status >= 500 || vreemd.status !== ontbreekt.status || vreemd.html !== ontbreekt.html) fouten.push(`${iemand.naam}: ${route.methode} ${route.pad} ${vreemd.status} / ${ontbreekt.status}`)
     }

@@ -145,7 +145,7 @@ test('S-17: tweehonderd studenten samen; een die veranderde of niet meer mag, ho
   const ctx = { ...vo, nu: proef.nu() }
   const uit = await voerFasewisselUit(proef.database, ctx, [...keuzes.slice(1), { deelnemerId: '00000000-0000-7000-8000-000000000000', versie: 'x' }], KOMEND, normen)
   process.stdout.write(`fasewissel: 199 studenten in ${Math.round(performance.now() - begin)} ms\n`)
-  const tel = (waarde: readonly { readonly uitslag: string }[]) => Object.fromEntries(Map.groupBy(waarde, ({ uitslag }) => uitslag).entries().map(([soort, groep]) => [soort, groep.length]))
+  const tel = (waarde: readonly { readonly uitslag: string }[]) => Object.fromEntries([...Map.groupBy(waarde, ({ uitslag }) => uitslag)].map(([soort, groep]) => [soort, groep.length]))
   expect(uit.ok && tel(uit.waarde)).toEqual({ gedaan: 198, veranderd: 1, 'niet-gevonden': 1 })
   const opnieuw = await voerFasewisselUit(proef.database, { ...vo, nu: proef.nu() }, keuzes.slice(4), KOMEND, normen)
   expect(opnieuw.ok && tel(opnieuw.waarde)).toEqual({ 'was-al-zo': 196 })

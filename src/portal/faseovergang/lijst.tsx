@@ -76,12 +76,17 @@ function Keuze({ omgeving, vraag, lijst, gekozen }: Lijstbladzijde) {
       <table class="utrecht-table utrecht-table--html-table stapel werktabel">
         <caption class="alleen-voorlezen">{tekst.stap[1]}</caption>
         <thead><tr><th scope="col" class="werktabel__kies"><span class="alleen-voorlezen">{kolommen.kies}</span></th><th scope="col" class="werktabel__breed">{kolommen.student}</th><th scope="col" class="wisselsmal">{kolommen.route}</th><th scope="col" class="werktabel__breed">{kolommen.vo}</th><th scope="col" class="werktabel__breed">{kolommen.mbo}</th><th scope="col">{kolommen.verwacht}</th></tr></thead>
-        <tbody>{lijst.kandidaten.map((kandidaat) => <Rij key={kandidaat.deelnemerId} kandidaat={kandidaat} aan={gekozen === null ? kandidaat.verwachtOp === vraag.overgang || vraag.deelnemerId !== undefined : gekozen.includes(kandidaat.deelnemerId)} />)}</tbody>
+        <tbody>{lijst.kandidaten.map((kandidaat) => <Rij key={kandidaat.deelnemerId} kandidaat={kandidaat} aan={gekozen === null ? staatAan(kandidaat, vraag) : gekozen.includes(kandidaat.deelnemerId)} />)}</tbody>
       </table>
       <p class="verder"><button type="submit" class="utrecht-button utrecht-button--submit utrecht-button--primary-action">{tekst.controleer}</button></p>
       {lijst.volgende !== null && <p class="verder"><a class="utrecht-link utrecht-link--html-a" href={lijstadres({ ...vraag, na: lijst.volgende })}>{tekst.volgende}</a></p>}
     </form>
   )
+}
+
+/** Wie nu aan de beurt is en bij de eigen school nog in fase VO staat. */
+function staatAan({ verwachtOp, kanten }: Wisselkandidaat, { overgang, deelnemerId }: Lijstvraag): boolean {
+  return (verwachtOp === overgang || deelnemerId !== undefined) && kanten.some(({ eigen, fase }) => eigen && fase === 'VO')
 }
 
 function Rij({ kandidaat: { deelnemerId, naam, route, verwachtOp, kanten }, aan }: { kandidaat: Wisselkandidaat, aan: boolean }) {
