@@ -66,7 +66,7 @@ function Stapicoon({ stand }: { stand: Stand }) {
 export function Voortgang({ controle }: { controle: Controle }) {
   const tekst = useTekst(teksten)
   const procent = `${Math.round(controle.voortgang * 100)}%`
-  const stap = controle.stap === 'vorm' ? tekst.stappen.vorm : tekst.stappen.register
+  const stap = controle.stap === 'vorm' && controle.doel === 'controleren' ? tekst.stappen.vorm : tekst.stappen.register
   return (
     <div class="controlevoortgang">
       <progress max={100} value={Math.round(controle.voortgang * 100)} aria-labelledby="voortgang-zin">{procent}</progress>

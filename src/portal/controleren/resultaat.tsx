@@ -158,7 +158,6 @@ function Bevinding({ controle, groep, open }: { controle: Controle, groep: Contr
           {eerste !== undefined && eerste.veld !== null && <Feit kop={tekst.waar}><Veldplaats regel={eerste} /></Feit>}
           {eerste !== undefined && eerste.veldnummer !== null && <Feit kop={tekst.watStaat}>{eerste.waarde === null || eerste.waarde === '' ? tekst.niets : <code>{eerste.waarde}</code>}</Feit>}
           {groep.verwacht !== '' && <Feit kop={tekst.watHoort}><Nederlands>{groep.verwacht}</Nederlands></Feit>}
-          {eerste !== undefined && eerste.uitleg !== '' && <Feit kop={tekst.watIs}><Nederlands>{eerste.uitleg}</Nederlands></Feit>}
           <Feit kop={tekst.zoBeter}><Nederlands>{groep.remedie}</Nederlands></Feit>
           {groep.regels.length > 0 && <Feit kop={tekst.regelBron}><Bronnen regels={groep.regels} /></Feit>}
         </dl>

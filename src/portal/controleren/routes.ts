@@ -19,7 +19,7 @@ import { isVerschilsoort, tekenGroep, tekenVerschillen } from './verschillen.tsx
 const NIET_GEVONDEN: Portaalantwoord = { soort: 'fout', fout: 'niet-gevonden' }
 const RECHT = { controleren: 'inschrijving:schrijven', vergelijken: 'bestand:ophalen' } as const
 /** Een bestand dat kleiner is, controleren wij meteen: de bladzijde is dan klaar als zij aankomt. */
-const METEEN_BYTES = 512 * 1024
+const METEEN_BYTES = 64 * 1024
 
 /** Wat deze bladzijden van het kader weten. */
 type Controleerinstelling = Pick<Kaderinstelling, 'stijl' | 'maxBestand'>
