@@ -22,8 +22,26 @@ export interface Bezoeker {
 const PER_VORM = 2
 const MEESTE = 150
 
+export interface Antwoord {
+  readonly status: number
+  /** Waar het antwoord naar doorstuurt. */
+  readonly naar: string | null
+  readonly isHtml: boolean
+  readonly html: string
+}
+
+/** Haalt een bladzijde zonder doorsturen te volgen. */
+export type Haler = (pad: string, koekje: string) => Promise<Antwoord>
+
+export function haalUit(app: FastifyInstance): Haler {
+  return async (url, koekje) => {
+    const { statusCode, headers, body } = await app.inject({ url, headers: koekje === '' ? {} : { cookie: koekje } })
+    return { status: statusCode, naar: typeof headers.location === 'string' ? headers.location : null, isHtml: String(headers['content-type'] ?? '').startsWith('text/html'), html: body }
+  }
+}
+
 /** @param begin paden om mee te beginnen; de rest komt uit de links. */
-export async function loopRond(app: FastifyInstance, { wie, koekje }: Bezoeker, begin: readonly string[] = ['/']): Promise<readonly Bladzijde[]> {
+export async function loopRond(haal: Haler, { wie, koekje }: Bezoeker, begin: readonly string[] = ['/']): Promise<readonly Bladzijde[]> {
   const gezien = new Set<string>()
   const perVorm = new Map<string, number>()
   const wachtrij = [...begin]
@@ -33,12 +51,11 @@ export async function loopRond(app: FastifyInstance, { wie, koekje }: Bezoeker, 
     if (gezien.has(pad) || (perVorm.get(vorm) ?? 0) >= PER_VORM) continue
     gezien.add(pad)
     perVorm.set(vorm, (perVorm.get(vorm) ?? 0) + 1)
-    const antwoord = await app.inject({ url: pad, headers: { ...(koekje === '' ? {} : { cookie: koekje }) } })
-    const naar = antwoord.headers.location
-    if (typeof naar === 'string' && naar.startsWith('/')) wachtrij.push(naar)
-    if (!String(antwoord.headers['content-type'] ?? '').startsWith('text/html')) continue
-    gevonden.push({ wie, pad, status: antwoord.statusCode, html: antwoord.body })
-    wachtrij.push(...linksIn(antwoord.body))
+    const { status, naar, isHtml, html } = await haal(pad, koekje)
+    if (naar?.startsWith('/') === true) wachtrij.push(naar)
+    if (!isHtml) continue
+    gevonden.push({ wie, pad, status, html })
+    wachtrij.push(...linksIn(html))
   }
   return gevonden
 }

@@ -13,7 +13,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { CHROMIUM_OPTIES, chromiumPad, inCi } from '../chromium.ts'
 import { vrijePoort } from '../serverproces.ts'
 import { type Portaalwereld, startPortaalwereld } from './portaalwereld.ts'
-import { type Bladzijde, loopRond, vormVan } from './rondgang.ts'
+import { type Bladzijde, haalUit, loopRond, vormVan } from './rondgang.ts'
 
 const pad = chromiumPad()
 const heeftJava = spawnSync('java', ['-version']).status === 0
@@ -31,7 +31,7 @@ beforeAll(async () => {
   wereld = await startPortaalwereld()
   const perVorm = new Map<string, Bladzijde & { readonly koekje: string }>()
   for (const bezoeker of wereld.bezoekers) {
-    for (const bladzijde of await loopRond(wereld.server.app, bezoeker)) {
+    for (const bladzijde of await loopRond(haalUit(wereld.server.app), bezoeker)) {
       const vorm = `${vormVan(bladzijde.pad)} ${bezoeker.wie === 'niemand' ? 'buiten' : 'binnen'}`
       if (!perVorm.has(vorm)) perVorm.set(vorm, { ...bladzijde, koekje: bezoeker.koekje })
     }
