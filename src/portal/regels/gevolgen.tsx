@@ -63,7 +63,7 @@ function NietKlaar({ stand, adres }: { stand: Exclude<Gevolgenstand, { soort: 'k
   return (
     <div class="kader-rustig gevolg__bezig" role="status">
       <p>{uitleg}</p>
-      <p><a class="utrecht-button utrecht-button--primary-action knoplink" href={adres}>{anders.ververs}</a></p>
+      <p><a class="utrecht-button utrecht-button--primary-action regelknop" href={adres}>{anders.ververs}</a></p>
     </div>
   )
 }

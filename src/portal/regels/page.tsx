@@ -137,7 +137,7 @@ function WatAls({ eigen }: { eigen: readonly Parameter[] }) {
       <h2 class="utrecht-heading-3" id="wat-als">{tekst.watAls.kop}</h2>
       <p>{tekst.watAls.uitleg}</p>
       {eigen.length === 1
-        ? <p><a class="utrecht-button utrecht-button--secondary-action knoplink" href={probeeradres(enige)}>{tekst.watAls.knop}</a></p>
+        ? <p><a class="utrecht-button utrecht-button--secondary-action regelknop" href={probeeradres(enige)}>{tekst.watAls.knop}</a></p>
         : <ul>{eigen.map((een) => <li key={een.naam}><a class="utrecht-link utrecht-link--html-a" href={probeeradres(een)}>{tekst.watAls.knopBij(inTaal(een, taal).omschrijving)}</a></li>)}</ul>}
     </section>
   )
