@@ -17,17 +17,19 @@ export interface Lijstbladzijde {
   readonly vraag: Lijstvraag
   readonly antwoord: Lijstantwoord
   readonly organisatie: string
+  /** Of de kijker studenten kan inschrijven. */
+  readonly magInschrijven?: boolean
 }
 
 /** De lijst om bij een student te komen: zoeken, per school en per signaal. */
-export function tekenLeerlingen({ omgeving, vraag, antwoord, organisatie }: Lijstbladzijde): string {
+export function tekenLeerlingen({ omgeving, vraag, antwoord, organisatie, magInschrijven = false }: Lijstbladzijde): string {
   const tekst = teksten[omgeving.taal]
   const aantal = antwoord.totaal
   return tekenBladzijde({
     omgeving, titel: tekst.titel, menu: 'studenten',
     children: (
       <>
-        <h1 class="utrecht-heading-1">{tekst.titel}</h1>
+        <div class="titelrij"><h1 class="utrecht-heading-1">{tekst.titel}</h1>{magInschrijven && <a class="utrecht-button utrecht-button--secondary-action knoplink" href="/inschrijven">{tekst.schrijfIn}</a>}</div>
         {aantal > 0 && <p class="ondertitel">{tekst.telling(aantal, (vraag.zoek ?? vraag.school ?? vraag.code) !== null, organisatie)}</p>}
         <div class="lijst">
           <Zijbalk omgeving={omgeving} vraag={vraag} antwoord={antwoord} />

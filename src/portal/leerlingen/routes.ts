@@ -1,4 +1,5 @@
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
+import { heeftToegang } from '../kader/toegang.ts'
 import type { Portaalbron } from '../portaal.ts'
 import { tekenLeerlingen } from './page.tsx'
 import { teksten } from './teksten.ts'
@@ -22,5 +23,5 @@ async function toonLijst(bron: Portaalbron, { wie, omgeving }: Bezoek, invoer: u
   if (wie === null) return { soort: 'fout', fout: 'niet-gevonden' }
   if (!vraag) return { soort: 'fout', fout: 'verzoek-onjuist' }
   const antwoord = await bron.toonLeerlingen(wie, vraag)
-  return { soort: 'bladzijde', html: tekenLeerlingen({ omgeving, vraag, antwoord, organisatie: wie.organisatie.naam }) }
+  return { soort: 'bladzijde', html: tekenLeerlingen({ omgeving, vraag, antwoord, organisatie: wie.organisatie.naam, magInschrijven: heeftToegang(wie.actor, 'inschrijving:schrijven') }) }
 }

@@ -3,6 +3,7 @@ import type { nl } from './teksten.nl.ts'
 
 export const en: Vertaling<typeof nl> = {
   titel: 'Students',
+  schrijfIn: 'Enrol a student',
   zoekOpNaam: 'Search by name',
   zoekhulp: 'First name, surname or a part of it. The name does not appear in the address of the page.',
   zoek: 'Search',

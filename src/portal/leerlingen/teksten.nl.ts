@@ -1,5 +1,6 @@
 export const nl = {
   titel: 'Studenten',
+  schrijfIn: 'Schrijf een student in',
   zoekOpNaam: 'Zoek op naam',
   zoekhulp: 'Voornaam, achternaam of een deel ervan. De naam komt niet in het adres van de bladzijde.',
   zoek: 'Zoek',
