@@ -50,11 +50,11 @@ export async function leesRoutes(trx: Transactie, op: Datum, waar: RawBuilder<bo
         select y.niveau, y.aanbod_id from lopend y where y.onderwijsaanbieder = o.partner and y.partner = o.onderwijsaanbieder and y.leerroute_kenmerk = o.leerroute_kenmerk
         order by (y.profiel is not distinct from o.profiel) desc limit 1) x on true where x.aanbod_id is not null),
     paar as (
-      select o.leerroute_kenmerk, o.profiel, coalesce(o.niveau, w.niveau) as niveau, o.begindatum, o.einddatum, o.onderwijsaanbieder as vo, o.partner as mbo,
+      select o.leerroute_kenmerk, o.profiel, coalesce(o.niveau, w.niveau, ${niveauVan(sql`o`)}) as niveau, o.begindatum, o.einddatum, o.onderwijsaanbieder as vo, o.partner as mbo,
         case when w.aanbod_id is null then 'vo' else 'beide' end as door
       from lopend o left join wederzijds w on w.aanbod_id = o.aanbod_id and w.partner = o.partner where o.sector <> 'MBO'
       union all
-      select o.leerroute_kenmerk, o.profiel, o.niveau, o.begindatum, o.einddatum, o.partner, o.onderwijsaanbieder, 'mbo'
+      select o.leerroute_kenmerk, o.profiel, coalesce(o.niveau, ${niveauVan(sql`o`)}), o.begindatum, o.einddatum, o.partner, o.onderwijsaanbieder, 'mbo'
       from lopend o left join wederzijds w on w.aanbod_id = o.aanbod_id and w.partner = o.partner where o.sector = 'MBO' and w.aanbod_id is null)
     select r.leerroute_kenmerk as kenmerk, r.profiel, r.niveau, r.begindatum, r.einddatum, r.door,
       v.code as vo_code, v.naam as vo_naam, v.sector as vo_sector, v.plaats as vo_plaats, v.telefoon as vo_telefoon,
@@ -64,6 +64,11 @@ export async function leesRoutes(trx: Transactie, op: Datum, waar: RawBuilder<bo
     where ${waar}
     order by v.plaats, v.naam, r.profiel, r.leerroute_kenmerk, m.naam, v.code, m.code, r.begindatum limit ${bladzijde.aantal} offset ${bladzijde.vanaf}`.execute(trx)
   return rows.map(naarRoute)
+}
+
+/** K-DLR-05: de GLR gaat altijd naar niveau 2, ook als de scholen dat niet invulden. */
+function niveauVan(aanbod: RawBuilder<unknown>): RawBuilder<Niveau | null> {
+  return sql<Niveau | null>`case when ${aanbod}.leerroute_kenmerk = 'GLR_VMBO_MBO' then 'MBO-2' end`
 }
 
 export function voldoetAan({ woorden, kenmerk, niveau, profiel, plaats }: Routefilter): RawBuilder<boolean> {

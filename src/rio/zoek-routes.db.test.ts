@@ -42,6 +42,11 @@ describe('routes zoeken', () => {
     expect(profielen).toContain('Bouwen, wonen en interieur')
     expect(plaatsen).toEqual(['Bergerwaard', 'De Wetering', 'Lindemeer', 'Noorderveen', 'Veldhoorn'])
   })
+  it('K-DLR-05: de GLR gaat altijd naar niveau 2, en is daar ook op te vinden', async () => {
+    const routes = await zoek({ niveau: 'MBO-2' })
+    expect(routes.length).toBeGreaterThan(0)
+    expect((await zoek({ kenmerk: 'GLR_VMBO_MBO' })).every(({ niveau }) => niveau === 'MBO-2')).toBe(true)
+  })
   it('een route die voorbij is staat er niet, een die stopt nog wel', async () => {
     expect(kort(await zoek({}, datum('2027-07-31')))).toContain('102A002 202A001 DLR Economie en ondernemen: beide')
     expect(kort(await zoek({}, datum('2027-08-01')))).toContain('102A002 202A001 DLR Economie en ondernemen: vo')

@@ -5,7 +5,7 @@ import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
 import { InOrdeIcoon, SignaalIcoon } from '../kader/iconen.tsx'
 import { Kruimelpad } from '../kader/onderdelen/formulier.tsx'
 import { Nederlands } from '../kader/onderdelen/nederlands.tsx'
-import { Keuzeveld, Tekstveld } from '../kader/onderdelen/veld.tsx'
+import { Keuzeveld, Tekstveld, Veld } from '../kader/onderdelen/veld.tsx'
 import { useTekst } from '../kader/taal.ts'
 import { useDatums } from '../woorden/datums.ts'
 import { teksten } from './teksten.ts'
@@ -54,7 +54,13 @@ function Zoekformulier({ vraag, antwoord, isGefilterd }: { vraag: Zoekvraag, ant
     <form method="get" action="/routes" class="zijbalk zoekformulier routezoek" role="search">
       <Tekstveld naam="zoek" label={tekst.zoekveld} hint={tekst.zoekhulp} waarde={vraag.zoek} fouten={[]} lengte={80} />
       <Keuzeveld naam="plaats" label={tekst.plaats} waarde={vraag.plaats ?? ''} fouten={[]} keuzes={zelfde(antwoord.plaatsen)} />
-      <Keuzeveld naam="profiel" label={tekst.profiel} waarde={vraag.profiel ?? ''} fouten={[]} keuzes={zelfde(antwoord.profielen)} />
+      {/* De namen van profielen typte een school, in het Nederlands. */}
+      <Veld naam="profiel" label={tekst.profiel} fouten={[]} maak={(attributen) => (
+        <select class="utrecht-select utrecht-select--html-select" {...attributen}>
+          <option value="" selected={vraag.profiel === null}>{tekst.alle}</option>
+          {antwoord.profielen.map((profiel) => <option key={profiel} value={profiel} lang="nl" selected={profiel === vraag.profiel}>{profiel}</option>)}
+        </select>
+      )} />
       <Keuzeveld naam="niveau" label={tekst.niveau} waarde={vraag.niveau === null ? '' : niveaucijfer(vraag.niveau)} fouten={[]} keuzes={keuzes(NIVEAUS.filter((niveau) => niveau !== 'MBO-1').map((niveau) => [niveaucijfer(niveau), tekst.niveauwoord(niveau)]))} />
       <Keuzeveld naam="route" label={tekst.soort} waarde={vraag.kenmerk?.slice(0, 3) ?? ''} fouten={[]} keuzes={keuzes([['DLR', tekst.routes.DLR_VMBO_MBO], ['GLR', tekst.routes.GLR_VMBO_MBO]])} />
       <button type="submit" class="utrecht-button utrecht-button--submit utrecht-button--primary-action">{tekst.zoek}</button>
@@ -79,7 +85,7 @@ function Routeregel({ route, vandaag }: { route: GevondenRoute, vandaag: Datum }
   return (
     <li class="route">
       <h3 class="route__naam"><a class="utrecht-link utrecht-link--html-a" href={paaradres(vo.code, mbo.code)}>{vo.naam}</a></h3>
-      <p class="route__met">{tekst.met(mbo.naam)}{vo.plaats === null ? '' : ` · ${vo.plaats}`}</p>
+      <p class="route__met">{vo.plaats === null ? '' : `${vo.plaats} · `}{tekst.met(mbo.naam)}{mbo.plaats === null ? '' : ` (${mbo.plaats})`}</p>
       <Inhoud route={route} vandaag={vandaag} />
     </li>
   )
@@ -90,7 +96,7 @@ function Inhoud({ route: { kenmerk, profiel, niveau, begindatum, einddatum, gere
   const { lang } = useDatums()
   return (
     <>
-      <p>{profiel === null ? tekst.profielOpen : <strong><Nederlands>{profiel}</Nederlands></strong>}{` · ${tekst.routes[kenmerk]} · ${niveau === null ? tekst.niveauOpen : tekst.niveauwoord(niveau)}`}</p>
+      <p>{profiel === null ? tekst.profielOpen : <strong><Nederlands>{profiel}</Nederlands></strong>}{` · ${tekst.routes[kenmerk]}${niveau === null ? '' : ` · ${tekst.niveauwoord(niveau)}`}`}</p>
       <p>{`${tekst.diplomas[kenmerk]}.`}{begindatum > vandaag && ` ${tekst.begint(lang(begindatum))}`}{einddatum !== null && ` ${tekst.stopt(lang(einddatum))}`}</p>
       <p class="route__stand">{geregistreerdDoor === 'beide' ? <InOrdeIcoon maat={18} /> : <SignaalIcoon niveau="waarschuwing" maat={18} />}<span>{tekst.stand[geregistreerdDoor]}</span></p>
     </>

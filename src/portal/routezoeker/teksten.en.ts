@@ -21,7 +21,6 @@ export const en: Vertaling<typeof nl> = {
   routes: { DLR_VMBO_MBO: 'Continuous learning route (DLR)', GLR_VMBO_MBO: 'Integrated learning route (GLR)' },
   diplomas: { DLR_VMBO_MBO: 'Two diplomas: vmbo and mbo', GLR_VMBO_MBO: 'One diploma: mbo level 2' },
   niveauwoord: (niveau) => `mbo level ${niveau.slice(-1)}`,
-  niveauOpen: 'level not in the register yet',
   profielOpen: 'Profile not in the register yet',
   met: (school) => `with ${school}`,
   plaatsOpen: 'place not known',

@@ -18,7 +18,6 @@ export const nl = {
   routes: { DLR_VMBO_MBO: 'Doorlopende leerroute (DLR)', GLR_VMBO_MBO: 'Geïntegreerde leerroute (GLR)' },
   diplomas: { DLR_VMBO_MBO: 'Twee diploma’s: vmbo en mbo', GLR_VMBO_MBO: 'Eén diploma: mbo niveau 2' },
   niveauwoord: (niveau: string) => `mbo niveau ${niveau.slice(-1)}`,
-  niveauOpen: 'niveau nog niet in het register',
   profielOpen: 'Profiel nog niet in het register',
   met: (school: string) => `met ${school}`,
   plaatsOpen: 'plaats niet bekend',
