@@ -204,6 +204,7 @@ async function vraag(methode: 'GET' | 'POST', pad: string, sessie: Ingelogd | nu
 async function afdruk(): Promise<unknown> {
   const { rows } = await server.eigen.database.pool.query(`select (select count(*) from account_rol) as rollen, (select count(*) from account_rol where ingetrokken_op is not null) as weg, (select count(*) from vier_ogen) as voorstellen,
     (select string_agg(toestand, ',' order by account_id) from account) as toestanden, (select count(*) from medewerker) as medewerkers, (select count(*) from uitnodiging) as uitnodigingen, (select count(*) from mandaat) as mandaten,
-    (select count(*) from overstap_herinnering) as herinneringen, (select count(*) from rolbeoordeling) as beoordelingen, (select count(*) from controle) as controles, (select count(*) from aanlevering) as leveringen, (select count(*) from herkoppeling) as wissels`)
+    (select count(*) from overstap_herinnering) as herinneringen, (select count(*) from rolbeoordeling) as beoordelingen,
+    (select count(*) from rio_aangeboden_opleiding) as aanbod, (select count(*) from samenwerkingsovereenkomst) as overeenkomsten, (select count(*) from samenwerkingsovereenkomst_bevestiging) as bevestigingen, (select count(*) from interne_regeling) as regelingen, (select count(*) from afspraakbeheer) as afspraakbeheer, (select count(*) from controle) as controles, (select count(*) from aanlevering) as leveringen, (select count(*) from herkoppeling) as wissels`)
   return rows
 }

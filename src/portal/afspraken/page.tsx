@@ -38,40 +38,41 @@ export function tekenAfspraken({ omgeving, beeld, vandaag, gedaan, intussen, stu
         {intussen && <Aandacht kop={tekst.intussen}>{null}</Aandacht>}
         {beeld.zonderAfspraak > 0 && <Aandacht kop={tekst.zonderAfspraak(beeld.zonderAfspraak)}><p>{tekst.zonderAfspraakUitleg}{studentenadres !== null && <>{' '}<a class="utrecht-link utrecht-link--html-a" href={studentenadres}>{tekst.bekijkStudenten}</a></>}</p></Aandacht>}
         {beeld.afspraken.length === 0 && <Leegstand kop={tekst.leegKop}><p>{tekst.leeg}</p></Leegstand>}
-        <Groep id="aandacht" kop={tekst.aandachtKop} afspraken={aandacht} omgeving={omgeving} />
-        <Groep id="orde" kop={tekst.ordeKop} afspraken={orde} omgeving={omgeving} />
-        <Groep id="voorbij" kop={tekst.voorbijKop} afspraken={voorbij} omgeving={omgeving} />
+        <Groep id="aandacht" kop={tekst.aandachtKop} afspraken={aandacht} omgeving={omgeving} vandaag={vandaag} />
+        <Groep id="orde" kop={tekst.ordeKop} afspraken={orde} omgeving={omgeving} vandaag={vandaag} />
+        <Groep id="voorbij" kop={tekst.voorbijKop} afspraken={voorbij} omgeving={omgeving} vandaag={vandaag} />
       </>
     ),
   })
 }
 
-function Groep({ id, kop, afspraken, omgeving }: { id: string, kop: string, afspraken: readonly Afspraakbeeld[], omgeving: Omgeving }) {
+function Groep({ id, kop, afspraken, omgeving, vandaag }: { id: string, kop: string, afspraken: readonly Afspraakbeeld[], omgeving: Omgeving, vandaag: Datum }) {
   if (afspraken.length === 0) return null
   return (
     <section aria-labelledby={id}>
       <h2 class="utrecht-heading-2 lijnkop" id={id}>{kop}<span class="teller afspraken__teller">{afspraken.length}</span></h2>
-      {afspraken.map((afspraak) => <Afspraak key={`${afspraak.soort} ${afspraak.sleutel}`} afspraak={afspraak} omgeving={omgeving} />)}
+      {afspraken.map((afspraak) => <Afspraak key={`${afspraak.soort} ${afspraak.sleutel}`} afspraak={afspraak} omgeving={omgeving} vandaag={vandaag} />)}
     </section>
   )
 }
 
-function Afspraak({ afspraak, omgeving }: { afspraak: Afspraakbeeld, omgeving: Omgeving }) {
+function Afspraak({ afspraak, omgeving, vandaag }: { afspraak: Afspraakbeeld, omgeving: Omgeving, vandaag: Datum }) {
   const tekst = useTekst(teksten)
+  const stand = standVan(afspraak, vandaag)
   const naam = naamVan(afspraak, tekst.regelingVan)
   return (
     <article class="afspraak">
       <div class="afspraak__kop">
         <h3 class="utrecht-heading-3"><Nederlands>{naam}</Nederlands></h3>
-        <span class={standVan(afspraak) === 'uzelf' ? 'stand stand--waarschuwing' : 'stand'}>{tekst.stand[standVan(afspraak)]}</span>
+        <span class={stand === 'uzelf' ? 'stand stand--waarschuwing' : 'stand'}>{tekst.stand[stand]}</span>
       </div>
       {afspraak.soort === 'overeenkomst' && <p class="ondertitel">{tekst.soort.overeenkomst}</p>}
       {afspraak.waarschuwingen.length > 0 && <ul class="afspraak__waarschuwingen">{afspraak.waarschuwingen.map((een) => <li key={een}><SignaalIcoon niveau={NIVEAU[een]} maat={18} /><span>{tekst.waarschuwing[een]}</span></li>)}</ul>}
       <Feiten afspraak={afspraak} />
       <div class="knoppenrij afspraak__doe">
-        {standVan(afspraak) === 'uzelf' && <a class="utrecht-button utrecht-button--submit utrecht-button--primary-action knoplink knoplink--rij" href={adresVan('bevestig', afspraak)}>{tekst.bevestig}<span class="alleen-voorlezen"><Nederlands>{tekst.voor(naam)}</Nederlands></span></a>}
+        {stand === 'uzelf' && <a class="utrecht-button utrecht-button--submit utrecht-button--primary-action knoplink knoplink--rij" href={adresVan('bevestig', afspraak)}>{tekst.bevestig}<span class="alleen-voorlezen"><Nederlands>{tekst.voor(naam)}</Nederlands></span></a>}
         <form method="post" action="/afspraken/wijzig"><Formulierbewijs omgeving={omgeving} /><Sleutelvelden afspraak={afspraak} /><button type="submit" class="linkknop">{tekst.wijzig}<span class="alleen-voorlezen"><Nederlands>{tekst.voor(naam)}</Nederlands></span></button></form>
-        <a class="utrecht-link utrecht-link--html-a" href={adresVan('einde', afspraak)}>{tekst.einde}<span class="alleen-voorlezen"><Nederlands>{tekst.voor(naam)}</Nederlands></span></a>
+        {stand !== 'voorbij' && <a class="utrecht-link utrecht-link--html-a" href={adresVan('einde', afspraak)}>{tekst.einde}<span class="alleen-voorlezen"><Nederlands>{tekst.voor(naam)}</Nederlands></span></a>}
       </div>
     </article>
   )
@@ -110,7 +111,8 @@ export function Sleutelvelden({ afspraak, versie }: { afspraak: Afspraaksleutel,
   return <><input type="hidden" name="soort" value={afspraak.soort} /><input type="hidden" name="afspraak" value={afspraak.sleutel} />{versie !== undefined && <input type="hidden" name="versie" value={versie} />}</>
 }
 
-export function standVan({ soort, partijen }: Afspraakbeeld): 'bevestigd' | 'wacht' | 'uzelf' | 'intern' {
+function standVan({ soort, partijen, tot }: Afspraakbeeld, vandaag: Datum): 'bevestigd' | 'wacht' | 'uzelf' | 'intern' | 'voorbij' {
+  if (tot !== null && tot < vandaag) return 'voorbij'
   if (soort === 'regeling') return 'intern'
   if (partijen.some(({ eigen, bevestigd }) => eigen && !bevestigd)) return 'uzelf'
   return partijen.every(({ bevestigd }) => bevestigd) ? 'bevestigd' : 'wacht'
@@ -120,6 +122,6 @@ export function naamVan({ soort, sleutel, partijen }: Afspraakbeeld, regelingVan
   return soort === 'overeenkomst' ? sleutel : regelingVan(partijen[0]?.naam ?? '')
 }
 
-export function adresVan(wat: 'bevestig' | 'einde', { soort, sleutel }: Afspraaksleutel): string {
+function adresVan(wat: 'bevestig' | 'einde', { soort, sleutel }: Afspraaksleutel): string {
   return `/afspraken/${wat}?${new URLSearchParams({ soort, afspraak: sleutel }).toString()}`
 }

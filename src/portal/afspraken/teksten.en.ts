@@ -6,7 +6,7 @@ export const en: Vertaling<typeof nl> = {
   intro: 'Each route rests on an agreement between school boards. Here you see what holds, who looks after it and when you look again.',
   nieuw: 'Record an agreement',
   zonderAfspraak: (aantal) => (aantal === 1 ? 'One student has no agreement' : `${aantal.toLocaleString('en-GB')} students have no agreement`),
-  zonderAfspraakUitleg: 'Their route goes on, but no agreement holds between the boards.',
+  zonderAfspraakUitleg: 'The route goes on, but no agreement holds between the boards.',
   bekijkStudenten: 'View these students',
   aandachtKop: 'Needs attention',
   ordeKop: 'In order',
@@ -28,7 +28,7 @@ export const en: Vertaling<typeof nl> = {
   bevestigdDoor: 'Confirmed by',
   nogNiet: (naam) => `${naam}: not yet confirmed`,
   wel: (naam) => `${naam}: confirmed`,
-  stand: { bevestigd: 'confirmed', wacht: 'waits for partner', uzelf: 'waits for you', intern: 'holds within your board' },
+  stand: { bevestigd: 'confirmed', wacht: 'waits for partner', uzelf: 'waits for you', intern: 'holds within your board', voorbij: 'ended' },
   waarschuwing: {
     verlopen: 'The agreement has ended, and there are still students.', 'loopt-af': 'The agreement ends before these students finish.', 'zelf-bevestigen': 'Your board has not confirmed yet.',
     'kijken-voorbij': 'You would look again, and that day has passed.', 'eigenaar-weg': 'The owner has left.', 'kijken-nabij': 'You look again soon.', 'wacht-op-partner': 'The partner has not confirmed yet.',

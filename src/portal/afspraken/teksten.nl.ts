@@ -3,7 +3,7 @@ export const nl = {
   intro: 'Elke route rust op een afspraak tussen besturen. Hier staat wat geldt, wie erover gaat en wanneer u weer kijkt.',
   nieuw: 'Leg een afspraak vast',
   zonderAfspraak: (aantal: number) => (aantal === 1 ? 'Bij 1 student ontbreekt een afspraak' : `Bij ${aantal.toLocaleString('nl-NL')} studenten ontbreekt een afspraak`),
-  zonderAfspraakUitleg: 'Hun route loopt, maar er geldt geen afspraak tussen de besturen.',
+  zonderAfspraakUitleg: 'De route loopt, maar er geldt geen afspraak tussen de besturen.',
   bekijkStudenten: 'Bekijk deze studenten',
   aandachtKop: 'Dit vraagt aandacht',
   ordeKop: 'In orde',
@@ -25,7 +25,7 @@ export const nl = {
   bevestigdDoor: 'Bevestigd door',
   nogNiet: (naam: string) => `${naam}: nog niet bevestigd`,
   wel: (naam: string) => `${naam}: bevestigd`,
-  stand: { bevestigd: 'bevestigd', wacht: 'wacht op partner', uzelf: 'wacht op u', intern: 'geldt binnen uw bestuur' },
+  stand: { bevestigd: 'bevestigd', wacht: 'wacht op partner', uzelf: 'wacht op u', intern: 'geldt binnen uw bestuur', voorbij: 'voorbij' },
   waarschuwing: {
     verlopen: 'De afspraak is voorbij, en er zijn nog studenten.', 'loopt-af': 'De afspraak houdt op voordat deze studenten klaar zijn.', 'zelf-bevestigen': 'Uw bestuur heeft nog niet bevestigd.',
     'kijken-voorbij': 'U zou weer kijken, en die dag is voorbij.', 'eigenaar-weg': 'De eigenaar is uit dienst.', 'kijken-nabij': 'U kijkt binnenkort weer.', 'wacht-op-partner': 'De partner heeft nog niet bevestigd.',
