@@ -32,8 +32,8 @@ export interface Fasewissel {
   readonly overgang: Datum
   /** Eerste dag van fase MBO volgens de kalender (K-FASE-02); null als er geen route begon. */
   readonly verwachtOp: Datum | null
-  /** `kan`: de eigen school verandert iets. `klaar`: de eigen kant is al zo. `inschrijven`: de eigen mbo-inschrijving ontbreekt nog. `geen`: geen route op die dag. */
-  readonly stand: 'kan' | 'klaar' | 'inschrijven' | 'geen'
+  /** `kan`: de eigen school verandert iets. `klaar`: de eigen kant is al zo. `inschrijven`: de eigen mbo-inschrijving ontbreekt nog. `route`: de eigen inschrijving loopt, maar zonder route. `geen`: geen route op die dag. */
+  readonly stand: 'kan' | 'klaar' | 'inschrijven' | 'route' | 'geen'
   readonly punten: readonly Wisselpunt[]
   readonly stappen: readonly Wisselstap[]
   /** Het besluit op de dag van de overgang, als de eigen school dit doet. */
@@ -57,6 +57,7 @@ export interface Wisselkant {
   readonly school: string
   readonly sector: Sector
   readonly eigen: boolean
+  readonly route: Leerroute | null
   readonly fase: Leerroutefase | null
   readonly leerjaar: number | null
   readonly opleiding: string | null
@@ -84,7 +85,7 @@ export interface Wisseluitslag {
   readonly deelnemerId: string
   readonly naam: string | null
   /** `geweigerd`: met `reden`. `veranderd`: de stappen zijn niet meer die van het scherm. */
-  readonly uitslag: 'gedaan' | 'was-al-zo' | 'inschrijven' | 'veranderd' | 'geweigerd' | 'niet-gevonden'
+  readonly uitslag: 'gedaan' | 'was-al-zo' | 'inschrijven' | 'route' | 'veranderd' | 'geweigerd' | 'niet-gevonden'
   readonly reden: string | null
   readonly stappen: readonly Wisselstap[]
   /** Wat de partner nog moet doen. */

@@ -109,7 +109,7 @@ describe.skipIf(pad === undefined)('in de browser', () => {
     await bezoek.close()
   }, 180_000)
 
-  it.each([['zonder', false, 'lindemeer-administratie', 'Isa Brouwer'], ['met', true, 'veldhoorn-administratie', 'Isa Brouwer']] as const)('P5, P11, S-75: %s JavaScript kiest iemand studenten, controleert, legt vast en krijgt een bewijs; de partner ziet wat zij nog moet', async (naam, js, wie, student) => {
+  it.each([['zonder', false, 'lindemeer-administratie', 'Yusuf Demir'], ['met', true, 'veldhoorn-administratie', 'Yusuf Demir']] as const)('P5, P11, S-75: %s JavaScript kiest iemand studenten, controleert, legt vast en krijgt een bewijs; de partner ziet wat zij nog moet', async (naam, js, wie, student) => {
     const { bezoek, blad } = await bezoekAls(wie, js)
     await blad.goto(`${basis}/faseovergang`)
     await keur(blad, `overgang-1-${naam}`, js)

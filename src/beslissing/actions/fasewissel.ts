@@ -45,7 +45,7 @@ export async function toonWisselkandidaten(uitvoerder: Uitvoerder, ctx: Pick<Act
 function naarKandidaat(deelnemerId: string, naam: string | null, rijen: readonly Kantrij[], verwachtOp: Datum): Wisselkandidaat {
   return {
     deelnemerId, naam, verwachtOp, route: rijen.find(({ leerroute }) => leerroute !== null)?.leerroute ?? null,
-    kanten: rijen.map(({ brin, school, sector, eigen, fase, leerjaar, opleiding }) => ({ brin, school, sector, eigen, fase, leerjaar, opleiding })),
+    kanten: rijen.map(({ brin, school, sector, eigen, leerroute, fase, leerjaar, opleiding }) => ({ brin, school, sector, eigen, route: leerroute, fase, leerjaar, opleiding })),
   }
 }
 
@@ -106,7 +106,7 @@ const TEGELIJK = 4
 async function wisselEen(database: Database, ctx: Actiecontext, { deelnemerId, versie }: Wisselkeuze, beeld: Wisselbeeld | undefined): Promise<Wisseluitslag> {
   if (beeld === undefined) return { deelnemerId, naam: null, uitslag: 'niet-gevonden', reden: null, stappen: [], partnerMoet: [] }
   const basis = { deelnemerId, naam: beeld.naam, reden: null, stappen: beeld.stappen, partnerMoet: partnerMoet(ctx.actor, beeld) }
-  if (beeld.stand !== 'kan') return { ...basis, uitslag: beeld.stand === 'inschrijven' ? 'inschrijven' : 'was-al-zo' }
+  if (beeld.stand !== 'kan') return { ...basis, uitslag: beeld.stand === 'inschrijven' || beeld.stand === 'route' ? beeld.stand : 'was-al-zo' }
   if (beeld.versie !== versie) return { ...basis, uitslag: 'veranderd' }
   const gedaan = await voerUit<null, Weigering>(database, ctx.actor, async (trx) => {
     for (const stap of beeld.stappen) {

@@ -62,6 +62,8 @@ function bepaalStappen({ stand, op, voActiviteitenAfgerond }: Peiling, eigen: re
 function standVan({ stand, kanten }: Peiling, stappen: readonly Wisselstap[], eigen: readonly string[]): Fasewissel['stand'] {
   if (stappen.length > 0) return 'kan'
   if (stand.routes.length === 0) return 'geen'
+  // Een fase zonder route is geen route (K-FASE-06): daar is niets om te wisselen.
+  if ([...stand.vo.open, ...stand.mbo.open].some(({ inschrijving, route }) => route === null && eigen.includes(inschrijving.brin))) return 'route'
   const isMboKant = kanten.mbo.some(({ organisatie }) => eigen.includes(organisatie.brin))
   return isMboKant && stand.mbo.open.length === 0 ? 'inschrijven' : 'klaar'
 }

@@ -51,8 +51,8 @@ function Resultaat({ uitslagen, scholen }: { uitslagen: Overgangbewijs['uitslage
 }
 
 /** Wat niet lukte staat bovenaan. */
-const VOLGORDE: readonly Wisseluitslag['uitslag'][] = ['geweigerd', 'veranderd', 'niet-gevonden', 'inschrijven', 'gedaan', 'was-al-zo']
-const ICOON = { gedaan: InOrdeIcoon, 'was-al-zo': InOrdeIcoon, inschrijven: NietNuIcoon, veranderd: OntbreektIcoon, geweigerd: OntbreektIcoon, 'niet-gevonden': OntbreektIcoon } as const
+const VOLGORDE: readonly Wisseluitslag['uitslag'][] = ['geweigerd', 'veranderd', 'niet-gevonden', 'inschrijven', 'route', 'gedaan', 'was-al-zo']
+const ICOON = { gedaan: InOrdeIcoon, 'was-al-zo': InOrdeIcoon, inschrijven: NietNuIcoon, route: NietNuIcoon, veranderd: OntbreektIcoon, geweigerd: OntbreektIcoon, 'niet-gevonden': OntbreektIcoon } as const
 
 function Rij({ een: { deelnemerId, naam, uitslag, reden, stappen, partnerMoet }, scholen }: { een: Wisseluitslag, scholen: ReadonlyMap<string, string> }) {
   const tekst = useTekst(teksten)

@@ -86,7 +86,7 @@ function Keuze({ omgeving, vraag, lijst, gekozen }: Lijstbladzijde) {
 
 /** Wie nu aan de beurt is en bij de eigen school nog in fase VO staat. */
 function staatAan({ verwachtOp, kanten }: Wisselkandidaat, { overgang, deelnemerId }: Lijstvraag): boolean {
-  return (verwachtOp === overgang || deelnemerId !== undefined) && kanten.some(({ eigen, fase }) => eigen && fase === 'VO')
+  return (verwachtOp === overgang || deelnemerId !== undefined) && kanten.some(({ eigen, route, fase }) => eigen && route !== null && fase === 'VO')
 }
 
 function Rij({ kandidaat: { deelnemerId, naam, route, verwachtOp, kanten }, aan }: { kandidaat: Wisselkandidaat, aan: boolean }) {
@@ -110,5 +110,5 @@ function Kanten({ kanten }: { kanten: readonly Wisselkant[] }) {
   const tekst = useTekst(teksten)
   const begrip = useBegrippen()
   if (kanten.length === 0) return <span class="meer">{tekst.geenInschrijving}</span>
-  return <>{kanten.map(({ brin, school, eigen, fase, leerjaar }) => <span key={brin} class="wisselkant"><span class={`fasechip fasechip--${fase ?? 'geen'}`}>{begrip.fase(fase)}</span><span>{eigen ? tekst.eigen : school}{leerjaar !== null && `, ${tekst.leerjaarKort(leerjaar)}`}</span></span>)}</>
+  return <>{kanten.map(({ brin, school, eigen, route, fase, leerjaar }) => <span key={brin} class="wisselkant"><span class={`fasechip fasechip--${fase ?? 'geen'}`}>{begrip.fase(fase)}</span><span>{eigen ? tekst.eigen : school}{route === null && `, ${tekst.zonderRoute}`}{leerjaar !== null && `, ${tekst.leerjaarKort(leerjaar)}`}</span></span>)}</>
 }

@@ -26,6 +26,7 @@ export const en: Vertaling<typeof nl> = {
   zonderNaam: 'name unknown',
   geenInschrijving: 'not enrolled yet',
   eigen: 'your school',
+  zonderRoute: 'no route',
   leerjaarKort: (jaar: number) => `year ${jaar}`,
   gevonden: (aantal: number, meer: boolean) => (meer ? `The first ${studenten(aantal)}. You can choose at most 200 at a time.` : studenten(aantal)),
   aangevinkt: 'Students who are due on this day are ticked. Students who were due earlier you tick yourself: they may be repeating a year.',
@@ -55,6 +56,7 @@ export const en: Vertaling<typeof nl> = {
   geenStap: {
     klaar: 'On your side everything is right already.',
     inschrijven: 'You have no mbo enrolment yet. First enrol the student, with the route and fase MBO.',
+    route: 'Your enrolment has no route. First fill in the route.',
     geen: 'There is no route on this day.',
   },
   punten: 'Check by both schools',
@@ -83,9 +85,9 @@ export const en: Vertaling<typeof nl> = {
   bewijsKop: (aantal: number) => (aantal === 0 ? 'Nothing has changed' : `The change is recorded for ${studenten(aantal)}`),
   bewijsOvergang: 'Change on',
   bewijsTelling: 'Result',
-  uitslag: { gedaan: 'Recorded', 'was-al-zo': 'Was right already', inschrijven: 'Enrol first', veranderd: 'Changed meanwhile', geweigerd: 'Did not work', 'niet-gevonden': 'Not found' },
+  uitslag: { gedaan: 'Recorded', 'was-al-zo': 'Was right already', inschrijven: 'Enrol first', route: 'Route first', veranderd: 'Changed meanwhile', geweigerd: 'Did not work', 'niet-gevonden': 'Not found' },
   uitslagUitleg: {
-    gedaan: '', 'was-al-zo': 'You need not do anything.', inschrijven: 'First enrol the student at mbo.', veranderd: 'The enrolment changed after you checked it. Check this student again.',
+    gedaan: '', 'was-al-zo': 'You need not do anything.', inschrijven: 'First enrol the student at mbo.', route: 'First fill in the route on your enrolment.', veranderd: 'The enrolment changed after you checked it. Check this student again.',
     geweigerd: '', 'niet-gevonden': 'This student does not exist, or you may not see them.',
   },
   resultaat: 'Per student',

@@ -23,6 +23,7 @@ export const nl = {
   zonderNaam: 'naam onbekend',
   geenInschrijving: 'nog niet ingeschreven',
   eigen: 'uw school',
+  zonderRoute: 'zonder route',
   leerjaarKort: (jaar: number) => `leerjaar ${jaar}`,
   gevonden: (aantal: number, meer: boolean) => (meer ? `De eerste ${studenten(aantal)}. U kunt er hooguit 200 tegelijk kiezen.` : studenten(aantal)),
   aangevinkt: 'Wie op deze dag aan de beurt is, staat aangevinkt. Wie al eerder aan de beurt was, vinkt u zelf aan: die student doet misschien een jaar over.',
@@ -52,6 +53,7 @@ export const nl = {
   geenStap: {
     klaar: 'Bij u staat alles al goed.',
     inschrijven: 'U hebt nog geen mbo-inschrijving. Schrijf de student eerst in, met de route en fase MBO.',
+    route: 'Uw inschrijving heeft geen route. Vul eerst de route in.',
     geen: 'Op deze dag loopt er geen route.',
   },
   punten: 'Controle van beide scholen',
@@ -80,9 +82,9 @@ export const nl = {
   bewijsKop: (aantal: number) => (aantal === 0 ? 'Er is niets veranderd' : `De overgang is vastgelegd voor ${studenten(aantal)}`),
   bewijsOvergang: 'Overgang op',
   bewijsTelling: 'Uitslag',
-  uitslag: { gedaan: 'Vastgelegd', 'was-al-zo': 'Stond al goed', inschrijven: 'Eerst inschrijven', veranderd: 'Intussen veranderd', geweigerd: 'Niet gelukt', 'niet-gevonden': 'Niet gevonden' },
+  uitslag: { gedaan: 'Vastgelegd', 'was-al-zo': 'Stond al goed', inschrijven: 'Eerst inschrijven', route: 'Eerst de route', veranderd: 'Intussen veranderd', geweigerd: 'Niet gelukt', 'niet-gevonden': 'Niet gevonden' },
   uitslagUitleg: {
-    gedaan: '', 'was-al-zo': 'U hoeft niets te doen.', inschrijven: 'Schrijf de student eerst in bij het mbo.', veranderd: 'De inschrijving veranderde nadat u controleerde. Controleer deze student opnieuw.',
+    gedaan: '', 'was-al-zo': 'U hoeft niets te doen.', inschrijven: 'Schrijf de student eerst in bij het mbo.', route: 'Vul eerst de route in bij uw inschrijving.', veranderd: 'De inschrijving veranderde nadat u controleerde. Controleer deze student opnieuw.',
     geweigerd: '', 'niet-gevonden': 'Deze student is er niet, of u mag deze niet zien.',
   },
   resultaat: 'Per student',
