@@ -137,48 +137,6 @@ describe.skipIf(pad === undefined)('inschrijven in de browser', () => {
     await bezoek.close()
   })
 
-  it('K-ROD-06, K-FASE-05, S-74, S-76: een vo-school verandert de fase en schrijft uit vanaf de studentpagina, die ook in het Engels klopt', async () => {
-    const { bezoek, blad } = await bezoekAls('veldhoorn-administratie', 1280)
-    const student = `${basis}/studenten/${await sleutelVan('Mees Postma')}`
-    await blad.goto(student)
-    await blad.getByRole('link', { name: 'Verander iets bij deze student' }).click()
-    await keur(blad, 'wijzigen', 1280)
-    await blad.getByRole('button', { name: /^Verander fase, route of leerjaar/ }).first().click()
-    await vul(blad, { vanaf: '1 jan 2020' })
-    expect(await blad.title()).toMatch(/^Fout: Stap 1 van 2/)
-    await blad.locator('input[name="fase"][value="MBO"]').check()
-    await vul(blad, { vanaf: '1 aug 2027' })
-    expect(await blad.locator('main').innerText()).toContain('Fase MBO')
-    expect(await perioden()).toBe(2)
-    await keur(blad, 'wijzigen-nakijken', 1280)
-    await blad.getByRole('button', { name: 'Verander de inschrijving' }).click()
-    expect(await blad.locator('.ontvangst').innerText()).toContain('De inschrijving is veranderd')
-    expect(await perioden()).toBe(3)
-    await blad.goto(`${student}/wijzigen?soort=uitschrijven`)
-    await blad.getByRole('button', { name: /^Schrijf de student uit/ }).first().click()
-    expect(await blad.locator('main').innerText()).toContain('Nog niet: Het vmbo-diploma is geregistreerd')
-    await keur(blad, 'uitschrijven', 1280)
-    await vul(blad, { laatsteDag: '30-9-2027' })
-    await blad.getByRole('button', { name: 'Schrijf de student uit' }).click()
-    expect(await blad.locator('.ontvangst').innerText()).toContain('De student is uitgeschreven')
-    await bezoek.addCookies([{ name: 'taal', value: 'en', url: basis }])
-    await blad.goto(student)
-    await keur(blad, 'student-en', 1280)
-    expect(nederlandseWoorden(await blad.content(), [])).toEqual([])
-    await bezoek.close()
-  })
-
-  async function sleutelVan(naam: string): Promise<string> {
-    const { rows } = await server.eigen.database.pool.query<{ id: string }>('select deelnemer_id as id from deelnemer_gegevens where naam = $1 limit 1', [naam])
-    return rows[0]?.id ?? ''
-  }
-
-  async function perioden(): Promise<number> {
-    const { rows } = await server.eigen.database.pool.query<{ aantal: string }>(`select count(*) as aantal from inschrijvingsperiode p join inschrijving_stand s using (deelnemer_id, stand_id) join deelnemer_gegevens g on g.deelnemer_id = s.deelnemer_id
-      where s.vastgelegd_tot is null and s.brin = '11VA' and g.vastgelegd_tot is null and g.naam = 'Mees Postma'`)
-    return Number(rows[0]?.aantal ?? 0)
-  }
-
   async function aantal(tabel: string, volgnummer: string): Promise<number> {
     const { rows } = await server.eigen.database.pool.query<{ aantal: string }>(`select count(*) as aantal from ${tabel} where inschrijvingvolgnummer like $1`, [volgnummer])
     return Number(rows[0]?.aantal ?? 0)

@@ -20,7 +20,7 @@ export function schooljaarwoord(d: Datum): string {
   return `${schooljaar(d)}-${schooljaar(d) + 1}`
 }
 
-export function maandkort(d: Datum): string {
+function maandkort(d: Datum): string {
   return KORT[maand(d)] ?? ''
 }
 
