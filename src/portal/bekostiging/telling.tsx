@@ -4,7 +4,7 @@ import type { Veldfout } from '../../kern/weigering.ts'
 import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
 import { Formulier, Kruimelpad } from '../kader/onderdelen/formulier.tsx'
 import { Foutenoverzicht } from '../kader/onderdelen/melding.tsx'
-import { Nederlands } from '../kader/onderdelen/nederlands.tsx'
+import { Redenzin } from '../kader/onderdelen/redenzin.tsx'
 import { Keuzegroep } from '../kader/onderdelen/veld.tsx'
 import { useTekst } from '../kader/taal.ts'
 import { useBegrippen } from '../woorden/begrippen.ts'
@@ -78,7 +78,7 @@ function Uitkomst(scherm: Tellingscherm & { uitkomst: Telling }) {
           {uitkomst.perReden.map(({ status, uitleg, regels, studenten }) => (
             <tr key={status + uitleg}>
               <th scope="row"><span class={`statuschip statuschip--${status}`}>{tekst.status[status]}</span></th>
-              <td data-kop={tekst.redenKolommen[1]}><Nederlands>{uitleg}</Nederlands><span class="regelchips">{regels.map((id) => <a key={id} class="regelchip" href={`/regels/${id}`}>{id}</a>)}</span></td>
+              <td data-kop={tekst.redenKolommen[1]}><Redenzin zin={uitleg} /><span class="regelchips">{regels.map((id) => <a key={id} class="regelchip" href={`/regels/${id}`}>{id}</a>)}</span></td>
               <td data-kop={tekst.redenKolommen[2]} class="getal">{studenten}</td>
             </tr>
           ))}
@@ -128,7 +128,7 @@ function Studentrij({ regel, aan }: { regel: Tellingregel, aan: boolean }) {
       <th scope="row"><a class="utrecht-link utrecht-link--html-a" href={`/studenten/${regel.deelnemerId}`}>{naam}</a></th>
       <td data-kop={fase}><span class={`fasechip fasechip--${regel.fase ?? 'geen'}`}>{begrip.fase(regel.fase)}</span></td>
       <td data-kop={uitkomst}><span class={`statuschip statuschip--${regel.status}`}>{tekst.status[regel.status]}</span></td>
-      <td data-kop={reden}><Nederlands>{regel.uitleg}</Nederlands>{regel.ookGevraagdDoor.length > 0 && ` ${tekst.ookGevraagd(regel.ookGevraagdDoor.join(', '))}`}</td>
+      <td data-kop={reden}><Redenzin zin={regel.uitleg} />{regel.ookGevraagdDoor.length > 0 && ` ${tekst.ookGevraagd(regel.ookGevraagdDoor.join(', '))}`}</td>
     </tr>
   )
 }

@@ -2,7 +2,7 @@ import type { Alsregel, Alstelling, Telling } from '../../beslissing/index.ts'
 import type { Datum } from '../../kern/datum.ts'
 import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
 import { Kruimelpad } from '../kader/onderdelen/formulier.tsx'
-import { Nederlands } from '../kader/onderdelen/nederlands.tsx'
+import { Redenzin } from '../kader/onderdelen/redenzin.tsx'
 import { useTekst } from '../kader/taal.ts'
 import { useBegrippen } from '../woorden/begrippen.ts'
 import { datumsIn } from '../woorden/datums.ts'
@@ -60,7 +60,7 @@ function Rij({ regel: { deelnemerId, naam, nu, dan } }: { regel: Alsregel }) {
       <th scope="row"><a class="utrecht-link utrecht-link--html-a" href={`/studenten/${deelnemerId}`}>{naam ?? tekst.zonderNaam}</a></th>
       <td data-kop={kopNu}><span class={`statuschip statuschip--${nu.status}`}>{tekst.status[nu.status]}</span> {begrip.fase(nu.fase)}</td>
       <td data-kop={kopDan}><span class={`statuschip statuschip--${dan.status}`}>{tekst.status[dan.status]}</span> {begrip.fase(dan.fase)}</td>
-      <td data-kop={reden}><Nederlands>{dan.uitleg}</Nederlands></td>
+      <td data-kop={reden}><Redenzin zin={dan.uitleg} /></td>
     </tr>
   )
 }

@@ -3,7 +3,7 @@ import { inTaal, signaaltekst } from '../../normen/index.ts'
 import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
 import { SignaalIcoon } from '../kader/iconen.tsx'
 import { Leegstand } from '../kader/onderdelen/melding.tsx'
-import { Nederlands } from '../kader/onderdelen/nederlands.tsx'
+import { Redenzin } from '../kader/onderdelen/redenzin.tsx'
 import { useTaal, useTekst } from '../kader/taal.ts'
 import { useDatums } from '../woorden/datums.ts'
 import { teksten } from './teksten.ts'
@@ -32,7 +32,7 @@ function Groep({ groep: { code, niveau, aantal, meer, signalen }, alleen }: { gr
     <section aria-labelledby={code}>
       <h2 class="utrecht-heading-2 kop-met-icoon" id={code}><SignaalIcoon niveau={niveau} maat={24} /><span>{tekst.groep(titel, meer ? tekst.meer(aantal) : String(aantal))}</span></h2>
       <p>{watTeDoen}</p>
-      <table class="utrecht-table utrecht-table--html-table stapel">
+      <table class="utrecht-table utrecht-table--html-table stapel verzuimtabel">
         <caption class="alleen-voorlezen">{titel}</caption>
         <thead><tr>{tekst.kolommen.map((kolom) => <th key={kolom} scope="col">{kolom}</th>)}</tr></thead>
         <tbody>{signalen.map((signaal) => <Rij key={signaal.signaalId} signaal={signaal} />)}</tbody>
@@ -51,7 +51,7 @@ function Rij({ signaal: { deelnemerId, naam, school, eersteDag, uitleg } }: { si
       <th scope="row"><a class="utrecht-link utrecht-link--html-a" href={`/verzuim/${deelnemerId}`}>{naam ?? tekst.zonderNaam}</a></th>
       <td data-kop={kopSchool}>{school}</td>
       <td data-kop={sinds} class="cijfers">{middel(eersteDag)}</td>
-      <td data-kop={waarom}><Nederlands>{uitleg}</Nederlands></td>
+      <td data-kop={waarom}><Redenzin zin={uitleg} /></td>
     </tr>
   )
 }

@@ -5,7 +5,7 @@ import type { MeldingRij } from '../../verzuim/index.ts'
 import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
 import { Formulier, Kruimelpad } from '../kader/onderdelen/formulier.tsx'
 import { Foutenoverzicht, Gelukt } from '../kader/onderdelen/melding.tsx'
-import { Nederlands } from '../kader/onderdelen/nederlands.tsx'
+import { Redenzin } from '../kader/onderdelen/redenzin.tsx'
 import { useTekst } from '../kader/taal.ts'
 import { useBegrippen } from '../woorden/begrippen.ts'
 import { datumsIn, useDatums } from '../woorden/datums.ts'
@@ -43,7 +43,7 @@ export function tekenVerzuim(scherm: Verzuimscherm): string {
         <div class="uitkomstblok">
           <p class="uitkomstblok__groot">{tekst.wie[beeld.besluit.verzuim]}</p>
           <p class="klein">{tekst.op(lang(beeld.besluit.peildatum))}</p>
-          {reden !== undefined && <><p><Nederlands>{reden.uitleg}</Nederlands></p><p class="regelchips">{reden.regels.map((id) => <a key={id} class="regelchip" href={`/regels/${id}`}>{id}</a>)}</p></>}
+          {reden !== undefined && <><p><Redenzin zin={reden.uitleg} /></p><p class="regelchips">{reden.regels.map((id) => <a key={id} class="regelchip" href={`/regels/${id}`}>{id}</a>)}</p></>}
         </div>
         <Melding {...scherm} />
         <Weken {...scherm} />
