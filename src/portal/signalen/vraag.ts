@@ -27,16 +27,17 @@ const BRIN = /^\d{2}[A-Z]{2}$/
 
 /** `undefined` als er iets in staat dat wij niet zelf maakten. */
 export function leesWerkvraag(invoer: unknown): Werkvraag | undefined {
-  const [code, school, partner, van, student, na] = ['code', 'school', 'partner', 'van', 'student', 'na'].map((naam) => tekstVan(invoer, naam) || null)
+  const veld = (naam: string): string | null => tekstVan(invoer, naam) || null
+  const [code, school, partner, van, student, na] = [veld('code'), veld('school'), veld('partner'), veld('van'), veld('student'), veld('na')]
   const [gevraagdeNiveaus, gevraagdeStaten] = [lijstVan(invoer, 'niveau'), lijstVan(invoer, 'staat')]
   const niveaus = NIVEAU_VOLGORDE.filter((niveau) => gevraagdeNiveaus.includes(niveau))
   const bekendeCode = SIGNAALCODES.find((bekend) => bekend === code) ?? null
-  const plaats = leesPlaats(na ?? null)
+  const plaats = leesPlaats(na)
   const fout = niveaus.length !== new Set(gevraagdeNiveaus).size || (code !== null && bekendeCode === null) || plaats === undefined
-    || [school, partner].some((brin) => brin != null && !BRIN.test(brin)) || (student != null && !isUuid(student)) || (van != null && van !== 'mij' && van !== 'niemand' && !isUuid(van))
+    || [school, partner].some((brin) => brin !== null && !BRIN.test(brin)) || (student !== null && !isUuid(student)) || (van !== null && van !== 'mij' && van !== 'niemand' && !isUuid(van))
   const staten = leesStaten(gevraagdeStaten)
   if (fout || staten === undefined) return undefined
-  return { niveaus, code: bekendeCode, staten, school: school ?? null, partner: partner ?? null, van: van ?? null, student: student ?? null, na: plaats }
+  return { niveaus, code: bekendeCode, staten, school, partner, van, student, na: plaats }
 }
 
 /** Het verborgen veld `keuze` van een formulier: het deel na het vraagteken. */
