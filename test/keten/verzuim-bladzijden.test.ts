@@ -30,7 +30,7 @@ describe('P11: verzuim', () => {
     const gedaan = await stuur(verzuim, adres, { ...velden, csrf: formulierbewijs(body) })
     expect([gedaan.statusCode, gedaan.headers.location]).toEqual([303, `${adres}?gemeld=ja`])
     const daarna = (await haal(verzuim, `${adres}?gemeld=ja`)).body
-    for (const deel of ['De melding is vastgelegd.', 'De grens is niet bereikt, of de melding is gedaan.', 'geldt']) expect(daarna).toContain(deel)
+    for (const deel of ['De melding is vastgelegd.', 'De grens is niet bereikt, of de melding is gedaan.', 'niet ingetrokken']) expect(daarna).toContain(deel)
     expect((await stuur(verzuim, adres, { ...velden, csrf: formulierbewijs(daarna) })).statusCode, 'nog een keer drukken doet niets dubbel').toBe(409)
   })
 

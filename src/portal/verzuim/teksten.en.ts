@@ -28,7 +28,7 @@ export const en: Vertaling<typeof nl> = {
   magNiet: 'You cannot record this notice. Somebody with the role Verzuim (absence) at the reporting school does that.',
   gedaan: 'Notices given',
   gedaanKolommen: ['Party', 'First day', 'Last day', 'Submitted', 'State'],
-  geldt: 'valid',
+  geldt: 'not withdrawn',
   ingetrokken: (dag: string) => `withdrawn on ${dag}`,
   geenGedaan: 'No notice has been given yet.',
   weken: 'Hours per week',

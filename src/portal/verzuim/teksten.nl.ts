@@ -25,7 +25,7 @@ export const nl = {
   magNiet: 'U kunt deze melding niet vastleggen. Dat doet iemand met de rol Verzuim bij de school die meldt.',
   gedaan: 'Gedane meldingen',
   gedaanKolommen: ['Partij', 'Eerste dag', 'Laatste dag', 'Ingediend', 'Stand'],
-  geldt: 'geldt',
+  geldt: 'niet ingetrokken',
   ingetrokken: (dag: string) => `ingetrokken op ${dag}`,
   geenGedaan: 'Er is nog geen melding gedaan.',
   weken: 'Uren per week',
