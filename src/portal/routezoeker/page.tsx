@@ -119,7 +119,7 @@ export function tekenPaar({ omgeving, routes, vo, mbo, vandaag }: { omgeving: Om
         <h1 class="vraag">{titel}</h1>
         <section aria-labelledby="routes"><h2 class="utrecht-heading-2" id="routes">{tekst.routesKop}</h2><ul class="routes">{routes.map((route) => <li key={sleutelVan(route)} class="route"><Inhoud route={route} vandaag={vandaag} /></li>)}</ul></section>
         <section aria-labelledby="bel"><h2 class="utrecht-heading-2" id="bel">{tekst.belKop}</h2><div class="routescholen">{[vo, mbo].map((school) => <Belschool key={school.code} school={school} />)}</div></section>
-        <section aria-labelledby="past"><h2 class="utrecht-heading-2" id="past">{tekst.pastKop}</h2><p class="lees">{tekst.past}</p><p class="stroom__knoppen"><a class="knoplink" href={`/stroomschema?route=${vo.code}-${mbo.code}`}>{tekst.naarSchema}</a></p></section>
+        <section aria-labelledby="past"><h2 class="utrecht-heading-2" id="past">{tekst.pastKop}</h2><p class="lees">{tekst.past}</p><p class="stroom__knoppen"><a class="zoekknop" href={`/stroomschema?route=${vo.code}-${mbo.code}`}>{tekst.naarSchema}</a></p></section>
       </>
     ),
   })
