@@ -6,7 +6,7 @@ import { Foutenoverzicht } from '../kader/onderdelen/melding.tsx'
 import { Keuzegroep, Keuzeveld, Tekstveld } from '../kader/onderdelen/veld.tsx'
 import { useTekst } from '../kader/taal.ts'
 import { leesbareDag } from '../inschrijven/antwoordwoorden.ts'
-import type { Wijzigstand } from './routes.ts'
+import type { Wijzigstand } from './soorten.ts'
 import { teksten } from './teksten.ts'
 
 /** Wat klaar hoort te zijn voor een uitschrijving. */

@@ -6,8 +6,7 @@ import { Gevolg, Signalen } from '../inschrijven/voorbeeld.tsx'
 import { langeDag } from '../inschrijven/antwoordwoorden.ts'
 import type { Taal } from '../kader/taal.ts'
 import { datumsIn } from '../woorden/datums.ts'
-import type { Wijzigstand } from './routes.ts'
-import { DAGVELD, isSoort, type Soort, VELDEN } from './soorten.ts'
+import { DAGVELD, isSoort, type Soort, VELDEN, type Wijzigstand } from './soorten.ts'
 import { teksten } from './teksten.ts'
 
 /** Wat er verandert en wat daaruit volgt, met de knop die het doet. */

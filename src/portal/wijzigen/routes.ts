@@ -10,7 +10,7 @@ import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
 import { tekenKeuze } from './keuze.tsx'
 import { type Afsluitpunt, tekenFormulier } from './formulier.tsx'
 import { isWijzigbewijs, tekenBewijs, tekenNakijken, type Wijzigbewijs } from './nakijken.tsx'
-import { type Antwoorden, beginantwoorden, DAGVELD, type Doel, eigenInschrijvingen, isSoort, keur, type Soort, VELDEN, voerDoor } from './soorten.ts'
+import { type Antwoorden, beginantwoorden, DAGVELD, type Doel, eigenInschrijvingen, isSoort, keur, VELDEN, voerDoor, type Wijzigstand } from './soorten.ts'
 
 const TOEGANG = 'inschrijving:schrijven'
 const CONCEPT = 'wijzigen'
@@ -23,13 +23,6 @@ export const wijzigroutes: readonly Portaalroute[] = [
   { methode: 'GET', pad: '/studenten/:id/wijzigen/:conceptId/nakijken', toegang: TOEGANG, verwerk: metStand(toonNakijken) },
   { methode: 'POST', pad: '/studenten/:id/wijzigen/:conceptId/versturen', toegang: TOEGANG, verwerk: metStand(verstuur) },
 ]
-
-export interface Wijzigstand {
-  readonly conceptId: string
-  readonly soort: Soort
-  readonly doel: Doel
-  readonly antwoorden: Antwoorden
-}
 
 type Verwerk = (bezoek: Bezoek, stand: Wijzigstand, request: FastifyRequest) => Promise<Portaalantwoord>
 

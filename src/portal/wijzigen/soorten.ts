@@ -30,7 +30,15 @@ export interface Doel {
   readonly inschrijving: InschrijvingBericht
 }
 
-/** De eigen lopende inschrijvingen waar iemand iets aan mag veranderen, de nieuwste eerst. */
+/** Een verandering die nog niet verstuurd is. */
+export interface Wijzigstand {
+  readonly conceptId: string
+  readonly soort: Soort
+  readonly doel: Doel
+  readonly antwoorden: Antwoorden
+}
+
+/** De eigen inschrijvingen waar iemand iets aan mag veranderen, de nieuwste eerst. */
 export function eigenInschrijvingen(ctx: Pick<Actiecontext, 'actor'>, alle: readonly InschrijvingBericht[]): readonly InschrijvingBericht[] {
   return alle.filter((een) => heeftRolBij(ctx.actor, een)).toSorted((a, b) => (a.datumInschrijving < b.datumInschrijving ? 1 : -1))
 }
