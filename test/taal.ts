@@ -3,12 +3,12 @@ const ALLEEN_NEDERLANDS = new Set(
   'aan als anders bij bent dan dat de deze dit door een eerst en er geen geeft gegevens haar heeft het hier hij hoe hoeft iemand ik je jij jouw kan kies klopt komt kunt laat leerling leerlingen mag meer moet naar nee niet nieuwe nog nu ook omdat onze ons onder op opnieuw staat staan te tot uit uw van vanaf veld voor vraag waar waarom wat weer welke wie wij wijzig wordt worden zijn zo zoek zoals zodra'.split(' '),
 )
 
-/** Nummers van regels en signalen (K-UIT-01) zijn geen woorden. @param behalve namen van scholen, personen en bestanden: die vertalen wij niet. */
+/** Nummers van regels en signalen (K-UIT-01) en sleutels (een uuid, een trace) zijn geen woorden. @param behalve namen van scholen, personen en bestanden: die vertalen wij niet. */
 export function nederlandseWoorden(html: string, behalve: readonly string[] = []): readonly string[] {
   const zichtbaar = zonderGemerkt(html.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, ' '))
   const tekst = [...zichtbaar.matchAll(/(?:aria-label|title|alt|placeholder)="([^"]*)"/g)].map(([, waarde]) => waarde).join(' ') + ' ' + zichtbaar.replace(/<[^>]*>/g, ' ')
   const kaal = behalve.reduce((rest, naam) => rest.replaceAll(naam, ' '), tekst.replaceAll('&amp;', '&').replaceAll('&#39;', "'"))
-  const zonderCodes = kaal.replace(/\b(?:K|SIG)-[A-Z0-9-]+/g, ' ')
+  const zonderCodes = kaal.replace(/\b(?:K|SIG)-[A-Z0-9-]+/g, ' ').replace(/\b[0-9a-f]{8}[0-9a-f-]{24,28}\b/g, ' ')
   return [...new Set(zonderCodes.toLowerCase().match(/[a-zà-ÿ]+/g) ?? [])].filter((woord) => ALLEEN_NEDERLANDS.has(woord))
 }
 

@@ -6,7 +6,7 @@ import { type Bladzijde, haalUit, loopRond, vormVan } from './rondgang.ts'
 
 const MEESTE_BYTES = 150_000
 /** Deze hebben nog geen Engels. */
-const ALLEEN_NEDERLANDS = /^\/(beheer|duo|audit|inloggen\/token|overstap)/
+const ALLEEN_NEDERLANDS = /^\/(inloggen\/token|overstap)/
 const NOG_NIET_ER = /^\/(stroomschema|routes|signalen)(\?|$)/
 
 let wereld: Portaalwereld

@@ -3,7 +3,9 @@ import { ALLEEN_AUDIT, HANDELINGEN } from '../../kern/gebeurtenissoort.ts'
 import { datum, type Moment } from '../../kern/datum.ts'
 import type { Auditbeeldregel } from '../../logboek/index.ts'
 import { auditCsv } from './csv.ts'
-import { HANDELINGKEUZES, handelingWoord } from './handelingwoorden.nl.ts'
+import { en } from './handelingwoorden.en.ts'
+import { nl } from './handelingwoorden.nl.ts'
+import { HANDELINGKEUZES, handelingWoord } from './handelingwoorden.ts'
 import { auditadres, leesAuditvraag } from './vraag.ts'
 import { isoInNederland, leeftijd, middelWoord, tijdstip, wieWoorden } from './woorden.ts'
 
@@ -16,10 +18,16 @@ const REGEL: Auditbeeldregel = {
 
 test('elke handeling die in de audit kan staan heeft gewone woorden, en elk woord hoort bij een handeling', () => {
   const alle = [...ALLEEN_AUDIT, ...Object.keys(HANDELINGEN)]
-  expect(alle.filter((handeling) => handelingWoord(handeling) === handeling)).toEqual([])
-  expect(HANDELINGKEUZES.map(([handeling]) => handeling).filter((handeling) => !alle.includes(handeling))).toEqual([])
-  expect(handelingWoord('eenNieuweHandeling')).toBe('eenNieuweHandeling')
-  expect(handelingWoord('constructor')).toBe('constructor')
+  expect(alle.filter((handeling) => handelingWoord(handeling, 'nl') === handeling)).toEqual([])
+  expect(HANDELINGKEUZES.nl.map(([handeling]) => handeling).filter((handeling) => !alle.includes(handeling))).toEqual([])
+  expect(handelingWoord('eenNieuweHandeling', 'nl')).toBe('eenNieuweHandeling')
+  expect(handelingWoord('constructor', 'en')).toBe('constructor')
+})
+
+test('S-76: elke handeling heeft ook een eigen Engels woord, en het Engels kent geen andere', () => {
+  expect(Object.keys(en).toSorted()).toEqual(Object.keys(nl).toSorted())
+  expect(Object.entries(en).filter(([handeling, woord]) => woord === '' || woord === handelingWoord(handeling, 'nl'))).toEqual([])
+  expect(HANDELINGKEUZES.en.map(([, woord]) => woord)).toEqual(Object.values(en).toSorted((a, b) => a.localeCompare(b, 'en')))
 })
 
 test('S-85: in het bestand van de audit wordt niets een formule, en een afgekapt bestand zegt het', () => {
@@ -32,18 +40,26 @@ test('S-85: in het bestand van de audit wordt niets een formule, en een afgekapt
 })
 
 test('een moment staat er in Nederlandse tijd, en wie het was in woorden', () => {
-  expect(tijdstip(REGEL.op)).toBe('1-7-2026 om 23:59:09')
+  expect(tijdstip(REGEL.op, 'nl')).toBe('1-7-2026 om 23:59:09')
   expect([isoInNederland(REGEL.op), isoInNederland('2026-12-31T23:00:00.000Z' as Moment)]).toEqual(['2026-07-01T23:59:09+02:00', '2027-01-01T00:00:00+01:00'])
-  expect(tijdstip('2026-12-31T23:00:00.000Z' as Moment)).toBe('1-1-2027 om 00:00:00')
-  expect(middelWoord(REGEL)).toBe('eHerkenning, substantieel')
-  expect(middelWoord({ middel: null, niveau: null })).toBe('')
-  expect(wieWoorden({ soort: 'machine', naam: 'Rooster 5', organisatie: 'ROC', oin: '0001' }, 'x')).toEqual({ kop: 'Rooster 5', bij: 'namens ROC, OIN 0001' })
-  expect(wieWoorden({ soort: 'leerroute', naam: null, organisatie: null, oin: null }, 'opruimer')).toEqual({ kop: 'Leerroute zelf', bij: 'opruimer' })
-  expect(wieWoorden({ soort: 'account', naam: null, organisatie: null, oin: null }, 'x')).toEqual({ kop: 'Account zonder naam', bij: 'organisatie niet bekend' })
+  expect(tijdstip('2026-12-31T23:00:00.000Z' as Moment, 'nl')).toBe('1-1-2027 om 00:00:00')
+  expect(middelWoord(REGEL, 'nl')).toBe('eHerkenning, substantieel')
+  expect(middelWoord({ middel: null, niveau: null }, 'nl')).toBe('')
+  expect(wieWoorden({ soort: 'machine', naam: 'Rooster 5', organisatie: 'ROC', oin: '0001' }, 'x', 'nl')).toEqual({ kop: 'Rooster 5', bij: 'namens ROC, OIN 0001' })
+  expect(wieWoorden({ soort: 'leerroute', naam: null, organisatie: null, oin: null }, 'opruimer', 'nl')).toEqual({ kop: 'Leerroute zelf', bij: 'opruimer' })
+  expect(wieWoorden({ soort: 'account', naam: null, organisatie: null, oin: null }, 'x', 'nl')).toEqual({ kop: 'Account zonder naam', bij: 'organisatie niet bekend' })
+})
+
+test('S-76: op een Engelse bladzijde staan moment, wie en middel in het Engels', () => {
+  expect(tijdstip(REGEL.op, 'en')).toBe('1 Jul 2026, 23:59:09')
+  expect(middelWoord({ middel: 'DUO_TOKEN', niveau: 'substantieel' }, 'en')).toBe('DUO token, substantial')
+  expect(middelWoord({ middel: 'nieuw', niveau: 'nieuw' }, 'en')).toBe('nieuw, nieuw')
+  expect(wieWoorden({ soort: 'machine', naam: null, organisatie: 'ROC', oin: '0001' }, 'x', 'en')).toEqual({ kop: 'System without a name', bij: 'for ROC, OIN 0001' })
+  expect([0, 1, 119, 120, 48 * 60].map((minuten) => leeftijd(REGEL.op, new Date(Date.parse(REGEL.op) + minuten * 60_000).toISOString() as Moment, 'en'))).toEqual(['less than a minute ago', '1 minute ago', '119 minutes ago', '2 hours ago', '2 days ago'])
 })
 
 test.each([[0, 'minder dan een minuut geleden'], [1, '1 minuut geleden'], [119, '119 minuten geleden'], [120, '2 uur geleden'], [48 * 60, '2 dagen geleden']])('na %i minuten is een controlepunt "%s"', (minuten, woord) => {
-  expect(leeftijd('2026-11-24T10:00:00.000Z' as Moment, new Date(Date.parse('2026-11-24T10:00:00Z') + minuten * 60_000).toISOString() as Moment)).toBe(woord)
+  expect(leeftijd('2026-11-24T10:00:00.000Z' as Moment, new Date(Date.parse('2026-11-24T10:00:00Z') + minuten * 60_000).toISOString() as Moment, 'nl')).toBe(woord)
 })
 
 test('een onmogelijke dag noemt het veld, en wat getypt is blijft', () => {

@@ -1,5 +1,5 @@
-/** Elke handeling van de audit in gewone woorden. Een test bewaakt dat er geen ontbreekt. */
-const WOORDEN: Readonly<Record<string, string>> = {
+/** Elke handeling van de audit in gewone woorden. Een test bewaakt dat er geen ontbreekt. Het Engels staat in handelingwoorden.en.ts. */
+export const nl = {
   // Inloggen en sessies.
   inloggen: 'Logde in', uitloggen: 'Logde uit', inlogGeweigerd: 'Inlog geweigerd', logInMetToken: 'Logde in met een DUO-token', beeindigEigenSessies: 'Beëindigde eigen inlogs op een ander apparaat',
   // Accounts en rollen.
@@ -37,12 +37,4 @@ const WOORDEN: Readonly<Record<string, string>> = {
   // De logboeken zelf.
   leesAudit: 'Las de audit', exporteerAudit: 'Haalde de audit op als bestand', maakInzage: 'Maakte een inzage voor een betrokkene', verwerkingMislukt: 'Verwerking mislukt', ruimLogboekOp: 'Ruimde het logboek van verwerkingen op',
   herversleutel: 'Versleutelde persoonsnummers opnieuw',
-}
-
-/** Een handeling die hier (nog) niet staat, blijft het woord uit de regel. */
-export function handelingWoord(handeling: string): string {
-  return Object.hasOwn(WOORDEN, handeling) ? WOORDEN[handeling] ?? handeling : handeling
-}
-
-/** Om uit te kiezen, op alfabet. */
-export const HANDELINGKEUZES: readonly (readonly [handeling: string, woord: string])[] = Object.entries(WOORDEN).toSorted(([, a], [, b]) => a.localeCompare(b, 'nl'))
+} as const

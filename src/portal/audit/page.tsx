@@ -1,13 +1,16 @@
 import type { Datum, Moment } from '../../kern/datum.ts'
 import type { Veldfout } from '../../kern/weigering.ts'
 import { AUDIT_MEESTE_IN_BESTAND, type Auditbeeld, type Auditbeeldregel } from '../../logboek/index.ts'
-import { type Getypt, Keuzeveld, Tekstveld, Veld, type Veldprops } from '../beheer/onderdelen.tsx'
 import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
 import { SignaalIcoon } from '../kader/iconen.tsx'
-import { middel } from '../woorden/datumwoorden.ts'
-import { HANDELINGKEUZES, handelingWoord } from './handelingwoorden.nl.ts'
+import type { Getypt } from '../kader/invoer.ts'
+import { Nederlands } from '../kader/onderdelen/nederlands.tsx'
+import { Keuzeveld, Tekstveld, Veld, type Veldprops } from '../kader/onderdelen/veld.tsx'
+import { useTaal, useTekst } from '../kader/taal.ts'
+import { useDatums } from '../woorden/datums.ts'
+import { HANDELINGKEUZES, handelingWoord } from './handelingwoorden.ts'
 import { Keten } from './keten.tsx'
-import { tekst } from './teksten.nl.ts'
+import { teksten } from './teksten.ts'
 import { ALLES, auditadres } from './vraag.ts'
 import { middelWoord, tijdstip, wieWoorden } from './woorden.ts'
 
@@ -27,6 +30,7 @@ export interface Auditbladzijde {
 
 /** P-05, S-30: wie deed wat en wanneer, van nieuw naar oud. Van een deelnemer staat er hooguit een sleutel. */
 export function tekenAudit({ omgeving, beeld, getypt, vanaf, fouten, eerste, controlepunt, nu }: Auditbladzijde): string {
+  const tekst = teksten[omgeving.taal]
   return tekenBladzijde({
     omgeving, titel: tekst.titel, menu: 'audit', fout: fouten.length > 0,
     children: (
@@ -46,19 +50,22 @@ export function tekenAudit({ omgeving, beeld, getypt, vanaf, fouten, eerste, con
 }
 
 function Fouten({ fouten }: { fouten: readonly Veldfout[] }) {
+  const tekst = useTekst(teksten)
   if (fouten.length === 0) return null
   return (
     <div class="melding" role="alert" id="fouten" tabindex={-1}>
       <SignaalIcoon niveau="fout" maat={24} />
       <div>
         <h2 class="utrecht-heading-3">{tekst.nietGezocht(fouten.length)}</h2>
-        <ul>{fouten.map(({ veld, regel, watTeDoen }) => <li key={veld + regel}><a class="utrecht-link utrecht-link--html-a" href={`#${veld}`}>{regel}</a>{` ${watTeDoen}`}</li>)}</ul>
+        <ul>{fouten.map(({ veld, regel, watTeDoen }) => <li key={veld + regel}><Nederlands><a class="utrecht-link utrecht-link--html-a" href={`#${veld}`}>{regel}</a>{` ${watTeDoen}`}</Nederlands></li>)}</ul>
       </div>
     </div>
   )
 }
 
 function Filter({ getypt, fouten }: Pick<Auditbladzijde, 'getypt' | 'fouten'>) {
+  const taal = useTaal()
+  const tekst = teksten[taal]
   const veld = (naam: string) => ({ naam, waarde: getypt[naam], fouten })
   return (
     <form method="get" action="/audit" class="auditfilter" role="search" aria-label={tekst.zoekIn}>
@@ -66,7 +73,7 @@ function Filter({ getypt, fouten }: Pick<Auditbladzijde, 'getypt' | 'fouten'>) {
       <Tekstveld {...veld('van')} label={tekst.van} hint={tekst.dagHint} lengte={30} />
       <Tekstveld {...veld('totEnMet')} label={tekst.totEnMet} hint={tekst.dagHint} lengte={30} />
       <Zoekveld {...veld('school')} label={tekst.school} hint={tekst.schoolHint} vorm={GEEN_NUMMER} />
-      <Keuzeveld {...veld('handeling')} label={tekst.watGebeurde} hint={tekst.watGebeurdeHint} keuzes={[{ waarde: '', tekst: tekst.alle }, ...HANDELINGKEUZES.map(([waarde, woord]) => ({ waarde, tekst: woord }))]} />
+      <Keuzeveld {...veld('handeling')} label={tekst.watGebeurde} hint={tekst.watGebeurdeHint} keuzes={[{ waarde: '', tekst: tekst.alle }, ...HANDELINGKEUZES[taal].map(([waarde, woord]) => ({ waarde, tekst: woord }))]} />
       <Zoekveld {...veld('actor')} label={tekst.actor} hint={tekst.actorHint} vorm={GEEN_NUMMER} />
       <Zoekveld {...veld('trace')} label={tekst.trace} hint={tekst.traceHint} vorm={GEEN_NUMMER} />
       <Zoekveld {...veld('deelnemer')} label={tekst.deelnemer} hint={tekst.deelnemerHint} vorm={SLEUTEL} />
@@ -89,6 +96,7 @@ function Zoekveld({ vorm, ...props }: Veldprops & { readonly vorm: string }) {
 type Deel = Pick<Auditbladzijde, 'beeld' | 'getypt' | 'vanaf' | 'eerste'>
 
 function Lijst({ beeld, getypt, vanaf, eerste }: Deel) {
+  const tekst = useTekst(teksten)
   const gekozen = Object.values(getypt).some((waarde) => waarde !== '')
   if (beeld.regels.length === 0) return <Leeg gekozen={gekozen} vanaf={vanaf} eerste={eerste} getypt={getypt} />
   return (
@@ -106,16 +114,18 @@ function Lijst({ beeld, getypt, vanaf, eerste }: Deel) {
 }
 
 function Regel({ regel }: { regel: Auditbeeldregel }) {
-  const { kop, bij } = wieWoorden(regel.wie, regel.actor)
-  const [inlogmiddel, zelf] = [middelWoord(regel), regel.wie.soort === 'leerroute']
+  const taal = useTaal()
+  const tekst = teksten[taal]
+  const { kop, bij } = wieWoorden(regel.wie, regel.actor, taal)
+  const [inlogmiddel, zelf] = [middelWoord(regel, taal), regel.wie.soort === 'leerroute']
   const [wieKop, handelingKop, objectKop, middelKop] = tekst.kolommen.slice(1)
   return (
     <tr>
-      <th scope="row">{tijdstip(regel.op)}</th>
+      <th scope="row">{tijdstip(regel.op, taal)}</th>
       <td data-kop={wieKop}>{kop}<span class="meer regel">{bij}</span>{!zelf && <Sleutel waarde={regel.actor} veld="actor" wat={tekst.zelfde.actor} />}</td>
-      <td data-kop={handelingKop}>{handelingWoord(regel.handeling)}{regel.brin !== null && <span class="meer regel">{`${tekst.bijSchool} ${regel.brin}`}</span>}</td>
+      <td data-kop={handelingKop}>{handelingWoord(regel.handeling, taal)}{regel.brin !== null && <span class="meer regel">{`${tekst.bijSchool} ${regel.brin}`}</span>}</td>
       <td data-kop={objectKop}>
-        <span class="sleutel">{`${regel.objectSoort} ${regel.objectSoort === 'deelnemer' ? '' : regel.objectSleutel}`.trim()}</span>
+        <span class="sleutel"><Nederlands>{`${regel.objectSoort} ${regel.objectSoort === 'deelnemer' ? '' : regel.objectSleutel}`.trim()}</Nederlands></span>
         {regel.deelnemerId !== null && <Sleutel waarde={regel.deelnemerId} veld="deelnemer" wat={tekst.zelfde.deelnemer} />}
       </td>
       <td data-kop={middelKop}>{inlogmiddel}{regel.traceId !== null && <Sleutel waarde={regel.traceId} veld="trace" wat={tekst.zelfde.trace} />}</td>
@@ -129,6 +139,7 @@ function Sleutel({ waarde, veld, wat }: { waarde: string, veld: string, wat: str
 }
 
 function Verder({ beeld, getypt }: Pick<Deel, 'beeld' | 'getypt'>) {
+  const tekst = useTekst(teksten)
   const [nieuwste, oudste] = [beeld.regels[0], beeld.regels.at(-1)]
   if (nieuwste === undefined || oudste === undefined || !(beeld.nieuwere || beeld.oudere)) return null
   return (
@@ -141,10 +152,13 @@ function Verder({ beeld, getypt }: Pick<Deel, 'beeld' | 'getypt'>) {
 
 /** Hoe ver terug gezocht is, en de weg naar alles. */
 function ZoekInAlles({ getypt, vanaf }: { getypt: Getypt, vanaf: Datum }) {
+  const tekst = useTekst(teksten)
+  const { middel } = useDatums()
   return <p class="klein">{`${tekst.gezochtVanaf(middel(vanaf))} `}<a class="utrecht-link utrecht-link--html-a" href={auditadres('/audit', { ...getypt, periode: ALLES })}>{tekst.zoekInAlles}</a></p>
 }
 
 function Leeg({ gekozen, vanaf, eerste, getypt }: { gekozen: boolean, vanaf: Datum | null, eerste: boolean, getypt: Getypt }) {
+  const tekst = useTekst(teksten)
   return (
     <div class="kader-rustig">
       <h3 class="utrecht-heading-3">{!eerste ? tekst.nietsVerder : gekozen ? tekst.nietsGevonden : tekst.nogNiets}</h3>

@@ -1,4 +1,4 @@
-export const tekst = {
+export const nl = {
   titel: 'Audit',
   ondertitel: 'Wie deed of bekeek wat, en wanneer. Namen en nummers van deelnemers staan hier niet. Dat u hier kijkt, staat zelf ook in de audit.',
   keten: 'De keten',
@@ -52,4 +52,12 @@ export const tekst = {
   naarNieuwste: 'Naar de nieuwste regels',
   nogNiets: 'De audit is nog leeg',
   nogNietsUitleg: 'Zodra iemand inlogt of iets doet, staat dat hier.',
+  wie: {
+    accountZonderNaam: 'Account zonder naam', organisatieOnbekend: 'organisatie niet bekend', systeemZonderNaam: 'Systeem zonder naam', namens: (organisatie: string) => `namens ${organisatie}`,
+    koppelingZonderNaam: 'Koppeling zonder naam', koppeling: 'koppeling', zelf: 'Leerroute zelf',
+  },
+  niveau: { laag: 'laag', substantieel: 'substantieel', hoog: 'hoog' },
+  leeftijd: {
+    net: 'minder dan een minuut geleden', minuten: (aantal: number) => (aantal === 1 ? '1 minuut geleden' : `${aantal} minuten geleden`), uren: (aantal: number) => `${aantal} uur geleden`, dagen: (aantal: number) => `${aantal} dagen geleden`,
+  },
 } as const

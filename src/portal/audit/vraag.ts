@@ -1,8 +1,7 @@
 import { type Datum, plusDagen } from '../../kern/datum.ts'
 import { eis, type Veldfout } from '../../kern/weigering.ts'
 import type { Auditplaats, Auditvraag } from '../../logboek/index.ts'
-import { getyptUit, tekstVan } from '../beheer/formulier.ts'
-import type { Getypt } from '../beheer/onderdelen.tsx'
+import { type Getypt, getyptUit, tekstVan } from '../kader/invoer.ts'
 import { type Datumfout, leesDatum } from '../woorden/datuminvoer.ts'
 
 export const VELDEN = ['periode', 'van', 'totEnMet', 'school', 'handeling', 'actor', 'trace', 'deelnemer'] as const

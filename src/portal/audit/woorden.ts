@@ -1,11 +1,16 @@
 import type { Moment } from '../../kern/datum.ts'
 import type { Auditbeeldregel, Auditwie } from '../../logboek/index.ts'
-import { MIDDELWOORD } from '../beheer/woorden.ts'
+import type { Taal } from '../kader/taal.ts'
+import { accountwoordenIn } from '../woorden/accountwoorden.ts'
+import { teksten } from './teksten.ts'
 
 const SECONDE = new Intl.DateTimeFormat('nl-NL', { timeZone: 'Europe/Amsterdam', day: 'numeric', month: 'numeric', year: 'numeric', hour: '2-digit', minute: '2-digit', second: '2-digit' })
 
-/** Nederlandse tijd met seconden: "24-11-2026 om 14:02:09". */
-export function tijdstip(op: Moment): string {
+const SECONDE_ENGELS = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/Amsterdam', dateStyle: 'medium', timeStyle: 'medium' })
+
+/** Nederlandse tijd met seconden: "24-11-2026 om 14:02:09", in het Engels "24 Nov 2026, 14:02:09". */
+export function tijdstip(op: Moment, taal: Taal): string {
+  if (taal === 'en') return SECONDE_ENGELS.format(new Date(op))
   const delen = new Map(SECONDE.formatToParts(new Date(op)).map(({ type, value }) => [type, value]))
   return `${delen.get('day')}-${delen.get('month')}-${delen.get('year')} om ${delen.get('hour')}:${delen.get('minute')}:${delen.get('second')}`
 }
@@ -20,31 +25,34 @@ export function isoInNederland(op: Moment): string {
 }
 
 /** Wie het deed, met eronder waar hij bij hoort. */
-export function wieWoorden({ soort, naam, organisatie, oin }: Auditwie, actor: string): { readonly kop: string; readonly bij: string } {
+export function wieWoorden({ soort, naam, organisatie, oin }: Auditwie, actor: string, taal: Taal): { readonly kop: string; readonly bij: string } {
+  const tekst = teksten[taal].wie
   switch (soort) {
     case 'account':
-      return { kop: naam ?? 'Account zonder naam', bij: organisatie ?? 'organisatie niet bekend' }
+      return { kop: naam ?? tekst.accountZonderNaam, bij: organisatie ?? tekst.organisatieOnbekend }
     case 'machine':
-      return { kop: naam ?? 'Systeem zonder naam', bij: [organisatie === null ? '' : `namens ${organisatie}`, oin === null ? '' : `OIN ${oin}`].filter((deel) => deel !== '').join(', ') }
+      return { kop: naam ?? tekst.systeemZonderNaam, bij: [organisatie === null ? '' : tekst.namens(organisatie), oin === null ? '' : `OIN ${oin}`].filter((deel) => deel !== '').join(', ') }
     case 'koppeling':
-      return { kop: naam ?? 'Koppeling zonder naam', bij: 'koppeling' }
+      return { kop: naam ?? tekst.koppelingZonderNaam, bij: tekst.koppeling }
     case 'leerroute':
-      return { kop: 'Leerroute zelf', bij: actor }
+      return { kop: tekst.zelf, bij: actor }
   }
 }
 
 /** "eHerkenning, substantieel"; leeg als de regel het niet zegt. */
-export function middelWoord({ middel, niveau }: Pick<Auditbeeldregel, 'middel' | 'niveau'>): string {
-  return [middel === null ? '' : Object.entries(MIDDELWOORD).find(([code]) => code === middel)?.[1] ?? middel, niveau ?? ''].filter((deel) => deel !== '').join(', ')
+export function middelWoord({ middel, niveau }: Pick<Auditbeeldregel, 'middel' | 'niveau'>, taal: Taal): string {
+  const woord = middel === 'EHERKENNING' || middel === 'DUO_TOKEN' ? accountwoordenIn(taal).middel(middel) : middel ?? ''
+  return [woord, Object.entries(teksten[taal].niveau).find(([code]) => code === niveau)?.[1] ?? niveau ?? ''].filter((deel) => deel !== '').join(', ')
 }
 
 const MINUUT_MS = 60_000
 /** Ouder dan twee rondes van vijf minuten hoort een controlepunt niet te zijn (docs/beheer/logboek.md). */
 export const OUDST_CONTROLEPUNT_MS = 10 * MINUUT_MS
 
-export function leeftijd(op: Moment, nu: Moment): string {
+export function leeftijd(op: Moment, nu: Moment, taal: Taal): string {
+  const tekst = teksten[taal].leeftijd
   const minuten = Math.max(0, Math.floor((Date.parse(nu) - Date.parse(op)) / MINUUT_MS))
-  if (minuten < 1) return 'minder dan een minuut geleden'
-  if (minuten < 120) return minuten === 1 ? '1 minuut geleden' : `${minuten} minuten geleden`
-  return minuten < 48 * 60 ? `${Math.floor(minuten / 60)} uur geleden` : `${Math.floor(minuten / 1440)} dagen geleden`
+  if (minuten < 1) return tekst.net
+  if (minuten < 120) return tekst.minuten(minuten)
+  return minuten < 48 * 60 ? tekst.uren(Math.floor(minuten / 60)) : tekst.dagen(Math.floor(minuten / 1440))
 }
