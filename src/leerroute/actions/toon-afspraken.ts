@@ -3,7 +3,7 @@ import { geweigerd, gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import type { Weigering } from '../../kern/weigering.ts'
 import type { Transactie } from '../../database/index.ts'
 import { leesKringcodes } from '../../rio/index.ts'
-import { type Actiecontext, type Actor, brinsVan, mag, metRechten, type Uitvoerder } from '../../toegang/index.ts'
+import { type Actiecontext, type Actor, brinsVan, mag, magErgens, metRechten, type Uitvoerder } from '../../toegang/index.ts'
 import { type Afspraakregel, type Afspraaksleutel, gezagenVan, leesAfspraakregels, leesBestuursnamen, leesPartnerbesturen, telStudentenPerGezag, telZonderAfspraak } from '../afspraakbeheer-store.ts'
 import { type Afspraakwaarschuwing, waarschuwVoor } from '../rules/afspraakwaarschuwing.ts'
 
@@ -38,7 +38,8 @@ export interface Afsprakenbeeld {
  */
 export function toonAfspraken(uitvoerder: Uitvoerder, { actor }: Pick<Actiecontext, 'actor'>, vandaag: Datum, een?: Afspraaksleutel): Promise<Uitkomst<Afsprakenbeeld, Weigering>> {
   const brins = brinsVoorAfspraken(actor)
-  if (brins.length === 0) return Promise.resolve(geweigerd({ soort: 'niet-gevonden' }))
+  // Wie het recht alleen bij een vestiging heeft, ziet een lege lijst: een afspraak is van het hele bestuur (T-27).
+  if (!magErgens(actor, 'afspraak:schrijven')) return Promise.resolve(geweigerd({ soort: 'niet-gevonden' }))
   return metRechten<Uitkomst<Afsprakenbeeld, Weigering>>(uitvoerder, actor, async (trx) => gelukt(await leesBeeld(trx, actor, brins, vandaag, een)))
 }
 
@@ -69,7 +70,7 @@ export async function telAfspraken(uitvoerder: Uitvoerder, actor: Actor, vandaag
   }
 }
 
-export function brinsVoorAfspraken(actor: Actor): readonly string[] {
+function brinsVoorAfspraken(actor: Actor): readonly string[] {
   return brinsVan(actor).filter((brin) => mag(actor, 'afspraak:schrijven', { brin }))
 }
 

@@ -31,6 +31,8 @@ export const afspraakroutes: readonly Portaalroute[] = [
 ]
 
 const NIET_GEVONDEN: Portaalantwoord = { soort: 'fout', fout: 'niet-gevonden' }
+/** Zonder te zeggen om welke afspraak het gaat. */
+const NAAR_LIJST: Portaalantwoord = { soort: 'ga-naar', pad: '/afspraken' }
 const INTUSSEN: Portaalantwoord = { soort: 'ga-naar', pad: '/afspraken?intussen=ja' }
 
 async function toon(bezoek: Bezoek, { query }: FastifyRequest): Promise<Portaalantwoord> {
@@ -56,6 +58,7 @@ async function wijzig(bezoek: Bezoek, { body }: FastifyRequest): Promise<Portaal
 }
 
 async function toonBevestig(bezoek: Bezoek, { query }: FastifyRequest): Promise<Portaalantwoord> {
+  if (sleutelUit(query) === undefined) return NAAR_LIJST
   const afspraak = await afspraakUit(bezoek, query)
   return afspraak === undefined ? NIET_GEVONDEN : { soort: 'bladzijde', html: tekenBevestig(bezoek.omgeving, afspraak) }
 }
@@ -68,6 +71,7 @@ async function bevestig(bezoek: Bezoek, { body }: FastifyRequest): Promise<Porta
 }
 
 async function toonEinde(bezoek: Bezoek, { query }: FastifyRequest): Promise<Portaalantwoord> {
+  if (sleutelUit(query) === undefined) return NAAR_LIJST
   const afspraak = await afspraakUit(bezoek, query)
   return afspraak === undefined ? NIET_GEVONDEN : { soort: 'bladzijde', html: tekenEinde(bezoek.omgeving, afspraak, afspraak.tot ?? '', []) }
 }
