@@ -2,10 +2,14 @@ import { datumInNederland, type Moment } from '../../kern/datum.ts'
 import { type Accountbeeld, type Gebruikersbeeld, moetBeoordeeld, type Overstapoverzicht, type Watwacht } from '../../toegang/index.ts'
 import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
 import { InOrdeIcoon } from '../kader/iconen.tsx'
-import { middel } from '../woorden/datumwoorden.ts'
+import { Formulier } from '../kader/onderdelen/formulier.tsx'
+import { Gelukt } from '../kader/onderdelen/melding.tsx'
+import { useTekst } from '../kader/taal.ts'
+import { useAccountwoorden } from '../woorden/accountwoorden.ts'
+import { useDatums } from '../woorden/datums.ts'
+import { zinBij } from './formulier.ts'
 import { naamInVoorstel } from './gebruikerformulieren.tsx'
-import { Formulier, Gelukt } from './onderdelen.tsx'
-import { dagVan, naamWoord } from './woorden.ts'
+import { teksten } from './teksten.ts'
 
 export interface Beheerbegin {
   readonly omgeving: Omgeving
@@ -19,16 +23,17 @@ export interface Beheerbegin {
 /** Wat er op de beheerder wacht, het dringendste eerst. */
 export function tekenBeheer(props: Beheerbegin): string {
   const { omgeving, beeld, gelezen } = props
+  const { begin: tekst } = teksten[omgeving.taal]
   const blokken = [<Voorstellen {...props} />, <Nieuw {...props} />, <Meldingen {...props} />, <Token {...props} />, <Nakijken {...props} />]
   const isLeeg = aantallen(props).every((aantal) => aantal === 0)
   return tekenBladzijde({
-    omgeving, titel: 'Beheer', menu: 'beheer',
+    omgeving, titel: tekst.titel, menu: 'beheer',
     children: (
       <>
-        <h1 class="utrecht-heading-1">Beheer</h1>
-        <p class="ondertitel">{`${beeld.organisatie.naam}. U deelt hier rollen uit; het middel en de machtiging regelt de machtigingenbeheerder bij de leverancier van eHerkenning.`}</p>
-        {gelezen && <Gelukt>De melding is gelezen.</Gelukt>}
-        {isLeeg ? <div class="kader-rustig leeg"><InOrdeIcoon maat={28} /><div><h2 class="utrecht-heading-3">Er wacht niets op u</h2><p>Iedereen heeft een rol, alle rollen zijn nagekeken en niemand gebruikt nog een token.</p></div></div> : blokken}
+        <h1 class="utrecht-heading-1">{tekst.titel}</h1>
+        <p class="ondertitel">{tekst.ondertitel(beeld.organisatie.naam)}</p>
+        {gelezen && <Gelukt>{tekst.gelezen}</Gelukt>}
+        {isLeeg ? <div class="kader-rustig leeg"><InOrdeIcoon maat={28} /><div><h2 class="utrecht-heading-3">{tekst.niets}</h2><p>{tekst.nietsUitleg}</p></div></div> : blokken}
       </>
     ),
   })
@@ -55,40 +60,36 @@ function Blok({ kop, aantal, children }: { kop: string, aantal: number, children
 }
 
 function Voorstellen({ wacht: { voorstellen }, beeld }: Beheerbegin) {
+  const [{ begin: { voorstellen: tekst }, gebruiker: { naam: { uitDienst } } }, { dag }] = [useTekst(teksten), useAccountwoorden()]
   return (
-    <Blok kop="Wacht op een tweede beheerder" aantal={voorstellen.length}>
+    <Blok kop={tekst.kop} aantal={voorstellen.length}>
       <ul class="regellijst">{voorstellen.map((voorstel) => <li key={voorstel.voorstelId}>{voorstel.soort === 'naam-geven'
-        ? <a class="utrecht-link utrecht-link--html-a" href={`/beheer/gebruikers/${voorstel.sleutel}#voorstel`}>{`Een account op naam van ${naamInVoorstel(voorstel, beeld)}`}</a>
-        : <a class="utrecht-link utrecht-link--html-a" href="/beheer/overstap#over">{voorstel.soort === 'ontkoppelen' ? 'Ontkoppelen van een account' : voorstel.soort}</a>}<span class="meer">{`voorgesteld op ${dagVan(voorstel.voorgesteldOp)}`}</span></li>)}</ul>
+        ? <a class="utrecht-link utrecht-link--html-a" href={`/beheer/gebruikers/${voorstel.sleutel}#voorstel`}>{tekst.naam(naamInVoorstel(voorstel, beeld) ?? uitDienst)}</a>
+        : <a class="utrecht-link utrecht-link--html-a" href="/beheer/overstap#over">{voorstel.soort === 'ontkoppelen' ? tekst.ontkoppelen : voorstel.soort}</a>}<span class="meer">{tekst.op(dag(voorstel.voorgesteldOp))}</span></li>)}</ul>
     </Blok>
   )
 }
 
 function Nieuw({ beeld }: Beheerbegin) {
+  const [{ nieuw: tekst }, woorden] = [useTekst(teksten).begin, useAccountwoorden()]
   const lijst = nieuwe(beeld)
   return (
-    <Blok kop="Nog zonder rol" aantal={lijst.length}>
-      <p>Deze medewerkers logden in met eHerkenning en kunnen nog niets. Geef een naam, laat die bevestigen en geef dan een rol, of beëindig het account als u de persoon niet kent.</p>
-      <ul class="regellijst">{lijst.map((account) => <li key={account.accountId}><a class="utrecht-link utrecht-link--html-a" href={`/beheer/gebruikers/${account.accountId}`}>{naamWoord(account)}</a><span class="meer">{`eerste keer op ${dagVan(account.aangemaaktOp)}`}</span></li>)}</ul>
+    <Blok kop={tekst.kop} aantal={lijst.length}>
+      <p>{tekst.uitleg}</p>
+      <ul class="regellijst">{lijst.map((account) => <li key={account.accountId}><a class="utrecht-link utrecht-link--html-a" href={`/beheer/gebruikers/${account.accountId}`}>{woorden.naam(account)}</a><span class="meer">{tekst.op(woorden.dag(account.aangemaaktOp))}</span></li>)}</ul>
     </Blok>
   )
 }
 
-const MELDING: Readonly<Record<string, string>> = {
-  GEKOPPELD: 'stapte over naar eHerkenning', GEKOPPELD_DOOR_ANDER: 'is gekoppeld met het middel van iemand anders: klopt dat?', GEKOPPELD_DOOR_BEHEERDER: 'kreeg de rollen opnieuw van een beheerder',
-  GEBLOKKEERD: 'is geblokkeerd na te veel fouten', ONTKOPPELD: 'is ontkoppeld', INGETROKKEN: 'is ingetrokken',
-  HERKOPPELD: 'ging verder met een andere inlog van eHerkenning: klopt dat?',
-  NAAM_GEGEVEN: 'kreeg een account op naam: klopt dat?', NAAM_VERBETERD: 'kreeg een verbeterde naam', UITNODIGING_ZONDER_NAAM: 'kreeg een uitnodiging die iemand zonder naam aannam: was dat deze medewerker?',
-}
-
 function Meldingen({ omgeving, wacht: { meldingen } }: Beheerbegin) {
+  const [{ meldingen: tekst }, { dag }] = [useTekst(teksten).begin, useAccountwoorden()]
   return (
-    <Blok kop="Meldingen" aantal={meldingen.length}>
+    <Blok kop={tekst.kop} aantal={meldingen.length}>
       <ul class="regellijst">
         {meldingen.map(({ meldingId, naam, soort, accountId, op }) => (
           <li key={meldingId}>
-            <span><a class="utrecht-link utrecht-link--html-a" href={`/beheer/gebruikers/${accountId}`}>{naam ?? 'Een account zonder naam'}</a>{` ${MELDING[soort] ?? soort.toLowerCase()}`}<span class="meer">{`, ${dagVan(op)}`}</span></span>
-            <Formulier omgeving={omgeving} actie={`/beheer/meldingen/${meldingId}`} knop="Gelezen" rij />
+            <span><a class="utrecht-link utrecht-link--html-a" href={`/beheer/gebruikers/${accountId}`}>{naam ?? tekst.zonderNaam}</a>{` ${zinBij(tekst.soort, soort) ?? soort.toLowerCase()}`}<span class="meer">{`, ${dag(op)}`}</span></span>
+            <Formulier omgeving={omgeving} actie={`/beheer/meldingen/${meldingId}`} knop={tekst.gelezen} rij />
           </li>
         ))}
       </ul>
@@ -97,21 +98,23 @@ function Meldingen({ omgeving, wacht: { meldingen } }: Beheerbegin) {
 }
 
 function Token({ overzicht, nu }: Beheerbegin) {
+  const [{ token: tekst }, { middel }] = [useTekst(teksten).begin, useDatums()]
   const lijst = tokens(overzicht)
   const dagen = overzicht.scholen.flatMap(({ tokenTotEnMet }) => (tokenTotEnMet !== null && tokenTotEnMet >= datumInNederland(new Date(nu)) ? [tokenTotEnMet] : [])).toSorted()
   return (
-    <Blok kop="Nog op token" aantal={lijst.length}>
-      <p>{dagen[0] === undefined ? 'Zij loggen nog niet in met eHerkenning.' : `Zij kunnen na ${middel(dagen[0])} niet meer inloggen.`}{' '}<a class="utrecht-link utrecht-link--html-a" href="/beheer/overstap">Bekijk de overstap</a></p>
+    <Blok kop={tekst.kop} aantal={lijst.length}>
+      <p>{dagen[0] === undefined ? tekst.nogNiet : tekst.nietMeerNa(middel(dagen[0]))}{' '}<a class="utrecht-link utrecht-link--html-a" href="/beheer/overstap">{tekst.bekijk}</a></p>
     </Blok>
   )
 }
 
 function Nakijken({ beeld, nu }: Beheerbegin) {
+  const [{ nakijken: tekst }, woorden] = [useTekst(teksten).begin, useAccountwoorden()]
   const lijst = naTeKijken(beeld, nu)
   return (
-    <Blok kop="Rollen nakijken" aantal={lijst.length}>
-      <p>Heeft deze medewerker zijn rollen nog nodig? Kijk gewone rollen elk jaar na, en ruime rollen elk half jaar.</p>
-      <ul class="regellijst">{lijst.map((account) => <li key={account.accountId}><a class="utrecht-link utrecht-link--html-a" href={`/beheer/gebruikers/${account.accountId}`}>{naamWoord(account)}</a></li>)}</ul>
+    <Blok kop={tekst.kop} aantal={lijst.length}>
+      <p>{tekst.uitleg}</p>
+      <ul class="regellijst">{lijst.map((account) => <li key={account.accountId}><a class="utrecht-link utrecht-link--html-a" href={`/beheer/gebruikers/${account.accountId}`}>{woorden.naam(account)}</a></li>)}</ul>
     </Blok>
   )
 }

@@ -2,7 +2,7 @@ import type { Moment } from '../../kern/datum.ts'
 import type { Veldfout } from '../../kern/weigering.ts'
 import type { Accountbeeld, Gebruikersbeeld, Overzichtregel, Voorstel } from '../../toegang/index.ts'
 import type { Omgeving } from '../kader/bladzijde.tsx'
-import type { Getypt } from './onderdelen.tsx'
+import type { Getypt } from '../kader/invoer.ts'
 
 /** Welk formulier er verstuurd is: alleen daar staan de fouten en wat er getypt was. `rol-<id>` bij een rol. */
 export type Formuliernaam = 'rol' | 'naam' | 'stand' | 'nakijken' | `rol-${string}`

@@ -4,20 +4,20 @@ import { eis, type Veldfout, type Weigering } from '../../kern/weigering.ts'
 import {
   beeindigAccount, bevestigNaam, blokkeerAccount, deblokkeerAccount, herbeoordeel, isVers, kenRolToe, overzichtOverstap, type Overstapweigering, toonGebruiker, toonNaamvoorstel, trekMedewerkerIn, trekRolIn, wijsMedewerkerToe, wijsVoorstelAf, zetEinddatum,
 } from '../../toegang/index.ts'
-import { veldVan } from '../kader/invoer.ts'
+import { type Getypt, getyptUit, leesDag, tekstVan, veldVan } from '../kader/invoer.ts'
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
 import { overstapweigering } from '../overstap/weigeringteksten.nl.ts'
-import { beginMoment, eindeNa, foutenVan, getyptUit, leesDag, tekstVan } from './formulier.ts'
+import { beginMoment, eindeNa, foutenVan, zinBij } from './formulier.ts'
 import { tekenGebruiker } from './gebruiker.tsx'
 import type { Formuliernaam } from './gebruikerbeeld.ts'
-import type { Getypt } from './onderdelen.tsx'
+import { teksten } from './teksten.ts'
 
 const PAD = '/beheer/gebruikers/:accountId'
 const post = (pad: string, verwerk: Portaalroute['verwerk']): Portaalroute => ({ methode: 'POST', pad: `${PAD}${pad}`, toegang: 'account:beheren', vers: true, verwerk })
 
 /** De bladzijde van een gebruiker en haar formulieren; ook voor behandelaars van DUO, die alleen kunnen intrekken en blokkeren. */
 export const gebruikerroutes: readonly Portaalroute[] = [
-  { methode: 'GET', pad: PAD, toegang: 'account:beheren', verwerk: (bezoek, request) => toon(bezoek, request, { gelukt: GELUKT[tekstVan(request.query, 'gelukt')] ?? null }) },
+  { methode: 'GET', pad: PAD, toegang: 'account:beheren', verwerk: (bezoek, request) => toon(bezoek, request, { gelukt: zinBij(teksten[bezoek.omgeving.taal].gebruiker.gelukt, tekstVan(request.query, 'gelukt')) }) },
   post('/rollen', geefRol),
   post('/rollen/:rolId', wijzigRol),
   post('/naam', geefNaam),
@@ -25,13 +25,6 @@ export const gebruikerroutes: readonly Portaalroute[] = [
   post('/stand', wijzigStand),
   post('/nakijken', kijkNa),
 ]
-
-const GELUKT: Readonly<Record<string, string>> = {
-  rol: 'De rol is gegeven. Hij werkt vanaf de eerste dag die u koos.', intrekken: 'De rol is ingetrokken. Hij werkt nu al niet meer.', einddatum: 'De laatste dag van de rol is bewaard.', naam: 'De naam is bewaard.',
-  'naam-voorgesteld': 'De naam ligt klaar. Een andere beheerder van uw organisatie bevestigt hem; daarna kunt u rollen geven.', 'naam-bij-duo': 'De naam ligt klaar. Uw organisatie heeft geen andere beheerder die kan bevestigen, dus DUO doet dat.',
-  'naam-bevestigd': 'De naam is bevestigd.', 'naam-afgewezen': 'Het voorstel is weg. Het account heeft nog geen naam.',
-  blokkeer: 'Het account is geblokkeerd.', deblokkeer: 'De blokkade is opgeheven.', beeindig: 'Het account is beëindigd.', 'uit-dienst': 'Alle accounts van deze medewerker zijn beëindigd.', nakijken: 'Uw oordeel is bewaard.',
-}
 
 async function geefRol(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
   const { body } = request

@@ -2,13 +2,13 @@ import type { FastifyRequest } from 'fastify'
 import { gelukt, type Uitkomst } from '../../kern/uitkomst.ts'
 import { eis, type Veldfout, type Weigering } from '../../kern/weigering.ts'
 import { bevestigOntkoppelen, deblokkeer, herinnerOverstap, hertoeken, kiesUitnodigingAlsBewijs, nodigUit, overzichtOverstap, type Overstapweigering, stelOntkoppelenVoor, toonGebruikers, toonWatWacht, wijsVoorstelAf } from '../../toegang/index.ts'
-import { veldVan } from '../kader/invoer.ts'
+import { type Getypt, getyptUit, tekstVan, veldVan } from '../kader/invoer.ts'
 import type { Bezoek, Portaalantwoord } from '../kader/route.ts'
 import { overstapweigering } from '../overstap/weigeringteksten.nl.ts'
-import { getyptUit, tekstVan } from './formulier.ts'
-import type { Getypt } from './onderdelen.tsx'
+import { accountwoordenIn } from '../woorden/accountwoorden.ts'
+import { zinBij } from './formulier.ts'
 import { type Overstapbladzijde, tekenOverstap } from './overstap.tsx'
-import { dagVan } from './woorden.ts'
+import { teksten } from './teksten.ts'
 
 interface Toestand {
   readonly gelukt?: string
@@ -19,19 +19,13 @@ interface Toestand {
   readonly status?: number
 }
 
-const GELUKT: Readonly<Record<string, string>> = {
-  deblokkeer: 'De blokkade is opgeheven. De medewerker kan weer inloggen met het token.', hertoeken: 'De rollen staan nu bij het nieuwe account. Het oude account werkt niet meer.',
-  'uitnodigen-aan': 'Uitnodigen staat aan. U geeft een collega een code bij Kies.', 'uitnodigen-uit': 'Uitnodigen staat uit. Codes die u al gaf, werken niet meer.',
-  ontkoppel: 'Het voorstel ligt klaar. Een andere beheerder bevestigt het.', 'wijs-ontkoppelen-af': 'Het voorstel is ingetrokken. Er is niets veranderd.', 'bevestig-ontkoppelen': 'Het account is ontkoppeld en de rollen zijn ingetrokken.',
-}
-
 export async function toonOverstapbord(bezoek: Bezoek, { gelukt: wat = '', fouten = [], bij, getypt = {}, mee = null, status = 200 }: Toestand): Promise<Portaalantwoord> {
   const [ctx, { database }] = [bezoek.ctx(), bezoek.deur]
   const organisatieId = ctx.actor.organisatieId ?? ''
   const [overzicht, beeld, wacht] = [await overzichtOverstap(database, ctx, organisatieId), await toonGebruikers(database, ctx, organisatieId), await toonWatWacht(database, ctx)]
   if (!overzicht.ok || !beeld.ok || !wacht.ok) return { soort: 'fout', fout: 'niet-gevonden' }
   const html = tekenOverstap({
-    omgeving: bezoek.omgeving, overzicht: overzicht.waarde, beeld: beeld.waarde, wacht: wacht.waarde, nu: ctx.nu, actorId: ctx.actor.id, fouten, bij: bij ?? null, getypt, gelukt: GELUKT[wat] ?? null, mee,
+    omgeving: bezoek.omgeving, overzicht: overzicht.waarde, beeld: beeld.waarde, wacht: wacht.waarde, nu: ctx.nu, actorId: ctx.actor.id, fouten, bij: bij ?? null, getypt, gelukt: zinBij(teksten[bezoek.omgeving.taal].overstap.gelukt, wat), mee,
   })
   return { soort: 'bladzijde', html, status }
 }
@@ -58,13 +52,14 @@ export async function kiesUitnodigen(bezoek: Bezoek, request: FastifyRequest): P
 
 type Knopuitkomst = Uitkomst<Overstapbladzijde['mee'], Overstapweigering | Weigering>
 
-async function voerUit({ deur, ctx: maakCtx }: Bezoek, oudAccountId: string, doe: string, body: unknown): Promise<Knopuitkomst | undefined> {
+async function voerUit({ deur, ctx: maakCtx, omgeving: { taal } }: Bezoek, oudAccountId: string, doe: string, body: unknown): Promise<Knopuitkomst | undefined> {
   const [ctx, reden] = [maakCtx(), tekstVan(body, 'reden')]
+  const { mee } = teksten[taal].overstap
   switch (doe) {
     case 'herinner':
-      return zegMee(await herinnerOverstap(deur.database, ctx, oudAccountId), ({ naam }) => ({ kop: 'Stuur uw collega deze tekst', tekst: herinnering(naam, deur.basisUrl) }))
+      return zegMee(await herinnerOverstap(deur.database, ctx, oudAccountId), ({ naam }) => ({ kop: mee.herinnering, tekst: herinnering(naam, deur.basisUrl), isNederlands: true }))
     case 'uitnodigen':
-      return zegMee(await nodigUit(deur, ctx, oudAccountId), ({ code, verlooptOp }) => ({ kop: 'Geef uw collega deze code. U ziet hem maar een keer.', tekst: `${code}\n\nGeldig tot en met ${dagVan(verlooptOp)}. Log in met eHerkenning en vul de code in op ${deur.basisUrl}/overstap/uitnodiging.` }))
+      return zegMee(await nodigUit(deur, ctx, oudAccountId), ({ code, verlooptOp }) => ({ kop: mee.uitnodiging, tekst: `${code}\n\n${mee.zoGaatHet(accountwoordenIn(taal).dag(verlooptOp), `${deur.basisUrl}/overstap/uitnodiging`)}`, isNederlands: false }))
     case 'deblokkeer':
       return zonder(await deblokkeer(deur, ctx, { oudAccountId, reden }))
     case 'hertoeken':
@@ -97,6 +92,7 @@ function foutenVan(reden: Overstapweigering | Weigering): { readonly fouten: rea
   return { fouten: eis(false, 'token', `${titel}.`, zinnen.join(' ')), status }
 }
 
+/** Een brief aan een collega: altijd Nederlands. */
 function herinnering(naam: string, basisUrl: string): string {
   return [
     `Beste ${naam === '' ? 'collega' : naam},`, '', 'U logt nog in met uw DUO-token. Dat token werkt binnenkort niet meer.', '', 'Zo stapt u over:',

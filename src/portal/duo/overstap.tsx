@@ -1,13 +1,19 @@
 import { type Datum, datumInNederland, type Moment } from '../../kern/datum.ts'
 import type { Veldfout } from '../../kern/weigering.ts'
 import type { Schooltelling, Voorstel } from '../../toegang/index.ts'
-import { Foutenoverzicht, Formulier, Gelukt, type Getypt, Kruimelpad, Reden, Tekstveld } from '../beheer/onderdelen.tsx'
+import { zinBij } from '../beheer/formulier.ts'
+import { Reden } from '../beheer/onderdelen.tsx'
 import { Overstaplijn } from '../beheer/voortgang.tsx'
-import { dagVan, toestandWoord } from '../beheer/woorden.ts'
 import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
-import { middel } from '../woorden/datumwoorden.ts'
-
-const STAND: Readonly<Record<string, string>> = { GEEN: 'stapt niet over', VOORBEREIDING: 'in voorbereiding', OVERSTAP_OPEN: 'open', OVERSTAP_DICHT: 'gesloten' }
+import type { Getypt } from '../kader/invoer.ts'
+import { Formulier, Kruimelpad } from '../kader/onderdelen/formulier.tsx'
+import { Foutenoverzicht, Gelukt } from '../kader/onderdelen/melding.tsx'
+import { Nederlands } from '../kader/onderdelen/nederlands.tsx'
+import { Tekstveld } from '../kader/onderdelen/veld.tsx'
+import { useTekst } from '../kader/taal.ts'
+import { accountwoordenIn, useAccountwoorden } from '../woorden/accountwoorden.ts'
+import { datumsIn, useDatums } from '../woorden/datums.ts'
+import { type Duotekst, teksten } from './teksten.ts'
 
 function tel({ aantallen }: Schooltelling): { readonly over: number; readonly nog: number; readonly totaal: number } {
   const som = (...toestanden: readonly string[]): number => toestanden.reduce((n, toestand) => n + (aantallen[toestand] ?? 0), 0)
@@ -26,20 +32,21 @@ export interface Duobord {
 
 /** K-EH-06, K-EH-09: alle scholen met hun datums en hoever zij zijn. Zonder namen van medewerkers. */
 export function tekenDuobord({ omgeving, scholen, voorstellen, actorId, fouten, gelukt }: Duobord): string {
+  const { bord: tekst } = teksten[omgeving.taal]
   const nietBegonnen = scholen.filter((school) => tel(school).over === 0 && tel(school).nog > 0).length
   return tekenBladzijde({
-    omgeving, titel: 'Overstap per school', menu: 'duo/overstap', fout: fouten.length > 0,
+    omgeving, titel: tekst.titel, menu: 'duo/overstap', fout: fouten.length > 0,
     children: (
       <>
-        <h1 class="utrecht-heading-1">Overstap per school</h1>
-        <p class="ondertitel">{scholen.length === 0 ? 'Er zijn nog geen scholen met oude accounts.' : `${scholen.length === 1 ? '1 school' : `${scholen.length} scholen`}, ${nietBegonnen} nog niet begonnen`}</p>
+        <h1 class="utrecht-heading-1">{tekst.titel}</h1>
+        <p class="ondertitel">{scholen.length === 0 ? tekst.geen : tekst.ondertitel(scholen.length, nietBegonnen)}</p>
         <Foutenoverzicht fouten={fouten} />
         {gelukt !== null && <Gelukt>{gelukt}</Gelukt>}
         <Voorstellen {...{ omgeving, voorstellen, actorId }} />
-        {scholen.length === 0 ? <div class="kader-rustig"><p>Een school komt hier te staan zodra haar oude accounts zijn ingelezen.</p></div> : (
+        {scholen.length === 0 ? <div class="kader-rustig"><p>{tekst.leeg}</p></div> : (
           <table class="utrecht-table utrecht-table--html-table stapel beheertabel">
-            <caption class="alleen-voorlezen">Overstap per school</caption>
-            <thead><tr>{['School', 'Stand', 'Open vanaf', 'Laatste dag met token', 'Koppelen tot en met', 'Over'].map((kop) => <th key={kop} scope="col">{kop}</th>)}</tr></thead>
+            <caption class="alleen-voorlezen">{tekst.titel}</caption>
+            <thead><tr>{tekst.kolommen.map((kop) => <th key={kop} scope="col">{kop}</th>)}</tr></thead>
             <tbody>{scholen.map((school) => <Rij key={school.brin} school={school} />)}</tbody>
           </table>
         )}
@@ -49,35 +56,36 @@ export function tekenDuobord({ omgeving, scholen, voorstellen, actorId, fouten, 
 }
 
 function Rij({ school }: { school: Schooltelling }) {
+  const [{ bord: tekst }, { middel }] = [useTekst(teksten), useDatums()]
   const { over, totaal } = tel(school)
-  const dag = (datum: Datum | null): string => (datum === null ? 'nog niet bekend' : middel(datum))
+  const [, stand, openVan, token, koppelen, gedaan] = tekst.kolommen
+  const dag = (datum: Datum | null): string => (datum === null ? tekst.nietBekend : middel(datum))
   return (
     <tr>
       <th scope="row"><a class="utrecht-link utrecht-link--html-a" href={`/duo/overstap/${school.brin}`}>{school.naam}</a><span class="meer regel">{school.brin}</span></th>
-      <td data-kop="Stand">{STAND[school.stand] ?? school.stand}{over === 0 && totaal > 0 && <span class="meer regel">nog niet begonnen</span>}</td>
-      <td data-kop="Open vanaf">{dag(school.openVan)}</td><td data-kop="Laatste dag met token">{dag(school.tokenTotEnMet)}</td><td data-kop="Koppelen tot en met">{dag(school.coulanceTotEnMet)}</td>
-      <td data-kop="Over"><span class="cijfers">{`${over} van ${totaal}`}</span>
+      <td data-kop={stand}>{zinBij(tekst.stand, school.stand) ?? school.stand}{over === 0 && totaal > 0 && <span class="meer regel">{tekst.nietBegonnen}</span>}</td>
+      <td data-kop={openVan}>{dag(school.openVan)}</td><td data-kop={token}>{dag(school.tokenTotEnMet)}</td><td data-kop={koppelen}>{dag(school.coulanceTotEnMet)}</td>
+      <td data-kop={gedaan}><span class="cijfers">{tekst.over(over, totaal)}</span>
         <svg class="balkje" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true"><rect width="100" height="8" class="vb-rest" /><rect width={totaal === 0 ? 0 : Math.round((over / totaal) * 100)} height="8" class="vb-over" /></svg>
       </td>
     </tr>
   )
 }
 
-const SOORT: Readonly<Record<string, string>> = { overstapdatums: 'Een dag naar later', 'eerste-beheerder': 'Eerste beheerder aanstellen', 'naam-geven': 'Een account op naam van een medewerker', ontkoppelen: 'Ontkoppelen van een account' }
-
 /** Wat op een tweede behandelaar wacht (vier ogen). */
 export function Voorstellen({ omgeving, voorstellen, actorId }: { omgeving: Omgeving, voorstellen: readonly Voorstel[], actorId: string }) {
+  const [{ voorstel: tekst }, { dag }, datums] = [useTekst(teksten), useAccountwoorden(), useDatums()]
   if (voorstellen.length === 0) return null
   return (
     <section>
-      <h2 class="utrecht-heading-2">{'Wacht op een tweede behandelaar '}<span class="aantal">{voorstellen.length}</span></h2>
+      <h2 class="utrecht-heading-2">{`${tekst.wacht} `}<span class="aantal">{voorstellen.length}</span></h2>
       <ul class="regellijst">
         {voorstellen.map((voorstel) => (
           <li key={voorstel.voorstelId}>
-            <span><strong>{SOORT[voorstel.soort] ?? voorstel.soort}</strong>{voorstel.soort === 'overstapdatums' && ` bij ${voorstel.sleutel}`}{voorstel.soort === 'naam-geven' && <>{' '}<a class="utrecht-link utrecht-link--html-a" href={`/beheer/gebruikers/${voorstel.sleutel}`}>Bekijk het account</a></>}<span class="meer regel">{`${inhoudzin(voorstel)} Reden: ${voorstel.reden.replace(/\.$/, '')}. Voorgesteld op ${dagVan(voorstel.voorgesteldOp)}.`}</span></span>
+            <span><strong>{zinBij(tekst.soort, voorstel.soort) ?? voorstel.soort}</strong>{voorstel.soort === 'overstapdatums' && tekst.bij(voorstel.sleutel)}{voorstel.soort === 'naam-geven' && <>{' '}<a class="utrecht-link utrecht-link--html-a" href={`/beheer/gebruikers/${voorstel.sleutel}`}>{tekst.bekijk}</a></>}<span class="meer regel">{inhoudzin(voorstel, tekst, datums.middel)}{tekst.reden}<Nederlands>{`${voorstel.reden.replace(/\.$/, '')}.`}</Nederlands>{tekst.op(dag(voorstel.voorgesteldOp))}</span></span>
             <span class="knoppen">
-              {voorstel.voorgesteldDoor === actorId ? <span class="klein">U stelde dit voor. Een collega bevestigt.</span> : <Besluit {...{ omgeving, voorstel }} doe="bevestig" knop="Bevestig" />}
-              <Besluit {...{ omgeving, voorstel }} doe="wijs-af" knop={voorstel.voorgesteldDoor === actorId ? 'Trek in' : 'Wijs af'} />
+              {voorstel.voorgesteldDoor === actorId ? <span class="klein">{tekst.zelf}</span> : <Besluit {...{ omgeving, voorstel }} doe="bevestig" knop={tekst.bevestig} />}
+              <Besluit {...{ omgeving, voorstel }} doe="wijs-af" knop={voorstel.voorgesteldDoor === actorId ? tekst.trekIn : tekst.wijsAf} />
             </span>
           </li>
         ))}
@@ -91,15 +99,16 @@ function Besluit({ omgeving, voorstel, doe, knop }: { omgeving: Omgeving, voorst
 }
 
 /** De tweede persoon moet zien waar hij ja tegen zegt. */
-function inhoudzin({ inhoud, soort }: Voorstel): string {
+function inhoudzin({ inhoud, soort }: Voorstel, tekst: Duotekst['voorstel'], middel: (dag: Datum) => string): string {
   const lees = (naam: string): string | null => {
     const waarde: unknown = typeof inhoud === 'object' && inhoud !== null ? Reflect.get(inhoud, naam) : undefined
     return typeof waarde === 'string' ? waarde : null
   }
-  const datums = ([['open vanaf', 'openVan'], ['token tot en met', 'tokenTotEnMet'], ['koppelen tot en met', 'coulanceTotEnMet']] as const).flatMap(([woord, naam]) => (lees(naam) === null ? [] : [`${woord} ${middel(lees(naam) as Datum)}`]))
-  if (datums.length > 0) return `Nieuwe datums: ${datums.join(', ')}.`
-  if (soort === 'naam-geven') return lees('naam') === null ? 'Een medewerker die de school al kent: zie het account.' : `Het account wordt van ${lees('naam')}.`
-  return lees('naam') === null ? '' : `${lees('naam')} wordt beheerder; getekend door ${lees('ondertekendDoor') ?? 'onbekend'}.`
+  const datums = (['openVan', 'tokenTotEnMet', 'coulanceTotEnMet'] as const).flatMap((naam) => (lees(naam) === null ? [] : [`${tekst.datums[naam]} ${middel(lees(naam) as Datum)}`]))
+  if (datums.length > 0) return tekst.nieuweDatums(datums.join(', '))
+  const naam = lees('naam')
+  if (soort === 'naam-geven') return naam === null ? tekst.bekendeMedewerker : tekst.accountVan(naam)
+  return naam === null ? '' : tekst.wordtBeheerder(naam, lees('ondertekendDoor') ?? tekst.onbekend)
 }
 
 export interface Duoschool {
@@ -113,31 +122,32 @@ export interface Duoschool {
 
 /** De datums van een school instellen. Een dag naar later vraagt een tweede behandelaar. */
 export function tekenDuoschool({ omgeving, school, nu, fouten, getypt, gelukt }: Duoschool): string {
+  const [{ bord, school: tekst }, { middel }, woorden] = [teksten[omgeving.taal], datumsIn(omgeving.taal), accountwoordenIn(omgeving.taal)]
   const { over, totaal } = tel(school)
   const vak = (naam: 'openVan' | 'tokenTotEnMet' | 'coulanceTotEnMet') => ({ naam, fouten, waarde: getypt?.[naam] ?? (school[naam] === null ? '' : middel(school[naam])) })
   return tekenBladzijde({
-    omgeving, titel: `Overstap van ${school.naam}`, menu: 'duo/overstap', fout: fouten.length > 0,
+    omgeving, titel: tekst.titel(school.naam), menu: 'duo/overstap', fout: fouten.length > 0,
     children: (
       <>
-        <Kruimelpad stappen={[['Overstap per school', '/duo/overstap']]} hier={school.naam} />
+        <Kruimelpad stappen={[[bord.titel, '/duo/overstap']]} hier={school.naam} />
         <h1 class="utrecht-heading-1">{school.naam}</h1>
-        <p class="ondertitel">{`${school.brin} · ${STAND[school.stand] ?? school.stand} · ${over} van de ${totaal} accounts over`}</p>
+        <p class="ondertitel">{`${school.brin} · ${zinBij(bord.stand, school.stand) ?? school.stand} · ${tekst.over(over, totaal)}`}</p>
         <Foutenoverzicht fouten={fouten} />
         {gelukt !== null && <Gelukt>{gelukt}</Gelukt>}
         <Overstaplijn dagen={school} vandaag={datumInNederland(new Date(nu))} naam={school.naam} />
         <section>
-          <h2 class="utrecht-heading-2">Datums</h2>
-          <Formulier omgeving={omgeving} actie={`/duo/overstap/${school.brin}`} knop="Zet deze datums" soort="primary">
-            <Tekstveld {...vak('openVan')} label="Overstappen kan vanaf" hint="Bijvoorbeeld 1-9-2026" leeg />
-            <Tekstveld {...vak('tokenTotEnMet')} label="Laatste dag met token" leeg />
-            <Tekstveld {...vak('coulanceTotEnMet')} label="Laatste dag om nog te koppelen" leeg />
-            <Reden fouten={fouten} waarde={getypt?.['reden']} hint="Een dag naar later verzetten gaat pas in als een tweede behandelaar bevestigt." />
+          <h2 class="utrecht-heading-2">{tekst.datums}</h2>
+          <Formulier omgeving={omgeving} actie={`/duo/overstap/${school.brin}`} knop={tekst.zet} soort="primary">
+            <Tekstveld {...vak('openVan')} label={tekst.openVan} hint={tekst.openVanHint} leeg />
+            <Tekstveld {...vak('tokenTotEnMet')} label={tekst.tokenTotEnMet} leeg />
+            <Tekstveld {...vak('coulanceTotEnMet')} label={tekst.coulanceTotEnMet} leeg />
+            <Reden fouten={fouten} waarde={getypt?.['reden']} hint={tekst.redenHint} />
           </Formulier>
         </section>
         <section>
-          <h2 class="utrecht-heading-2">Oude accounts</h2>
-          <table class="utrecht-table utrecht-table--html-table dagentabel"><caption class="alleen-voorlezen">Oude accounts per stand</caption>
-            <tbody>{Object.entries(school.aantallen).map(([toestand, aantal]) => <tr key={toestand}><th scope="row">{toestandWoord(toestand)}</th><td>{aantal}</td></tr>)}</tbody></table>
+          <h2 class="utrecht-heading-2">{tekst.oude}</h2>
+          <table class="utrecht-table utrecht-table--html-table dagentabel"><caption class="alleen-voorlezen">{tekst.oudePerStand}</caption>
+            <tbody>{Object.entries(school.aantallen).map(([toestand, aantal]) => <tr key={toestand}><th scope="row">{woorden.toestand(toestand)}</th><td>{aantal}</td></tr>)}</tbody></table>
         </section>
       </>
     ),

@@ -4,13 +4,13 @@ import type { Uitkomst } from '../../kern/uitkomst.ts'
 import {
   bevestigEersteBeheerder, bevestigNaam, bevestigOverstapdatums, overzichtOverstapDuo, type Overstapweigering, stelEersteBeheerderAan, toonGebruikers, toonOrganisaties, toonVoorstellenDuo, wijsVoorstelAf, zetOverstapdatums,
 } from '../../toegang/index.ts'
-import { foutenVan, getyptUit, leesDag, tekstVan } from '../beheer/formulier.ts'
-import type { Getypt } from '../beheer/onderdelen.tsx'
-import { veldVan } from '../kader/invoer.ts'
+import { foutenVan, zinBij } from '../beheer/formulier.ts'
+import { type Getypt, getyptUit, leesDag, tekstVan, veldVan } from '../kader/invoer.ts'
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
 import { overstapweigering } from '../overstap/weigeringteksten.nl.ts'
 import { tekenOrganisatie, tekenOrganisaties } from './organisaties.tsx'
 import { tekenDuobord, tekenDuoschool } from './overstap.tsx'
+import { teksten } from './teksten.ts'
 
 const duo = (methode: 'GET' | 'POST', pad: string, verwerk: Portaalroute['verwerk'], anders: Pick<Portaalroute, 'menu' | 'vers'> = {}): Portaalroute => ({ methode, pad, toegang: 'overstap:leiden', verwerk, ...anders })
 
@@ -26,9 +26,9 @@ export const duoroutes: readonly Portaalroute[] = [
 ]
 
 const NIET_GEVONDEN: Portaalantwoord = { soort: 'fout', fout: 'niet-gevonden' }
-const GELUKT: Readonly<Record<string, string>> = {
-  gezet: 'De datums zijn bewaard.', ongewijzigd: 'Dit waren de datums al.', voorgesteld: 'U verzet een dag naar later, of haalt hem weg. Een tweede behandelaar moet dat bevestigen. Tot dan blijft alles zoals het was.',
-  bevestigd: 'Het voorstel is bevestigd en uitgevoerd.', afgewezen: 'Het voorstel is afgewezen. Er is niets veranderd.', aangeboden: 'De aanstelling ligt klaar. Een tweede behandelaar moet haar bevestigen.',
+
+function geluktzin({ omgeving: { taal } }: Bezoek, wat: string): string | null {
+  return zinBij(teksten[taal].gelukt, wat)
 }
 
 interface Toestand {
@@ -41,7 +41,7 @@ async function toonBord(bezoek: Bezoek, { gelukt = '', fouten = [] }: Toestand):
   const [ctx, { database }] = [bezoek.ctx(), bezoek.deur]
   const [scholen, voorstellen] = [await overzichtOverstapDuo(database, ctx), await toonVoorstellenDuo(database, ctx)]
   if (!scholen.ok || !voorstellen.ok) return NIET_GEVONDEN
-  return { soort: 'bladzijde', status: fouten.length > 0 ? 400 : 200, html: tekenDuobord({ omgeving: bezoek.omgeving, scholen: scholen.waarde, voorstellen: voorstellen.waarde, actorId: ctx.actor.id, fouten, gelukt: GELUKT[gelukt] ?? null }) }
+  return { soort: 'bladzijde', status: fouten.length > 0 ? 400 : 200, html: tekenDuobord({ omgeving: bezoek.omgeving, scholen: scholen.waarde, voorstellen: voorstellen.waarde, actorId: ctx.actor.id, fouten, gelukt: geluktzin(bezoek, gelukt) }) }
 }
 
 async function toonSchool(bezoek: Bezoek, request: FastifyRequest, { gelukt = '', fouten = [], getypt }: Toestand): Promise<Portaalantwoord> {
@@ -49,7 +49,7 @@ async function toonSchool(bezoek: Bezoek, request: FastifyRequest, { gelukt = ''
   const scholen = await overzichtOverstapDuo(bezoek.deur.database, ctx)
   const school = scholen.ok ? scholen.waarde.find(({ brin }) => brin === deel(request, 'brin')) : undefined
   if (school === undefined) return NIET_GEVONDEN
-  return { soort: 'bladzijde', status: fouten.length > 0 ? 400 : 200, html: tekenDuoschool({ omgeving: bezoek.omgeving, school, nu: ctx.nu, fouten, getypt: getypt ?? null, gelukt: GELUKT[gelukt] ?? null }) }
+  return { soort: 'bladzijde', status: fouten.length > 0 ? 400 : 200, html: tekenDuoschool({ omgeving: bezoek.omgeving, school, nu: ctx.nu, fouten, getypt: getypt ?? null, gelukt: geluktzin(bezoek, gelukt) }) }
 }
 
 async function zetDatums(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
@@ -75,7 +75,7 @@ async function toonOrganisatie(bezoek: Bezoek, request: FastifyRequest, { gelukt
   const [beeld, voorstellen] = [await toonGebruikers(database, ctx, organisatieId), await toonVoorstellenDuo(database, ctx)]
   if (!beeld.ok || !voorstellen.ok) return NIET_GEVONDEN
   const eigen = voorstellen.waarde.filter((voorstel) => (voorstel.soort === 'eerste-beheerder' || voorstel.soort === 'naam-geven') && voorstel.organisatieId === organisatieId)
-  return { soort: 'bladzijde', status: fouten.length > 0 ? 400 : 200, html: tekenOrganisatie({ omgeving: bezoek.omgeving, beeld: beeld.waarde, voorstellen: eigen, actorId: ctx.actor.id, nu: ctx.nu, fouten, getypt, gelukt: GELUKT[gelukt] ?? null }) }
+  return { soort: 'bladzijde', status: fouten.length > 0 ? 400 : 200, html: tekenOrganisatie({ omgeving: bezoek.omgeving, beeld: beeld.waarde, voorstellen: eigen, actorId: ctx.actor.id, nu: ctx.nu, fouten, getypt, gelukt: geluktzin(bezoek, gelukt) }) }
 }
 
 async function stelAan(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {

@@ -3,3 +3,4 @@ import { en } from './teksten.en.ts'
 import { nl } from './teksten.nl.ts'
 
 export const teksten = maakTeksten(nl, en)
+export type Duotekst = (typeof teksten)['nl']
