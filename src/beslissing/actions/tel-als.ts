@@ -7,6 +7,7 @@ import { type Actor, contextVan, mag } from '../../toegang/index.ts'
 import { alsFase } from '../rules/als-fase.ts'
 import { telStudent } from '../rules/tel-student.ts'
 import { laadReferentie, loadDossiers } from '../store/dossier.ts'
+import { leesNamenVan } from '../store/fasewissel.ts'
 import { kiesDeelnemersVan } from '../store/telling.ts'
 import type { Tellingregel, Telstatus } from '../telling.ts'
 import type { Tellingvraag } from './voer-telling-uit.ts'
@@ -38,12 +39,14 @@ export async function telAls(
     const deelnemers = await kiesDeelnemersVan(trx, brin, wat.deelnemerIds)
     const referentie = await alsSysteem(trx, () => laadReferentie(trx, { peildatum: teldatum, kennisdag: bekendOp }))
     const dossiers = await alsSysteem(trx, () => loadDossiers(trx, deelnemers, bekendOp, referentie))
+    // Niet uit het dossier: dat zijn de gedeelde gegevens (Z-02).
+    const namen = await leesNamenVan(trx, deelnemers)
     noteerVerwerking(trx, { handeling: 'telAls', deelnemerIds: deelnemers, brin })
     const regels = deelnemers.flatMap((deelnemerId) => {
       const dossier = dossiers.get(deelnemerId)
       const nu = dossier && telStudent(dossier, brin, { peildatum: teldatum, bekendOp }, normen)
       const dan = dossier && telStudent(alsFase(dossier, wat.fase, teldatum), brin, { peildatum: teldatum, bekendOp }, normen)
-      return nu === undefined || dan === undefined ? [] : [{ deelnemerId, naam: dossier?.naam ?? null, nu, dan }]
+      return nu === undefined || dan === undefined ? [] : [{ deelnemerId, naam: namen.get(deelnemerId) ?? null, nu, dan }]
     })
     return gelukt({ fase: wat.fase, regels, verschil: verschilVan(regels) })
   }, { momentopname: true })

@@ -6,6 +6,7 @@ import { datum, type Moment } from '../../kern/datum.ts'
 import { laadNormen } from '../../normen/index.ts'
 import { type Actor, maakKluis, registreerOrganisatie, systeemactor } from '../../toegang/index.ts'
 import type { Tellingregel } from '../telling.ts'
+import { telAls } from './tel-als.ts'
 import { type Tellingvraag, toonTellingregels, voerTellingUit } from './voer-telling-uit.ts'
 
 const normen = laadNormen()
@@ -86,5 +87,25 @@ describe('voerTellingUit', () => {
     expect((await tel(MBO, { brin: '11VA' })).uitkomst).toEqual(weg)
     expect((await tel(MBO, { brin: '99ZZ' })).uitkomst).toEqual(weg)
     expect((await tel(SYSTEEM, { brin: '99ZZ' })).uitkomst).toEqual(weg)
+  })
+  it('Z-02, P-05: wie een student met alleen een BSN inschreef, leest in de telling en in een wat-als niet de naam die een andere school gaf', async () => {
+    const lever = async (actor: Actor, naam: string, inschrijving: Parameters<typeof leverInschrijving>[2]['inschrijving']) => {
+      const uitkomst = await leverInschrijving(eigen.database, { ...ctx, actor }, { persoon: { persoonsnummer: '999900067', geboortedatum: '2009-04-12', geslacht: 'V', naam }, inschrijving })
+      if (!uitkomst.ok) throw new Error(JSON.stringify(uitkomst.reden))
+      return uitkomst.waarde.deelnemerId
+    }
+    const begin = datum('2026-12-01')
+    await lever({ id: 'vo', soort: 'school', rollen: [{ rol: 'bron-inschrijving-vo', brin: '11VA' }] }, 'Echte Naam', {
+      sector: 'VO', brin: '11VA', inschrijvingvolgnummer: '2', datumInschrijving: begin, perioden: [{ datumBegin: begin, leerjaar: 3, leerweg: 'BB', opleidingcode: '9201', onderwijsaanbieder: '101A001', indicatieBekostigbaar: 'J' }],
+    })
+    const deelnemerId = await lever({ id: 'mbo-administratie', soort: 'school', rollen: [{ rol: 'bron-inschrijving-mbo', brin: '21MB' }] }, 'Verzonnen', {
+      sector: 'MBO', brin: '21MB', inschrijvingvolgnummer: 'E2', datumInschrijving: begin, perioden: [{ datumBegin: begin, opleidingcode: '29903', leertraject: 'BOL', niveau: 'MBO-2', onderwijsaanbieder: '201A001', indicatieBekostigbaar: 'J' }],
+    })
+    const later = { ...vraag, teldatum: datum('2027-10-01') }
+    const blad = await toonTellingregels(eigen.database, MBO, later, { aantal: 50 }, normen)
+    expect(blad.ok && blad.waarde.regels.find((regel) => regel.deelnemerId === deelnemerId)?.naam).toBe('Verzonnen')
+    expect((await tel(MBO, later)).regels.find((regel) => regel.deelnemerId === deelnemerId)?.naam).toBe('Verzonnen')
+    const als = await telAls(eigen.database, MBO, later, { deelnemerIds: [deelnemerId], fase: 'MBO' }, normen)
+    expect(als.ok && als.waarde.regels.map(({ naam }) => naam)).toEqual(['Verzonnen'])
   })
 })

@@ -8,6 +8,7 @@ import { isBekendeBrin } from '../../organisatie/index.ts'
 import { type Actiecontext, type Actor, contextVan, mag } from '../../toegang/index.ts'
 import { telStudent } from '../rules/tel-student.ts'
 import { laadReferentie, loadDossiers, type Referentie } from '../store/dossier.ts'
+import { leesNamenVan } from '../store/fasewissel.ts'
 import { leesDeelnemersVan, telDeelnemersVan } from '../store/telling.ts'
 import type { Telling, Tellingreden, Tellingregel, Telstatus } from '../telling.ts'
 
@@ -104,10 +105,12 @@ export async function toonTellingregels(
 async function beslisGroep(trx: Transactie, deelnemers: readonly string[], { brin, teldatum, bekendOp }: Tellingvraag, referentie: Referentie, normen: Normen): Promise<readonly Tellingregel[]> {
   if (deelnemers.length === 0) return []
   const dossiers = await alsSysteem(trx, () => loadDossiers(trx, deelnemers, bekendOp, referentie))
+  // In het dossier staan de gedeelde gegevens. Een school met eigen gegevens over deze student ziet die van een ander niet (Z-02).
+  const namen = await leesNamenVan(trx, deelnemers)
   return deelnemers.flatMap((deelnemerId) => {
     const dossier = dossiers.get(deelnemerId)
     const regel = dossier && telStudent(dossier, brin, { peildatum: teldatum, bekendOp }, normen)
-    return regel === undefined ? [] : [{ deelnemerId, naam: dossier?.naam ?? null, ...regel }]
+    return regel === undefined ? [] : [{ deelnemerId, naam: namen.get(deelnemerId) ?? null, ...regel }]
   })
 }
 
