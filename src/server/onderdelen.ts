@@ -93,7 +93,7 @@ async function verbindDomeinen(waarneming: Waarneming, config: Config, sleutels:
   return {
     bron: maakPortaalbron({ database, kluis, normen, opleidingsnamen: mensen.opleidingsnamen, nu }),
     sessies: { zoek: (hash, op) => zoekSessie(database, hash, op), meldAf: (hash, op) => meldAf(database, hash, op) },
-    portaaldeur: { database, kluis, normen, nu, basisUrl: config.basisUrl, beveiligingslog: waarneming.beveiliging, laatsteControlepunt: () => logboekwerker.laatste() },
+    portaaldeur: { database, kluis, normen, nu, basisUrl: config.basisUrl, beveiligingslog: waarneming.beveiliging, meldStoring: (fout) => waarneming.storing('NA-ANTWOORD', fout), laatsteControlepunt: () => logboekwerker.laatste() },
     deur: { database, kluis, normen, nu, signalen, basisUrl: config.basisUrl, meldNaCommit: (fout) => waarneming.storing('NA-COMMIT', fout) },
     sleutelbronnen: maakSleutelbronnen(httpConfig(config), config, mensen, database, nu),
     isGereed: () => antwoordt(database),

@@ -18,6 +18,11 @@ export interface Tellingopdracht {
 
 const KOLOMMEN = sql`telling_id as "tellingId", brin, teldatum, aangevraagd_op as "aangevraagdOp", deel, gezien_op as "gezienOp", klaar_op as "klaarOp", uitkomst`
 
+/** Tot het einde van de transactie vraagt niemand anders een telling van deze school: van twee tegelijk begint er een. */
+export async function wachtOpTellingen(trx: Transactie, brin: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`telling:${brin}`}, 0))`.execute(trx)
+}
+
 export async function voegTellingToe(trx: Transactie, nieuw: { readonly tellingId: string; readonly brin: string; readonly teldatum: Datum; readonly op: Moment; readonly door: string }): Promise<void> {
   await trx.insertInto('telling').values({ telling_id: nieuw.tellingId, brin: nieuw.brin, teldatum: nieuw.teldatum, aangevraagd_op: nieuw.op, aangevraagd_door: nieuw.door, gezien_op: nieuw.op }).execute()
 }

@@ -63,11 +63,12 @@ async function toonTelling(bezoek: Bezoek, request: FastifyRequest, fouten: read
 /** De telling gaat door als deze bladzijde al terug is; een fout staat in de telling zelf, en in het log van de server. */
 async function tel(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
   const plek = await plekVan(bezoek, request)
-  if (plek === undefined) return NIET_GEVONDEN
+  // Alleen een dag waarop echt geteld wordt: anders kon iemand zoveel tellingen vragen als er dagen zijn.
+  if (plek === undefined || !teldataRond(datumInNederland(bezoek.deur.nu()), bezoek.deur.normen).includes(plek.dag)) return NIET_GEVONDEN
   const begonnen = await vraagTellingAan(bezoek.deur.database, bezoek.ctx(), { brin: plek.school.brin, teldatum: plek.dag }, bezoek.deur.normen)
   if (!begonnen.ok) return NIET_GEVONDEN
   // Een kleine school is in een oogwenk geteld: dan staat de uitkomst er meteen.
-  await Promise.race([begonnen.waarde.klaar.catch(() => undefined), new Promise((verder) => { setTimeout(verder, GEDULD_MS).unref() })])
+  await Promise.race([begonnen.waarde.klaar.catch((fout: unknown) => bezoek.deur.meldStoring?.(fout)), new Promise((verder) => { setTimeout(verder, GEDULD_MS).unref() })])
   return { soort: 'ga-naar', pad: `/bekostiging/${plek.school.brin}/${plek.dag}` }
 }
 

@@ -69,6 +69,8 @@ export interface Portaaldeur {
   /** Zonder schuine streep aan het eind. */
   readonly basisUrl: string
   readonly beveiligingslog: Beveiligingslog
+  /** Voor het log: wat misging nadat een bladzijde al antwoordde. */
+  readonly meldStoring?: (fout: unknown) => void
   /** Wanneer deze server de audit voor het laatst ondertekende; null als dat sinds het starten niet lukte. Ontbreekt: deze server ondertekent niet. */
   readonly laatsteControlepunt?: () => Moment | null
 }
