@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { toonWerklijst, type Werkplaats, type Leerlingbeeld } from '../../beslissing/index.ts'
-import { datumInNederland } from '../../kern/datum.ts'
+import { datumInNederland, parseDatum } from '../../kern/datum.ts'
 import type { Signaalcode } from '../../kern/signaalcode.ts'
 import { isUuid } from '../../kern/uuid.ts'
 import type { Veldfout } from '../../kern/weigering.ts'
@@ -29,7 +29,7 @@ async function toonLijst(bezoek: Bezoek, { query }: FastifyRequest): Promise<Por
   const { omgeving, deur } = bezoek
   const code = VERZUIMCODES.find((een) => een === veldVan(query, 'code'))
   const [dag, na] = [tekstVan(query, 'dag'), veldVan(query, 'na')]
-  const plaats: Werkplaats | undefined = isUuid(na) && !Number.isNaN(Date.parse(dag)) ? [dag, na] : undefined
+  const plaats: Werkplaats | undefined = isUuid(na) && parseDatum(dag) !== undefined ? [dag, na] : undefined
   const lijst = await toonWerklijst(deur.database, bezoek.ctx(), { codes: code === undefined ? VERZUIMCODES : [code], staten: [] }, plaats, deur.normen)
   return { soort: 'bladzijde', html: tekenVerzuimlijst({ omgeving, lijst: lijst.ok ? lijst.waarde : null, alleen: code !== undefined }) }
 }
