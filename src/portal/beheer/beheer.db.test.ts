@@ -3,7 +3,9 @@ import { maakAccount } from '../../../test/account-proef.ts'
 import type { Moment } from '../../kern/datum.ts'
 import { accountIdVan } from '../../server/wereld-medewerkers.ts'
 import { type HeleServer, startHeleServer } from '../../../test/hele-server.ts'
+import { namenUitDeWereld } from '../../../test/bladzijden/portaalwereld.ts'
 import { formulierbewijs, logAccountIn } from '../../../test/inloggen.ts'
+import { nederlandseWoorden } from '../../../test/taal.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 })
 
@@ -15,8 +17,8 @@ afterAll(() => server.weg())
 interface Uit { readonly status: number; readonly html: string; readonly naar: string; readonly soort: string }
 
 /** Iemand met een open sessie: haalt bladzijden op en verstuurt formulieren, zoals een browser zonder JavaScript. */
-async function als(medewerker: string) {
-  const koekje = await logAccountIn(server.eigen.database, accountIdVan(medewerker))
+async function als(medewerker: string, taal: 'nl' | 'en' = 'nl') {
+  const koekje = `${await logAccountIn(server.eigen.database, accountIdVan(medewerker))}; taal=${taal}`
   const vraag = async (methode: 'GET' | 'POST', pad: string, velden: Record<string, string> = {}): Promise<Uit> => {
     const post = methode === 'POST' ? { payload: new URLSearchParams(velden).toString() } : {}
     const uit = await server.app.inject({ method: methode, url: pad, headers: { host: '127.0.0.1', cookie: koekje, ...(methode === 'POST' ? { origin: 'http://127.0.0.1', 'content-type': 'application/x-www-form-urlencoded' } : {}) }, ...post })
@@ -140,6 +142,40 @@ describe('een naam geven', () => {
     const medewerker = await als('lindemeer-verzuim')
     expect((await medewerker.haal('/sessies')).html).toContain('zette een beheerder een account op uw naam, met eHerkenning')
     expect((await beheerder.haal('/sessies')).html).not.toContain('Accounts op uw naam')
+  })
+})
+
+describe('in het Engels', () => {
+  test('S-76: wat na een formulier op de bladzijde staat is Engels; de zin van een weigering en een brief zijn als Nederlands gemerkt', async () => {
+    const [beheerder, duo] = [await als('lindemeer-beheerder', 'en'), await als('duo-behandelaar', 'en')]
+    const wie = `/beheer/gebruikers/${accountIdVan('lindemeer-verzuim')}`
+    const oud = /\/beheer\/overstap\/([0-9a-f-]{36})/.exec((await beheerder.haal('/beheer/overstap')).html)?.[1] ?? ''
+    await beheerder.stuur('/beheer/overstap/school/21MB', { aan: 'ja' })
+    const standen: readonly (readonly [string, Uit, string])[] = [
+      ['rol met fout', await beheerder.stuur(`${wie}/rollen`, { rol: 'raadplegen', brin: '21MB', totEnMet: 'ooit' }), 'De laatste dag konden wij niet lezen.'],
+      ['oordeel met fout', await beheerder.stuur(`${wie}/nakijken`, {}), 'Nothing has changed'],
+      ['rol gelukt', await beheerder.haal(`${wie}?gelukt=rol`), 'The role is granted.'],
+      ['eigen account', await beheerder.haal(`/beheer/gebruikers/${accountIdVan('lindemeer-beheerder')}`), 'You cannot grant yourself a role.'],
+      ['uitnodigen aan', await beheerder.haal('/beheer/overstap?gelukt=uitnodigen-aan'), 'Inviting is on.'],
+      ['herinnering', await beheerder.stuur(`/beheer/overstap/${oud}`, { doe: 'herinner' }), '<span lang="nl">Beste '],
+      ['code', await beheerder.stuur(`/beheer/overstap/${oud}`, { doe: 'uitnodigen' }), 'Valid until '],
+      ['melding gelezen', await beheerder.haal('/beheer?gelukt=gelezen'), 'The message is read.'],
+      ['niemand gevonden', await beheerder.haal('/beheer/gebruikers?zoek=bestaatniet'), 'No user matches this choice'],
+      ['datums voorgesteld', await duo.haal('/duo/overstap/21MB?gelukt=voorgesteld'), 'A second case handler'],
+      ['datums met fout', await duo.stuur('/duo/overstap/21MB', { openVan: 'ooit' }), 'De eerste dag konden wij niet lezen.'],
+      ['voorstel gedaan', await duo.stuur('/duo/overstap/21MB', { openVan: '1-1-2020', tokenTotEnMet: '31-12-2099', reden: 'De school vraagt dit.' }), ''],
+      ['voorstel wacht', await duo.haal('/duo/overstap'), 'Waits for a second case handler'],
+    ]
+    expect(standen.filter(([, { html }, zin]) => !html.includes(zin)).map(([naam, { status, html }]) => [naam, status, html.slice(0, 200)])).toEqual([])
+    expect(standen.map(([naam, { html }]) => [naam, nederlandseWoorden(html, namenUitDeWereld())]).filter(([, woorden]) => woorden?.length !== 0)).toEqual([])
+    const voorstel = /\/duo\/voorstellen\/([0-9a-f-]{36})/.exec(standen.at(-1)?.[1].html ?? '')?.[1] ?? ''
+    expect((await duo.haal((await duo.stuur(`/duo/voorstellen/${voorstel}`, { soort: 'overstapdatums', doe: 'wijs-af' })).naar)).html).toContain('The proposal is rejected.')
+    expect((await beheerder.haal('/beheer/gebruikers.csv')).html).toContain('naam;inlogmiddel;stand')
+  })
+
+  test('een woord dat geen code is toont geen zin, ook niet een eigenschap die elk object heeft', async () => {
+    const { status, html } = await (await als('lindemeer-beheerder')).haal('/beheer/overstap?gelukt=constructor')
+    expect([status, html.includes('class="gelukt"')]).toEqual([200, false])
   })
 })
 

@@ -4,10 +4,9 @@ import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
 import { Formulierbewijs } from '../kader/formulierbewijs.tsx'
 import { SignaalIcoon } from '../kader/iconen.tsx'
 import { Formulier, Ontvangstbewijs } from '../kader/onderdelen/formulier.tsx'
-import { Nederlands } from '../kader/onderdelen/nederlands.tsx'
 import { useTekst } from '../kader/taal.ts'
+import { useAccountwoorden } from '../woorden/accountwoorden.ts'
 import { datumsIn, useDatums } from '../woorden/datums.ts'
-import { rolWoord } from '../woorden/rolwoorden.ts'
 import { teksten } from './teksten.ts'
 
 /** Wat er gaat gebeuren, voordat iemand iets doet. */
@@ -140,9 +139,9 @@ function Rollen({ rollen, kaal = false }: { rollen: readonly Rol[], kaal?: boole
 /** "Inschrijving vo bij 11VA, alleen vestiging 11VA01, tot 1 maart 2027 00:00". */
 function Rolzin({ rol: { rol, brin, vestiging, voor = null } }: { rol: Rol }) {
   const tekst = useTekst(teksten)
-  const { moment } = useDatums()
+  const [{ moment }, woorden] = [useDatums(), useAccountwoorden()]
   const rest = [...(vestiging === null ? [] : [tekst.vestiging(vestiging)]), ...(voor === null ? [] : [tekst.tot(moment(voor))])]
-  return <><Nederlands>{rolWoord(rol)}</Nederlands>{[brin === null ? '' : ` ${tekst.bij(brin)}`, ...rest.map((deel) => `, ${deel}`)].join('')}</>
+  return <>{woorden.rol(rol)}{[brin === null ? '' : ` ${tekst.bij(brin)}`, ...rest.map((deel) => `, ${deel}`)].join('')}</>
 }
 
 function Kant({ id, kop, feiten }: { id: string, kop: string, feiten: readonly (readonly [string, string])[] }) {
