@@ -2,7 +2,7 @@
 import type { Datum } from '../../kern/datum.ts'
 import { eis, type Veldfout } from '../../kern/weigering.ts'
 import { type Afspraakbeeld, type Afspraakbericht, type Afspraaksleutel, type Bestuur, regelingsleutel } from '../../leerroute/index.ts'
-import type { Conceptinhoud } from '../concept/index.ts'
+import { type Conceptinhoud, lijstUit, tekstUit } from '../concept/index.ts'
 import { getyptUit, leesDag, lijstVan, tekstVan } from '../kader/invoer.ts'
 
 export const AFSPRAAKSTAPPEN = ['partijen', 'looptijd', 'overstap', 'zorg', 'controle'] as const
@@ -20,16 +20,6 @@ export function metStap(inhoud: Conceptinhoud, stap: Afspraakstap, body: unknown
   if (stap === 'partijen' && tekstUit(inhoud, 'versie') !== '') return inhoud
   const vast = stap === 'looptijd' && tekstUit(inhoud, 'versie') !== '' ? { kenmerk: tekstUit(inhoud, 'kenmerk'), ...(tekstUit(inhoud, 'soort') === 'regeling' ? { van: tekstUit(inhoud, 'van') } : {}) } : {}
   return { ...inhoud, ...getyptUit(body, VELDEN[stap]), ...vast, ...(stap === 'partijen' ? { partner: lijstVan(body, 'partner') } : {}) }
-}
-
-export function tekstUit(inhoud: Conceptinhoud, naam: string): string {
-  const waarde = inhoud[naam]
-  return typeof waarde === 'string' ? waarde : ''
-}
-
-export function lijstUit(inhoud: Conceptinhoud, naam: string): readonly string[] {
-  const waarde = inhoud[naam]
-  return Array.isArray(waarde) ? waarde : []
 }
 
 export function isRegeling(inhoud: Conceptinhoud): boolean {

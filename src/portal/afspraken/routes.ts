@@ -4,11 +4,11 @@ import { datumInNederland } from '../../kern/datum.ts'
 import { eis, type Veldfout } from '../../kern/weigering.ts'
 import { type Afspraakbeeld, type Afspraakweigering, regelAfspraak, toonAfspraak, toonAfspraken } from '../../leerroute/index.ts'
 import { magErgens, toonMedewerkers } from '../../toegang/index.ts'
-import { beginConcept, bewaarConcept, type Concept, leesConcept, verstuurConcept, wisConcept } from '../concept/index.ts'
-import { leesDag, tekstVan, veldVan } from '../kader/invoer.ts'
+import { beginConcept, bewaarConcept, type Concept, leesConcept, tekstUit, verstuurConcept, wisConcept } from '../concept/index.ts'
+import { leesDag, tekstVan } from '../kader/invoer.ts'
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
 import { tekenBevestig, tekenEinde } from './doen.tsx'
-import { AFSPRAAKSTAPPEN, type Afspraakstap, antwoordenVan, berichtUit, berichtVan, CONCEPTSOORT, eersteStap, foutenIn, metStap, sleutelUit, tekstUit } from './invoer.ts'
+import { AFSPRAAKSTAPPEN, type Afspraakstap, antwoordenVan, berichtUit, berichtVan, CONCEPTSOORT, eersteStap, foutenIn, metStap, sleutelUit } from './invoer.ts'
 import { tekenAfspraken } from './page.tsx'
 import { type Afspraakbewijs, formulieradres, tekenOntvangst, tekenStap } from './stappen.tsx'
 import { teksten } from './teksten.ts'
@@ -94,7 +94,7 @@ async function gaVerder(bezoek: Bezoek, request: FastifyRequest): Promise<Portaa
 }
 
 async function gooiWeg(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
-  await wisConcept(bezoek.deur.database, bezoek.ctx(), param(request, 'conceptId'))
+  await wisConcept(bezoek.deur.database, bezoek.ctx(), tekstVan(request.params, 'conceptId'))
   return { soort: 'ga-naar', pad: '/afspraken' }
 }
 
@@ -162,14 +162,9 @@ async function afspraakUit(bezoek: Bezoek, velden: unknown): Promise<Afspraakbee
 }
 
 function conceptVan(bezoek: Bezoek, request: FastifyRequest): Promise<Concept | undefined> {
-  return leesConcept(bezoek.deur.database, bezoek.ctx(), CONCEPTSOORT, param(request, 'conceptId'))
+  return leesConcept(bezoek.deur.database, bezoek.ctx(), CONCEPTSOORT, tekstVan(request.params, 'conceptId'))
 }
 
 function stapVan(request: FastifyRequest): Afspraakstap | undefined {
-  return AFSPRAAKSTAPPEN.find((stap) => stap === param(request, 'stap'))
-}
-
-function param(request: FastifyRequest, naam: string): string {
-  const waarde = veldVan(request.params, naam)
-  return typeof waarde === 'string' ? waarde : ''
+  return AFSPRAAKSTAPPEN.find((stap) => stap === tekstVan(request.params, 'stap'))
 }

@@ -1,7 +1,7 @@
 import type { Veldfout } from '../../kern/weigering.ts'
 import type { Afspraakbericht, Bestuur } from '../../leerroute/index.ts'
 import type { Medewerkerregel } from '../../toegang/index.ts'
-import type { Concept } from '../concept/index.ts'
+import { type Concept, lijstUit, tekstUit } from '../concept/index.ts'
 import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
 import { Formulierbewijs } from '../kader/formulierbewijs.tsx'
 import { Antwoorden, Formulier, Ontvangstbewijs } from '../kader/onderdelen/formulier.tsx'
@@ -10,7 +10,7 @@ import { Nederlands } from '../kader/onderdelen/nederlands.tsx'
 import { Keuzegroep, Keuzeveld, Tekstvak, Tekstveld } from '../kader/onderdelen/veld.tsx'
 import { useTekst } from '../kader/taal.ts'
 import { datumsIn, useDatums } from '../woorden/datums.ts'
-import { AFSPRAAKSTAPPEN, type Afspraakstap, type Eigenbestuur, isRegeling, lijstUit, tekstUit } from './invoer.ts'
+import { AFSPRAAKSTAPPEN, type Afspraakstap, type Eigenbestuur, isRegeling } from './invoer.ts'
 import { teksten } from './teksten.ts'
 
 export interface Stapbladzijde {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Accountproef, maakAccountproef } from '../../../test/account-proef.ts'
 import { schrijfAudit } from '../../database/index.ts'
+import { momentVan } from '../../kern/datum.ts'
 import { alsActor } from '../../toegang/index.ts'
 import { beginConcept, bewaarConcept, leesConcept, leesConcepten, ruimConceptenOp, verstuurConcept, wisConcept } from './index.ts'
 
@@ -64,4 +65,15 @@ test('S-94: een concept is na veertien dagen weg', async () => {
   const later = await proef.als(account)
   expect(await leesConcept(proef.database, later, 'inschrijven', id)).toBeUndefined()
   expect(await ruimConceptenOp(proef.database, new Date(later.nu))).toBeGreaterThan(0)
+})
+
+test('S-17: wie antwoorden bewaart over wat hij zag, doet dat niet meer als een ander tabblad intussen iets bewaarde', async () => {
+  const ik = await proef.als(await proef.maakAccount({}))
+  const later = (ms: number) => ({ ...ik, nu: momentVan(Date.parse(ik.nu) + ms) })
+  const id = await beginConcept(proef.database, ik, 'faseovergang', { stap: '1' })
+  const gezien = (await leesConcept(proef.database, ik, 'faseovergang', id))?.gewijzigdOp
+  const bewaard = await Promise.all([1, 2].map((nummer) => bewaarConcept(proef.database, later(nummer), id, { stap: `2 van ${nummer}` }, gezien)))
+  expect(bewaard.toSorted()).toEqual([false, true])
+  expect((await leesConcept(proef.database, ik, 'faseovergang', id))?.inhoud).toEqual({ stap: `2 van ${bewaard[0] === true ? 1 : 2}` })
+  expect(await bewaarConcept(proef.database, later(3), id, { stap: '3' })).toBe(true)
 })

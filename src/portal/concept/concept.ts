@@ -7,6 +7,18 @@ import { type Conceptrij, findConcept, leesOpenConcepten, vervangConcept, voegCo
 /** Wat er getypt is, per veld; een lijst bij vinkjes. */
 export type Conceptinhoud = Readonly<Record<string, string | readonly string[]>>
 
+/** De tekst van een antwoord; leeg zolang die er niet is. */
+export function tekstUit(inhoud: Conceptinhoud, naam: string): string {
+  const waarde = inhoud[naam]
+  return typeof waarde === 'string' ? waarde : ''
+}
+
+/** De vinkjes van een antwoord. */
+export function lijstUit(inhoud: Conceptinhoud, naam: string): readonly string[] {
+  const waarde = inhoud[naam]
+  return Array.isArray(waarde) ? waarde : []
+}
+
 export interface Concept {
   readonly conceptId: string
   readonly soort: string
@@ -31,10 +43,10 @@ export async function beginConcept(database: Database, ctx: Actiecontext, soort:
   return conceptId
 }
 
-/** Bewaart antwoorden. Onwaar: het concept is er niet, is verlopen of al verstuurd. */
-export async function bewaarConcept(database: Database, ctx: Actiecontext, conceptId: string, inhoud: Conceptinhoud): Promise<boolean> {
+/** Bewaart antwoorden. Onwaar: het concept is er niet, is verlopen of al verstuurd. Met `gezienOp` ook als het na dat moment veranderde. */
+export async function bewaarConcept(database: Database, ctx: Actiecontext, conceptId: string, inhoud: Conceptinhoud, gezienOp?: Moment): Promise<boolean> {
   if (!UUID.test(conceptId)) return false
-  return alsActor(database, ctx.actor, (trx) => vervangConcept(trx, ctx.actor.id, { ...rijVan(ctx, conceptId, { inhoud }), verzonden_op: null }))
+  return alsActor(database, ctx.actor, (trx) => vervangConcept(trx, ctx.actor.id, { ...rijVan(ctx, conceptId, { inhoud }), verzonden_op: null }, gezienOp))
 }
 
 /** Undefined: onbekend, van een ander of verlopen. */

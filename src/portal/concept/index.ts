@@ -1,2 +1,2 @@
-export { beginConcept, bewaarConcept, leesConcept, leesConcepten, ruimConceptenOp, verstuurConcept, wisConcept } from './concept.ts'
+export { beginConcept, bewaarConcept, leesConcept, leesConcepten, lijstUit, ruimConceptenOp, tekstUit, verstuurConcept, wisConcept } from './concept.ts'
 export type { Concept, Conceptinhoud } from './concept.ts'

@@ -17,11 +17,12 @@ export async function voegConceptToe(trx: Transactie, account: string, rij: Conc
   await trx.insertInto('concept').values({ ...rij, account }).execute()
 }
 
-/** Alleen een concept dat nog niet verstuurd en niet verlopen is, verandert. Onwaar: dat is er niet. */
-export async function vervangConcept(trx: Transactie, account: string, rij: Omit<Conceptrij, 'soort'>): Promise<boolean> {
+/** Alleen een concept dat nog niet verstuurd en niet verlopen is, verandert; met `gezienOp` alleen als het sindsdien hetzelfde bleef. Onwaar: dat is er niet. */
+export async function vervangConcept(trx: Transactie, account: string, rij: Omit<Conceptrij, 'soort'>, gezienOp?: Moment): Promise<boolean> {
   const { concept_id: id, ...nieuw } = rij
-  const { numUpdatedRows } = await trx.updateTable('concept').set(nieuw)
-    .where('concept_id', '=', id).where('account', '=', account).where('verzonden_op', 'is', null).where('verloopt_op', '>', rij.gewijzigd_op).executeTakeFirst()
+  const vraag = trx.updateTable('concept').set(nieuw)
+    .where('concept_id', '=', id).where('account', '=', account).where('verzonden_op', 'is', null).where('verloopt_op', '>', rij.gewijzigd_op)
+  const { numUpdatedRows } = await (gezienOp === undefined ? vraag : vraag.where('gewijzigd_op', '=', gezienOp)).executeTakeFirst()
   return numUpdatedRows === 1n
 }
 

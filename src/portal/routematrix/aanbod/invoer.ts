@@ -4,7 +4,7 @@ import { type Leerroute, NIVEAUS } from '../../../kern/leerroute.ts'
 import { eis, type Veldfout } from '../../../kern/weigering.ts'
 import type { Aanbiederregel } from '../../../organisatie/index.ts'
 import type { AanbodBericht, GeregistreerdAanbod } from '../../../rio/index.ts'
-import type { Conceptinhoud } from '../../concept/index.ts'
+import { type Conceptinhoud, lijstUit, tekstUit } from '../../concept/index.ts'
 import { getyptUit, leesDag, lijstVan } from '../../kader/invoer.ts'
 
 export const AANBODSTAPPEN = ['school', 'route', 'opleiding', 'partners', 'periode', 'controle'] as const
@@ -18,16 +18,6 @@ const VELDEN: Readonly<Record<Aanbodstap, readonly string[]>> = {
 /** Wat deze bladzijde stuurde, over wat er al stond heen. */
 export function metStap(inhoud: Conceptinhoud, stap: Aanbodstap, body: unknown): Conceptinhoud {
   return { ...inhoud, ...getyptUit(body, VELDEN[stap]), ...(stap === 'partners' ? { partner: lijstVan(body, 'partner') } : {}) }
-}
-
-export function tekstUit(inhoud: Conceptinhoud, naam: string): string {
-  const waarde = inhoud[naam]
-  return typeof waarde === 'string' ? waarde : ''
-}
-
-export function lijstUit(inhoud: Conceptinhoud, naam: string): readonly string[] {
-  const waarde = inhoud[naam]
-  return Array.isArray(waarde) ? waarde : []
 }
 
 /** De partners: aangekruist en getypt, elk een keer. */

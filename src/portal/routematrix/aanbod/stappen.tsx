@@ -4,7 +4,7 @@ import type { Datum } from '../../../kern/datum.ts'
 import type { Veldfout } from '../../../kern/weigering.ts'
 import type { Aanbiederregel } from '../../../organisatie/index.ts'
 import type { AanbodBericht } from '../../../rio/index.ts'
-import type { Concept } from '../../concept/index.ts'
+import { type Concept, lijstUit, tekstUit } from '../../concept/index.ts'
 import { type Omgeving, tekenBladzijde } from '../../kader/bladzijde.tsx'
 import { Formulierbewijs } from '../../kader/formulierbewijs.tsx'
 import { InOrdeIcoon, NietWederzijdsIcoon, OntbreektIcoon } from '../../kader/iconen.tsx'
@@ -14,7 +14,7 @@ import { Keuzegroep, Keuzeveld, Tekstveld } from '../../kader/onderdelen/veld.ts
 import { useTekst } from '../../kader/taal.ts'
 import { datumsIn, useDatums } from '../../woorden/datums.ts'
 import { teksten } from '../teksten.ts'
-import { AANBODSTAPPEN, type Aanbodstap, lijstUit, routeUit, tekstUit } from './invoer.ts'
+import { AANBODSTAPPEN, type Aanbodstap, routeUit } from './invoer.ts'
 
 export interface Stapbladzijde {
   readonly omgeving: Omgeving
