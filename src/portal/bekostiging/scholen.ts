@@ -1,17 +1,13 @@
 /** De scholen waarvan iemand een telling mag zien. */
-import { brinsVan, leesOrganisatie, leesOrganisaties, mag, zietAlles } from '../../toegang/index.ts'
+import { brinsVan, leesOrganisatie, mag, zietAlles } from '../../toegang/index.ts'
+import { leesAlleScholen } from '../duo-scholen/scholen.ts'
 import type { Bezoek } from '../kader/route.ts'
 import type { School } from './lijst.tsx'
-
-const MEESTE_SCHOLEN = 250
 
 /** De eigen scholen; DUO kiest uit alle scholen. */
 export async function leesScholen(bezoek: Bezoek): Promise<readonly School[]> {
   const ctx = bezoek.ctx()
-  if (zietAlles(ctx.actor)) {
-    const alle = await leesOrganisaties(bezoek.deur.database, ctx, { aantal: MEESTE_SCHOLEN })
-    return alle.ok ? alle.waarde.regels.map(({ brin, naam }) => ({ brin, naam })) : []
-  }
+  if (zietAlles(ctx.actor)) return leesAlleScholen(bezoek)
   const eigen = await Promise.all(brinsVan(ctx.actor).map((brin) => findSchool(bezoek, brin)))
   return eigen.filter((school) => school !== undefined)
 }

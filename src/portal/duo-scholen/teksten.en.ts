@@ -23,5 +23,4 @@ export const en: Vertaling<typeof nl> = {
   overstap: 'Move to eHerkenning',
   alleSignalen: 'All signals of this school',
   studenten: 'Students of this school',
-  aanbieders: 'Providers (onderwijsaanbieders)',
 }

@@ -20,5 +20,4 @@ export const nl = {
   overstap: 'Overstap naar eHerkenning',
   alleSignalen: 'Alle signalen van deze school',
   studenten: 'Studenten van deze school',
-  aanbieders: 'Onderwijsaanbieders',
 } as const
