@@ -50,7 +50,7 @@ function NogNiet({ omgeving, school, dag, telling, nu }: Tellingscherm) {
   const adres = `/bekostiging/${school.brin}/${dag}`
   if (telling !== null && staat === 'bezig') {
     const procent = Math.round(telling.deel * 100)
-    return <div class="kader-rustig"><h2 class="utrecht-heading-3">{tekst.bezigKop(procent)}</h2><progress class="voortgangsbalk" max={100} value={procent} aria-label={tekst.bezigKop(procent)} /><p>{tekst.bezigZin}</p><p><a class="utrecht-link utrecht-link--html-a" href={adres}>{tekst.ververs}</a></p></div>
+    return <div class="kader-rustig"><h2 class="utrecht-heading-3">{tekst.bezigKop(procent)}</h2><progress class="telbalk" max={100} value={procent} aria-label={tekst.bezigKop(procent)} /><p>{tekst.bezigZin}</p><p><a class="utrecht-link utrecht-link--html-a" href={adres}>{tekst.ververs}</a></p></div>
   }
   return (
     <div class="kader-rustig">
@@ -97,7 +97,7 @@ function Studenten({ omgeving, school, dag, blad, status, fouten, gekozen }: Tel
   return (
     <section aria-labelledby="studenten">
       <h2 class="utrecht-heading-2" id="studenten">{tekst.studenten}</h2>
-      <nav class="filterrij" aria-label={tekst.filter}>{[undefined, ...STATUSSEN].map((welke) => <a key={welke ?? 'alle'} href={metStatus(welke)} {...(welke === status ? { 'aria-current': 'true' as const } : {})}>{welke === undefined ? tekst.alle : tekst.status[welke]}</a>)}</nav>
+      <nav class="statusfilter" aria-label={tekst.filter}>{[undefined, ...STATUSSEN].map((welke) => <a key={welke ?? 'alle'} href={metStatus(welke)} {...(welke === status ? { 'aria-current': 'true' as const } : {})}>{welke === undefined ? tekst.alle : tekst.status[welke]}</a>)}</nav>
       {blad === null || blad.regels.length === 0 ? <p>{tekst.geenStudenten}</p> : (
         <Formulier omgeving={omgeving} actie={`${adres}/wat-als`} knop={tekst.rekenUit} breed>
           <table class="utrecht-table utrecht-table--html-table stapel" id="deelnemer">
