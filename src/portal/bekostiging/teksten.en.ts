@@ -11,9 +11,6 @@ export const en: Vertaling<typeof nl> = {
   nogNiet: 'not counted yet',
   bezig: (procent: number) => `counting: ${procent} %`,
   onderbroken: 'interrupted, count again',
-  correctie: 'correction',
-  hoofdtelling: 'main count',
-  terug: 'To all count dates',
   op: (dag: string) => `Funding on ${dag}`,
   uitkomst: (aantal: number, totaal: number, school: string) => `${aantal.toLocaleString('en-GB')} of ${totaal.toLocaleString('en-GB')} ${totaal === 1 ? 'student counts' : 'students count'} with ${school}`,
   jaar: (jaar: number, telling: 'inschrijvingen' | 'correctie') => `This day counts for funding year ${jaar}${telling === 'correctie' ? ', as a correction only' : ''}.`,
@@ -29,9 +26,6 @@ export const en: Vertaling<typeof nl> = {
   onderbrokenKop: 'The count was interrupted',
   onderbrokenZin: 'Nothing has changed. Count again.',
   status: { telt: 'counts with you', elders: 'elsewhere', niemand: 'nobody', wacht: 'undetermined' },
-  statusUitleg: {
-    telt: 'Your school gets the money.', elders: 'Another school or sector gets the money.', niemand: 'Nobody gets money for this student.', wacht: 'The two schools say different things. This counts only when they say the same.',
-  },
   redenen: 'Why',
   redenKolommen: ['Outcome', 'Reason', 'Students'],
   studenten: 'Students',
@@ -59,6 +53,5 @@ export const en: Vertaling<typeof nl> = {
   alsKolommen: ['Student', 'Now', 'Then', 'Reason then'],
   bewaardNiet: 'Nothing was saved. Do you really want this? Then change the fase at the student.',
   balk: (delen: string) => `Students by outcome: ${delen}`,
-  tabel: 'View as a table',
   geenSchool: 'You have no role at a whole school. Ask the administrator (beheerder Mijn DUO).',
 }

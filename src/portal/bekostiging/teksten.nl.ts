@@ -8,9 +8,6 @@ export const nl = {
   nogNiet: 'nog niet geteld',
   bezig: (procent: number) => `wordt geteld: ${procent} %`,
   onderbroken: 'onderbroken, tel opnieuw',
-  correctie: 'correctie',
-  hoofdtelling: 'hoofdtelling',
-  terug: 'Naar alle teldata',
   op: (dag: string) => `Bekostiging op ${dag}`,
   uitkomst: (aantal: number, totaal: number, school: string) => `${aantal.toLocaleString('nl-NL')} van ${totaal.toLocaleString('nl-NL')} ${totaal === 1 ? 'student telt' : 'studenten tellen'} mee bij ${school}`,
   jaar: (jaar: number, telling: 'inschrijvingen' | 'correctie') => `Deze dag telt voor bekostigingsjaar ${jaar}${telling === 'correctie' ? ', alleen als correctie' : ''}.`,
@@ -26,9 +23,6 @@ export const nl = {
   onderbrokenKop: 'De telling is onderbroken',
   onderbrokenZin: 'Er is niets veranderd. Tel opnieuw.',
   status: { telt: 'telt bij u', elders: 'elders', niemand: 'niemand', wacht: 'niet te bepalen' },
-  statusUitleg: {
-    telt: 'Uw school krijgt het geld.', elders: 'Een andere school of sector krijgt het geld.', niemand: 'Niemand krijgt geld voor deze student.', wacht: 'De twee scholen zeggen iets anders. Dit telt pas als zij hetzelfde zeggen.',
-  },
   redenen: 'Waarom',
   redenKolommen: ['Uitkomst', 'Reden', 'Studenten'],
   studenten: 'Studenten',
@@ -56,6 +50,5 @@ export const nl = {
   alsKolommen: ['Student', 'Nu', 'Dan', 'Reden dan'],
   bewaardNiet: 'Er is niets bewaard. Wilt u dit echt? Verander dan de fase bij de student.',
   balk: (delen: string) => `Studenten naar uitkomst: ${delen}`,
-  tabel: 'Bekijk als tabel',
   geenSchool: 'U hebt geen rol bij een hele school. Vraag de beheerder Mijn DUO.',
 } as const

@@ -96,6 +96,5 @@ export const en: Vertaling<typeof nl> = {
     oud: 'This was about earlier facts.',
   },
   regels: 'Rules and source',
-  naarStudent: (naam: string) => `Open ${naam}`,
   signaalVan: (titel: string) => `Signal: ${titel}`,
 }

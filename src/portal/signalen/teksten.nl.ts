@@ -93,6 +93,5 @@ export const nl = {
     oud: 'Dit ging over eerdere feiten.',
   },
   regels: 'Regels en bron',
-  naarStudent: (naam: string) => `Open ${naam}`,
   signaalVan: (titel: string) => `Signaal: ${titel}`,
 } as const

@@ -49,7 +49,6 @@ export const en: Vertaling<typeof nl> = {
   },
   afwezig: 'Ill or absent? Call',
   afwezigBij: { VO: 'Your vo school. The number is in your school guide.', MBO: 'The mbo college. The number is on its website.', geen: 'You no longer have to report that you are ill.', onbepaald: 'Call your vo school. They will find out with you.' },
-  nummerBij: (school) => school,
   hierna: 'What happens next?',
   hiernaZin: {
     'fase-mbo': (dag) => [dag, ': you move to fase MBO. The mbo college then enrols you.'],

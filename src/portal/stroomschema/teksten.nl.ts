@@ -46,7 +46,6 @@ export const nl = {
   },
   afwezig: 'Ziek of afwezig? Bel',
   afwezigBij: { VO: 'Je vo-school. Het nummer staat in je schoolgids.', MBO: 'De mbo-instelling. Het nummer staat op haar site.', geen: 'Je hoeft je niet meer ziek te melden.', onbepaald: 'Bel je vo-school. Die zoekt het met je uit.' },
-  nummerBij: (school: string) => school,
   hierna: 'Wat gebeurt er hierna?',
   hiernaZin: {
     'fase-mbo': (dag: string) => [dag, ': je gaat naar fase MBO. Dan schrijft het mbo je in.'],

@@ -35,5 +35,4 @@ export const en: Vertaling<typeof nl> = {
   watNu: 'We work out the decision and the signals again at once.',
   watNuPartner: 'The partner school sees the change with the student.',
   open: 'Open the student',
-  veranderd: 'The enrolment has been changed in the meantime.',
 }

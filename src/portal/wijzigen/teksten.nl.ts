@@ -32,5 +32,4 @@ export const nl = {
   watNu: 'Wij rekenen het besluit en de signalen meteen opnieuw uit.',
   watNuPartner: 'De partnerschool ziet de verandering bij de student.',
   open: 'Open de student',
-  veranderd: 'De inschrijving is intussen veranderd.',
 } as const
