@@ -1,3 +1,4 @@
+import { setTimeout as wacht } from 'node:timers/promises'
 import { bereidFasewisselVoor, MEESTE_SAMEN, overgangen, toonWerkscholen, toonWisselkandidaten, voerFasewisselUit, type Wisselkeuze, type Wisseluitslag } from '../../beslissing/index.ts'
 import { type Datum, datumInNederland, momentVan } from '../../kern/datum.ts'
 import { isUuid } from '../../kern/uuid.ts'
@@ -78,16 +79,31 @@ async function doe(bezoek: Bezoek, conceptId: unknown, body: unknown): Promise<P
   const { concept, overgang, uitslagen } = gelezen
   const naar: Portaalantwoord = { soort: 'ga-naar', pad: `/faseovergang/${concept.conceptId}` }
   if (concept.bewijs !== null) return naar
-  const keuzes = gelezen.keuzes.length > 0 ? gelezen.keuzes : leesKeuzes(lijstVan(body, 'student')).filter(({ deelnemerId }) => gelezen.studenten.includes(deelnemerId))
+  const keuzes = gelezen.keuzes.length > 0 ? gelezen.keuzes : elkEenKeer(leesKeuzes(lijstVan(body, 'student')).filter(({ deelnemerId }) => gelezen.studenten.includes(deelnemerId)))
   if (keuzes.length === 0) return naar
   const { deur: { database, normen } } = bezoek
+  const begonnen = { ...concept.inhoud, keuze: keuzes.map(({ deelnemerId, versie }) => `${deelnemerId}.${versie}`) }
+  // Een tweede klik of een ander tabblad doet niet hetzelfde stuk nog eens: het bewijs zou dan zeggen dat het al zo was.
+  if (isBezig(bezoek, concept) || !(await bewaarConcept(database, bezoek.ctx(), concept.conceptId, { ...begonnen, bezigSinds: bezoek.ctx().nu }, concept.gewijzigdOp))) {
+    await wacht(EVEN_MS)
+    return naar
+  }
   const gedaan = await voerFasewisselUit(database, bezoek.ctx(), keuzes.slice(uitslagen.length, uitslagen.length + STUK), overgang, normen)
   if (!gedaan.ok) return ONBEKEND
   const samen = [...uitslagen, ...gedaan.waarde]
-  const inhoud = { ...concept.inhoud, keuze: keuzes.map(({ deelnemerId, versie }) => `${deelnemerId}.${versie}`), uitslag: JSON.stringify(samen) }
-  await bewaarConcept(database, bezoek.ctx(), concept.conceptId, inhoud)
+  await bewaarConcept(database, bezoek.ctx(), concept.conceptId, { ...begonnen, uitslag: JSON.stringify(samen), bezigSinds: '' })
   if (samen.length >= keuzes.length) await verstuurConcept(database, bezoek.ctx(), SOORT, concept.conceptId, () => Promise.resolve({ bewijs: maakBewijs(bezoek, concept, overgang, samen) }))
   return naar
+}
+
+/** Zolang duurt een stuk hooguit; daarna is wie het deed omgevallen, en gaat een ander verder. */
+const STIL_MS = 60_000
+/** Wie wacht vraagt niet meteen opnieuw. */
+const EVEN_MS = 500
+
+function isBezig({ deur }: Bezoek, { inhoud }: Concept): boolean {
+  const sinds = Date.parse(tekstVan(inhoud, 'bezigSinds'))
+  return !Number.isNaN(sinds) && deur.nu().getTime() - sinds < STIL_MS
 }
 
 function maakBewijs({ deur }: Bezoek, { conceptId }: Concept, overgang: Datum, uitslagen: readonly Wisseluitslag[]): Overgangbewijs {
@@ -119,4 +135,8 @@ function leesKeuzes(waarden: readonly string[]): readonly Wisselkeuze[] {
     const [deelnemerId, versie] = waarde.split('.')
     return isUuid(deelnemerId) && versie !== undefined ? [{ deelnemerId, versie }] : []
   })
+}
+
+function elkEenKeer(keuzes: readonly Wisselkeuze[]): readonly Wisselkeuze[] {
+  return [...new Map(keuzes.map((keuze) => [keuze.deelnemerId, keuze])).values()]
 }
