@@ -6,7 +6,7 @@ import {
 } from '../../toegang/index.ts'
 import { type Getypt, getyptUit, leesDag, tekstVan, veldVan } from '../kader/invoer.ts'
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
-import { overstapweigering } from '../overstap/weigeringteksten.nl.ts'
+import { overstapweigering } from '../overstap/weigering.ts'
 import { beginMoment, eindeNa, foutenVan, zinBij } from './formulier.ts'
 import { tekenGebruiker } from './gebruiker.tsx'
 import type { Formuliernaam } from './gebruikerbeeld.ts'

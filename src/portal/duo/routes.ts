@@ -7,7 +7,7 @@ import {
 import { foutenVan, zinBij } from '../beheer/formulier.ts'
 import { type Getypt, getyptUit, leesDag, tekstVan, veldVan } from '../kader/invoer.ts'
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
-import { overstapweigering } from '../overstap/weigeringteksten.nl.ts'
+import { overstapweigering } from '../overstap/weigering.ts'
 import { tekenOrganisatie, tekenOrganisaties } from './organisaties.tsx'
 import { tekenDuobord, tekenDuoschool } from './overstap.tsx'
 import { teksten } from './teksten.ts'

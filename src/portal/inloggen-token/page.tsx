@@ -1,7 +1,7 @@
 import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
 import { Formulierbewijs } from '../kader/formulierbewijs.tsx'
 import { Invoerveld, Weigeringmelding } from '../overstap/veld.tsx'
-import type { Weigeringtekst } from '../overstap/weigeringteksten.nl.ts'
+import type { Weigeringtekst } from '../overstap/weigering.ts'
 import { teksten } from './teksten.ts'
 
 export interface Tokenbladzijde {

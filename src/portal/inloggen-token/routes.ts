@@ -4,7 +4,7 @@ import { leesLaatsteTokendagen, logInMetToken, systeemactor, type Overstapweiger
 import { momentVan } from '../../kern/datum.ts'
 import { veldVan } from '../kader/invoer.ts'
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
-import { overstapweigering } from '../overstap/weigeringteksten.nl.ts'
+import { overstapweigering } from '../overstap/weigering.ts'
 import type { Taal } from '../kader/taal.ts'
 import { datumsIn } from '../woorden/datums.ts'
 import { tekenTokeninlog } from './page.tsx'
@@ -30,7 +30,7 @@ async function logIn(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalan
 }
 
 async function toon({ deur, omgeving }: Bezoek, reden: Overstapweigering | null, getypt: string): Promise<Portaalantwoord> {
-  const fout = reden === null ? null : overstapweigering(reden)
+  const fout = reden === null ? null : overstapweigering(reden, omgeving.taal)
   const laatsteDagen = dagzinnen(await leesLaatsteTokendagen(deur.database, deur.nu()), omgeving.taal)
   return { soort: 'bladzijde', html: tekenTokeninlog({ omgeving, fout, getypt, laatsteDagen }), ...(fout === null ? {} : { status: fout.status }) }
 }

@@ -1,3 +1,3 @@
 export { overstaproutes } from './routes.ts'
-export { overstapweigering } from './weigeringteksten.nl.ts'
-export type { Weigeringtekst } from './weigeringteksten.nl.ts'
+export { overstapweigering } from './weigering.ts'
+export type { Weigeringtekst } from './weigering.ts'

@@ -1,13 +1,16 @@
 import type { Eigenoverstap, Koppelvoorstel } from '../../toegang/index.ts'
 import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
 import { Formulierbewijs } from '../kader/formulierbewijs.tsx'
-import { momentwoord } from '../woorden/datumwoorden.ts'
-import { rolwoord, tekst, tokenzin, WEGGELATEN } from './teksten.nl.ts'
+import { useTekst } from '../kader/taal.ts'
+import { datumsIn } from '../woorden/datums.ts'
+import { teksten } from './teksten.ts'
 import { Invoerveld, Weigeringmelding } from './veld.tsx'
-import type { Weigeringtekst } from './weigeringteksten.nl.ts'
+import type { Weigeringtekst } from './weigering.ts'
+import { rolwoord, tokenzin } from './woorden.ts'
 
 /** Wat er gaat gebeuren, voordat iemand iets invult. */
 export function tekenIntro(omgeving: Omgeving, { scholen, laatste }: Eigenoverstap, gestopt: boolean): string {
+  const tekst = teksten[omgeving.taal]
   const kan = scholen.some(({ stand, coulance }) => stand === 'OVERSTAP_OPEN' || coulance)
   return tekenBladzijde({
     omgeving, titel: tekst.titel, menu: 'overstap',
@@ -20,7 +23,7 @@ export function tekenIntro(omgeving: Omgeving, { scholen, laatste }: Eigenoverst
         {scholen.length > 0 && (
           <>
             <h2 class="utrecht-heading-2">{tekst.scholenKop}</h2>
-            <ul class="overstap-scholen">{scholen.map((school) => <li key={school.brin}><strong>{school.naam}</strong>{`: ${tokenzin(school)}.`}</li>)}</ul>
+            <ul class="overstap-scholen">{scholen.map((school) => <li key={school.brin}><strong>{school.naam}</strong>{`: ${tokenzin(school, omgeving.taal)}.`}</li>)}</ul>
           </>
         )}
         {kan && <Begin omgeving={omgeving} />}
@@ -31,6 +34,7 @@ export function tekenIntro(omgeving: Omgeving, { scholen, laatste }: Eigenoverst
 }
 
 function Begin({ omgeving }: { omgeving: Omgeving }) {
+  const tekst = useTekst(teksten)
   return (
     <>
       <h2 class="utrecht-heading-2">{tekst.nodigKop}</h2>
@@ -49,6 +53,7 @@ function Begin({ omgeving }: { omgeving: Omgeving }) {
 
 /** Stap 1: beide factoren van het oude middel. Het wachtwoord en de code staan na een fout nooit meer ingevuld. */
 export function tekenBewijs(omgeving: Omgeving, fout: Weigeringtekst | null, getypt: string): string {
+  const tekst = teksten[omgeving.taal]
   return tekenBladzijde({
     omgeving, titel: tekst.bewijsTitel, fout: fout !== null, menu: 'overstap',
     children: (
@@ -71,6 +76,7 @@ export function tekenBewijs(omgeving: Omgeving, fout: Weigeringtekst | null, get
 
 /** Stap 1 met een uitnodiging: de code wordt getypt en staat nooit in een adres. */
 export function tekenUitnodiging(omgeving: Omgeving, fout: Weigeringtekst | null): string {
+  const tekst = teksten[omgeving.taal]
   return tekenBladzijde({
     omgeving, titel: tekst.uitnodigingTitel, fout: fout !== null, menu: 'overstap',
     children: (
@@ -92,6 +98,7 @@ export function tekenUitnodiging(omgeving: Omgeving, fout: Weigeringtekst | null
 
 /** Stap 2: beide kanten naast elkaar, zodat niemand ongemerkt het account van een ander koppelt. */
 export function tekenBevestig(omgeving: Omgeving, { oud, eherkenning, overgedragen, weggelaten, verlooptOp, andereMedewerker }: Koppelvoorstel): string {
+  const [{ taal }, tekst, { moment }] = [omgeving, teksten[omgeving.taal], datumsIn(omgeving.taal)]
   return tekenBladzijde({
     omgeving, titel: tekst.bevestigTitel, menu: 'overstap',
     children: (
@@ -112,15 +119,15 @@ export function tekenBevestig(omgeving: Omgeving, { oud, eherkenning, overgedrag
           </section>
         </div>
         <h2 class="utrecht-heading-2">{tekst.rollenKop}</h2>
-        {overgedragen.length === 0 ? <p class="lees">{tekst.geenRollen}</p> : <ul class="overstap-nodig">{overgedragen.map((rol) => <li key={rolwoord(rol)}>{rolwoord(rol)}</li>)}</ul>}
+        {overgedragen.length === 0 ? <p class="lees">{tekst.geenRollen}</p> : <ul class="overstap-nodig">{overgedragen.map((rol) => <li key={rolwoord(rol, taal)}>{rolwoord(rol, taal)}</li>)}</ul>}
         {weggelaten.length > 0 && (
           <>
             <h2 class="utrecht-heading-2">{tekst.weggelatenKop}</h2>
-            <ul class="overstap-nodig">{weggelaten.map((rol) => <li key={rolwoord(rol)}>{`${rolwoord(rol)}: ${WEGGELATEN[rol.waarom]}`}</li>)}</ul>
+            <ul class="overstap-nodig">{weggelaten.map((rol) => <li key={rolwoord(rol, taal)}>{`${rolwoord(rol, taal)}: ${tekst.weggelaten[rol.waarom]}`}</li>)}</ul>
           </>
         )}
         <p class="lees"><strong>{tekst.gevolg}</strong></p>
-        <p class="klein">{tekst.bevestigVoor(momentwoord(verlooptOp))}</p>
+        <p class="klein">{tekst.bevestigVoor(moment(verlooptOp))}</p>
         <form method="post" action="/overstap/bevestig">
           <Formulierbewijs omgeving={omgeving} />
           <button type="submit" class="utrecht-button utrecht-button--submit utrecht-button--primary-action">{tekst.bevestig}</button>
@@ -133,6 +140,7 @@ export function tekenBevestig(omgeving: Omgeving, { oud, eherkenning, overgedrag
 
 /** Na het koppelen: wat er gebeurde, wanneer, en wat iemand nu mag. */
 export function tekenKlaar(omgeving: Omgeving, laatste: NonNullable<Eigenoverstap['laatste']>, alGekoppeld: boolean): string {
+  const [{ taal }, tekst, { moment }] = [omgeving, teksten[omgeving.taal], datumsIn(omgeving.taal)]
   return tekenBladzijde({
     omgeving, titel: tekst.klaarTitel, menu: 'overstap',
     children: (
@@ -140,9 +148,9 @@ export function tekenKlaar(omgeving: Omgeving, laatste: NonNullable<Eigenoversta
         <p class="klein">{tekst.stap(3)}</p>
         <h1 class="utrecht-heading-1">{tekst.klaarTitel}</h1>
         {alGekoppeld && <p class="lees" role="status">{tekst.alGekoppeld}</p>}
-        <p class="lees-groot">{tekst.klaar(laatste.gebruikersnaam, momentwoord(laatste.gekoppeldOp))}</p>
+        <p class="lees-groot">{tekst.klaar(laatste.gebruikersnaam, moment(laatste.gekoppeldOp))}</p>
         <h2 class="utrecht-heading-2">{tekst.klaarRollen}</h2>
-        {laatste.rollen.length === 0 ? <p class="lees">{tekst.klaarGeen}</p> : <ul class="overstap-nodig">{laatste.rollen.map((rol) => <li key={rolwoord(rol)}>{rolwoord(rol)}</li>)}</ul>}
+        {laatste.rollen.length === 0 ? <p class="lees">{tekst.klaarGeen}</p> : <ul class="overstap-nodig">{laatste.rollen.map((rol) => <li key={rolwoord(rol, taal)}>{rolwoord(rol, taal)}</li>)}</ul>}
         <p class="lees">{tekst.klaarBeheerder}</p>
         <p><a class="utrecht-button utrecht-button--submit utrecht-button--primary-action knoplink" href="/">{tekst.naarBegin}</a></p>
       </div>
@@ -152,6 +160,7 @@ export function tekenKlaar(omgeving: Omgeving, laatste: NonNullable<Eigenoversta
 
 /** Hier gaat het niet verder; met wat iemand wel kan doen. Wie met zijn token is ingelogd, gaat eerst langs eHerkenning. */
 export function tekenWeigering(omgeving: Omgeving, fout: Weigeringtekst, eerstInloggen = false): string {
+  const tekst = teksten[omgeving.taal]
   return tekenBladzijde({
     omgeving, titel: fout.titel, fout: true, menu: 'overstap',
     children: (
@@ -170,6 +179,7 @@ function Feiten({ feiten }: { feiten: readonly (readonly [string, string])[] }) 
 }
 
 function Stop({ omgeving }: { omgeving: Omgeving }) {
+  const tekst = useTekst(teksten)
   return (
     <form method="post" action="/overstap/annuleer">
       <Formulierbewijs omgeving={omgeving} />

@@ -4,7 +4,7 @@ import { annuleerKoppeling, bevestigKoppeling, bewijsOudMiddel, neemUitnodigingA
 import { veldVan } from '../kader/invoer.ts'
 import type { Bezoek, Portaalantwoord, Portaalroute } from '../kader/route.ts'
 import { tekenBevestig, tekenBewijs, tekenIntro, tekenKlaar, tekenUitnodiging, tekenWeigering } from './page.tsx'
-import { overstapweigering } from './weigeringteksten.nl.ts'
+import { overstapweigering } from './weigering.ts'
 
 /** Langer is geen gebruikersnaam, wachtwoord of code; zo kost een groot veld geen rekenwerk. */
 const MAX_TEKENS = 200
@@ -24,7 +24,7 @@ export const overstaproutes: readonly Portaalroute[] = [
 
 async function toonIntro(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
   // Wie met het token zelf is ingelogd, kan hier niets beginnen: dat is geen fout, dus ook geen voorval.
-  if (bezoek.wie?.aanmelding.middel !== 'EHERKENNING') return { soort: 'bladzijde', html: tekenWeigering(bezoek.omgeving, overstapweigering({ soort: 'eherkenning-nodig' }), true) }
+  if (bezoek.wie?.aanmelding.middel !== 'EHERKENNING') return { soort: 'bladzijde', html: tekenWeigering(bezoek.omgeving, overstapweigering({ soort: 'eherkenning-nodig' }, bezoek.omgeving.taal), true) }
   return { soort: 'bladzijde', html: tekenIntro(bezoek.omgeving, await toonOverstap(bezoek.deur, bezoek.ctx()), veldVan(request.query, 'gestopt') === 'ja') }
 }
 
@@ -50,7 +50,7 @@ async function leverBewijs(bezoek: Bezoek, request: FastifyRequest): Promise<Por
   if (bewezen.ok) return { soort: 'ga-naar', pad: bewezen.waarde.soort === 'bewezen' ? PADEN.bevestigen : PADEN['al-gekoppeld'] }
   if (!OPNIEUW.includes(bewezen.reden.soort)) return weiger(bezoek, request, bewezen.reden)
   meld(bezoek, request, bewezen.reden)
-  const fout = overstapweigering(bewezen.reden)
+  const fout = overstapweigering(bewezen.reden, bezoek.omgeving.taal)
   return { soort: 'bladzijde', status: fout.status, html: tekenBewijs(bezoek.omgeving, fout, gebruikersnaam) }
 }
 
@@ -68,7 +68,7 @@ async function neemAan(bezoek: Bezoek, request: FastifyRequest): Promise<Portaal
   if (aangenomen.ok) return { soort: 'ga-naar', pad: PADEN.bevestigen }
   if (aangenomen.reden.soort !== 'uitnodiging-onjuist') return weiger(bezoek, request, aangenomen.reden)
   meld(bezoek, request, aangenomen.reden)
-  const fout = overstapweigering(aangenomen.reden)
+  const fout = overstapweigering(aangenomen.reden, bezoek.omgeving.taal)
   return { soort: 'bladzijde', status: fout.status, html: tekenUitnodiging(bezoek.omgeving, fout) }
 }
 
@@ -91,7 +91,7 @@ async function toonKlaar(bezoek: Bezoek, request: FastifyRequest): Promise<Porta
 
 function weiger(bezoek: Bezoek, request: FastifyRequest, reden: Overstapweigering): Portaalantwoord {
   meld(bezoek, request, reden)
-  const fout = overstapweigering(reden)
+  const fout = overstapweigering(reden, bezoek.omgeving.taal)
   return { soort: 'bladzijde', status: fout.status, html: tekenWeigering(bezoek.omgeving, fout, reden.soort === 'eherkenning-nodig') }
 }
 

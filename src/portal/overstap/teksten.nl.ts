@@ -1,8 +1,4 @@
-import { lang } from '../woorden/datumwoorden.ts'
-import type { Datum } from '../../kern/datum.ts'
-import { rolWoord } from '../woorden/rolwoorden.ts'
-
-export const tekst = {
+export const nl = {
   titel: 'Oud account koppelen',
   intro: 'U bent ingelogd met eHerkenning. Koppel nu uw oude account: uw rollen gaan mee, en daarna werkt uw DUO-token niet meer.',
   nodigKop: 'Dit hebt u nodig',
@@ -57,22 +53,18 @@ export const tekst = {
   opnieuw: 'Begin opnieuw',
   metEherkenning: 'Log in met eHerkenning',
   terug: 'Terug naar het begin',
+  token: {
+    nogNiet: 'koppelen kan nog niet, uw token blijft werken',
+    vanaf: (dag: string) => `koppelen kan vanaf ${dag}`,
+    totKoppelen: 'uw token werkt tot u koppelt',
+    totEnMet: (dag: string) => `uw token werkt tot en met ${dag}`,
+    alleenKoppelen: (dag: string) => `het token werkt niet meer; koppelen kan nog tot en met ${dag}`,
+    voorbij: 'het token werkt niet meer en koppelen kan niet meer',
+  },
+  weggelaten: {
+    NIET_VAN_DEZE_ORGANISATIE: 'deze school hoort niet meer bij uw organisatie',
+    ROL_MAG_NIET_OVER: 'deze rol kan niet op een account van een school',
+    COMBINATIE_ZONDER_REDEN: 'beheerder en inschrijvingen samen vraagt een reden; vraag een andere beheerder',
+  },
+  vestiging: (code: string) => `alleen vestiging ${code}`,
 } as const
-
-/** Tot wanneer het token van een school werkt, in een zin. */
-export function tokenzin(stand: { readonly stand: string; readonly coulance: boolean; readonly openVan: Datum | null; readonly tokenTotEnMet: Datum | null; readonly coulanceTotEnMet: Datum | null }): string {
-  if (stand.stand === 'VOORBEREIDING') return stand.openVan === null ? 'koppelen kan nog niet, uw token blijft werken' : `koppelen kan vanaf ${lang(stand.openVan)}`
-  if (stand.stand === 'OVERSTAP_OPEN') return stand.tokenTotEnMet === null ? 'uw token werkt tot u koppelt' : `uw token werkt tot en met ${lang(stand.tokenTotEnMet)}`
-  return stand.coulance && stand.coulanceTotEnMet !== null ? `het token werkt niet meer; koppelen kan nog tot en met ${lang(stand.coulanceTotEnMet)}` : 'het token werkt niet meer en koppelen kan niet meer'
-}
-
-export const WEGGELATEN = {
-  NIET_VAN_DEZE_ORGANISATIE: 'deze school hoort niet meer bij uw organisatie',
-  ROL_MAG_NIET_OVER: 'deze rol kan niet op een account van een school',
-  COMBINATIE_ZONDER_REDEN: 'beheerder en inschrijvingen samen vraagt een reden; vraag een andere beheerder',
-} as const
-
-/** Een rol met waar zij geldt; een vestiging valt op. */
-export function rolwoord({ rol, brin, vestiging }: { readonly rol: string; readonly brin: string | null; readonly vestiging: string | null }): string {
-  return brin === null ? rolWoord(rol) : `${rolWoord(rol)}, ${vestiging === null ? brin : `alleen vestiging ${vestiging}`}`
-}

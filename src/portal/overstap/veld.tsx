@@ -1,4 +1,6 @@
 import { SignaalIcoon } from '../kader/iconen.tsx'
+import { Nederlands } from '../kader/onderdelen/nederlands.tsx'
+import type { Weigeringtekst } from './weigering.ts'
 
 interface Props {
   readonly naam: string
@@ -30,13 +32,13 @@ export function Invoerveld({ naam, label, hulp, geheim, getypt, autocomplete, ci
 }
 
 /** Bovenaan een bladzijde: wat er niet kon en wat nu te doen. */
-export function Weigeringmelding({ titel, zinnen, kop = false }: { titel: string, zinnen: readonly string[], kop?: boolean }) {
+export function Weigeringmelding({ titel, zinnen, alleenNederlands, kop = false }: Omit<Weigeringtekst, 'status'> & { kop?: boolean }) {
   return (
     <div class="melding melding--fout" role="alert" tabindex={-1} id="fouten">
       <SignaalIcoon niveau="fout" maat={24} />
       <div>
         {kop ? <h1 class="utrecht-heading-2">{titel}</h1> : <p class="utrecht-heading-3">{titel}</p>}
-        {zinnen.map((zin) => <p key={zin}>{zin}</p>)}
+        {zinnen.map((zin) => <p key={zin}>{alleenNederlands ? <Nederlands>{zin}</Nederlands> : zin}</p>)}
       </div>
     </div>
   )
