@@ -55,6 +55,7 @@ export { beeindigEigenSessies, toonEigenSessies, toonNaamgevingen, toonVorigeInl
 export type { Naamgeving } from './account/melding-store.ts'
 export type { EigenSessie } from './sessie/eigen-sessies.ts'
 export { inlogkoekje, koekjehash, koekjenaam, leesKoekje, sessiekoekje, wiskoekje } from './sessie/koekje.ts'
+export { STIL_MS } from './sessie/sessie.ts'
 export type { NieuweSessie, Sessie } from './sessie/sessie.ts'
 export { beeindigSessiesVan, heeftRol, leesNamen, meldAf, naamVan, openSessie, ruimSessiesOp, zoekSessie } from './sessie/sessies.ts'
 

@@ -22,12 +22,12 @@ export interface Kandidatenlijst {
   readonly volgende: string | null
 }
 
-/** Wie op de overgang van fase hoort te wisselen, volgens K-FASE-01 en K-FASE-02, bij de scholen waar de actor inschrijvingen schrijft. */
+/** Wie op de overgang van fase hoort te wisselen, volgens K-FASE-01 en K-FASE-02, bij de scholen waar de actor inschrijvingen schrijft. Wie geen hele school heeft, krijgt een lege lijst. */
 export async function toonWisselkandidaten(uitvoerder: Uitvoerder, ctx: Pick<Actiecontext, 'actor' | 'nu'>, vraag: Wisselvraag, na: string | null, normen: Normen): Promise<Uitkomst<Kandidatenlijst, Weigering>> {
   const brins = schrijfscholen(ctx.actor)
   const laatste = laatsteBegin(vraag.overgang, normen)
-  if (brins.length === 0 || !isOvergang(vraag.overgang, ctx) || (na !== null && !isUuid(na))) return geweigerd({ soort: 'niet-gevonden' })
-  if (laatste === undefined) return gelukt({ kandidaten: [], volgende: null })
+  if (!isOvergang(vraag.overgang, ctx) || (na !== null && !isUuid(na))) return geweigerd({ soort: 'niet-gevonden' })
+  if (brins.length === 0 || laatste === undefined) return gelukt({ kandidaten: [], volgende: null })
   return gelukt(await metRechten(uitvoerder, ctx.actor, async (trx) => {
     const gekozen = await kiesKandidaten(trx, brins, vraag, { eerste: eersteBegindatum(normen, vraag.overgang), laatste }, na, MEESTE_SAMEN + 1)
     const bladzijde = gekozen.slice(0, MEESTE_SAMEN)

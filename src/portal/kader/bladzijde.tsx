@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { renderToString } from 'preact-render-to-string'
-import { Beeldmerk } from './iconen.tsx'
+import { Beeldmerk, SignaalIcoon } from './iconen.tsx'
 import { type Taal, taaladres, Taalcontext, useTekst } from './taal.ts'
 import { teksten } from './teksten.ts'
 
@@ -11,6 +11,8 @@ export interface Ingelogd {
   readonly rol: string
   /** Bewijs dat een formulier van deze site komt. */
   readonly csrf: string
+  /** Pad van het script dat waarschuwt voor het einde van de sessie, en na hoeveel seconden stilte het dat doet. */
+  readonly waarschuwing: { readonly script: string; readonly seconden: number }
   /** Alleen waar hij bij mag. */
   readonly menu: readonly Menupunt[]
 }
@@ -63,11 +65,12 @@ function Bladzijde({ omgeving, titel, fout, menu, scripts, children }: Bladzijde
         {omgeving.lettertypen.map((pad) => <link key={pad} rel="preload" href={pad} as="font" type="font/woff2" crossorigin="anonymous" />)}
         <link rel="stylesheet" href={omgeving.css} />
         <link rel="icon" href={omgeving.beeldmerk} type="image/svg+xml" />
-        {[omgeving.script, ...(scripts ?? [])].map((pad) => <script key={pad} src={pad} defer />)}
+        {[omgeving.script, ...(omgeving.ingelogd === null ? [] : [omgeving.ingelogd.waarschuwing.script]), ...(scripts ?? [])].map((pad) => <script key={pad} src={pad} defer />)}
       </head>
       <body>
         <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">{tekst.naarInhoud}</a>
         {omgeving.proefbalk && <Proefbalk />}
+        {omgeving.ingelogd !== null && <Sessiewaarschuwing seconden={omgeving.ingelogd.waarschuwing.seconden} />}
         <Kop omgeving={omgeving} menu={menu} />
         <main id="inhoud" class="breedte" tabindex={-1}>{children}</main>
         <Voet ingelogd={omgeving.ingelogd !== null} />
@@ -79,6 +82,16 @@ function Bladzijde({ omgeving, titel, fout, menu, scripts, children }: Bladzijde
 function Proefbalk() {
   const tekst = useTekst(teksten)
   return <aside class="proefbalk" aria-label={tekst.proefLabel}><div class="breedte proefbalk__rij"><p>{tekst.proef}</p></div></aside>
+}
+
+/** Verborgen tot het script hem toont: zonder JavaScript is er niets te verlengen. */
+function Sessiewaarschuwing({ seconden }: { seconden: number }) {
+  const tekst = useTekst(teksten)
+  return (
+    <div class="sessiebalk" role="alert" hidden data-sessie={seconden} data-voorbij={tekst.sessieVoorbij}>
+      <div class="breedte sessiebalk__rij"><SignaalIcoon niveau="waarschuwing" maat={24} /><p>{tekst.sessieEindigt}</p><button type="button" class="utrecht-button utrecht-button--primary-action">{tekst.blijf}</button></div>
+    </div>
+  )
 }
 
 function Kop({ omgeving, menu }: { omgeving: Omgeving, menu: BladzijdeProps['menu'] }) {

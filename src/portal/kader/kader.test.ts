@@ -143,8 +143,13 @@ describe('toegang', () => {
     expect((await haal({ url: '/bestand' })).headers['content-disposition']).toBe('attachment; filename="a_b__x.csv"')
   })
   test('sessie S-06: alleen een bladzijde die naar de makelaar stuurt mag dat, en zonder inline script of stijl', async () => {
-    expect((await haal({ url: '/naar-buiten' })).headers['content-security-policy']).toBe("default-src 'none'; form-action https://makelaar.example https:; base-uri 'none'")
+    expect((await haal({ url: '/naar-buiten' })).headers['content-security-policy']).toBe("default-src 'none'; form-action https://makelaar.example https:; base-uri 'none'; connect-src 'self'")
     expect((await haal({ url: '/lijst' })).headers['content-security-policy']).toContain("form-action 'self'")
+  })
+  test('S-72: wie is ingelogd krijgt het script dat waarschuwt voor het einde van de sessie, en mag daarvoor alleen deze site vragen; wie niet is ingelogd niet', async () => {
+    const binnen = [(await haal({ url: '/bestaat-niet' })).body.includes('data-sessie="780"'), String((await haal({ url: '/open' })).headers['content-security-policy']).includes("connect-src 'self'")]
+    expect([binnen, (await haal({ url: '/bestaat-niet', headers: { cookie: '' } })).body.includes('data-sessie')]).toEqual([[true, true], false])
+    expect(String((await haal({ url: '/open', headers: { cookie: '' } })).headers['content-security-policy'])).not.toContain('connect-src')
   })
 })
 

@@ -1,7 +1,7 @@
 /** Hangt bladzijden aan de server: sessie zoeken, toegang, formulierbewijs en verse inlog, en dan pas de bladzijde zelf (Z-01, S-03 tot en met S-06). */
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { momentVan } from '../../kern/datum.ts'
-import { grofNetwerkVan, isVers, koekjehash, leesKoekje, naamVan, type Sessie } from '../../toegang/index.ts'
+import { grofNetwerkVan, isVers, koekjehash, leesKoekje, naamVan, STIL_MS, type Sessie } from '../../toegang/index.ts'
 import { verstuur, stuurHtml } from './antwoord.ts'
 import { laatRestGaan, leesBestandsformulier, type Ontvangenbestand } from './bestandinvoer.ts'
 import { type Bezoektevaak, maakBezoekgrens, tevaakzinnen } from './bezoekgrens.ts'
@@ -10,7 +10,7 @@ import { FOUTSTATUS, type Foutsoort, tekenFout } from './foutbladzijde.tsx'
 import { herkomstVan, isBewijs, maakBewijs } from './formulierbewijs.tsx'
 import type { Kaderinstelling } from './instelling.ts'
 import { veldVan } from './invoer.ts'
-import type { Bezoek, Bezoeker, Portaalroute } from './route.ts'
+import type { Bezoek, Bezoeker, Portaalroute, Portaalantwoord } from './route.ts'
 import { taalUit } from './taal.ts'
 import { maakTerugkeuze } from './terugadres.ts'
 import { heeftToegang, rolwoord } from './toegang.ts'
@@ -62,10 +62,15 @@ export function registreerPortaalroutes(app: FastifyInstance, instelling: Kaderi
     const netwerk = grofNetwerkVan(instelling.adresVan?.(request.raw) ?? request.ip)
     const bezoek: Bezoek = { wie, deur, netwerk, omgeving: omgevingVan(wie, request), ctx: () => maakCtx(wie, deur), ...(route.bestand === true ? { bestand } : {}) }
     const antwoord = await route.verwerk(bezoek, request)
-    return antwoord.soort === 'fout' ? stuurFout(reply, wie, antwoord.fout) : verstuur(instelling, reply, antwoord)
+    return antwoord.soort === 'fout' ? stuurFout(reply, wie, antwoord.fout) : verstuur(instelling, reply, metVerlengen(wie, antwoord))
   }
   for (const route of routes) registreer(app, route, (request, reply) => behandel(route, request, reply))
   return { antwoordFout }
+}
+
+/** Wie is ingelogd kan zijn sessie verlengen zonder de bladzijde te verlaten: het script vraagt daarvoor iets aan deze site. */
+function metVerlengen<A extends Portaalantwoord>(wie: Bezoeker | null, antwoord: A): A {
+  return wie !== null && antwoord.soort === 'bladzijde' ? { ...antwoord, haaltBij: true } : antwoord
 }
 
 type Behandeling = (request: FastifyRequest, reply: FastifyReply) => Promise<FastifyReply>
@@ -160,11 +165,14 @@ function maakCtx(wie: Bezoeker | null, deur: Bezoek['deur']) {
   return { actor: wie.actor, aanmelding: wie.aanmelding, kluis: deur.kluis, nu: momentVan(deur.nu()) }
 }
 
+/** Zo lang voor het einde van de stilte waarschuwt de bladzijde. */
+const WAARSCHUW_SECONDEN = 120
+
 function maakOmgeving({ stijl, sleutel, proefomgeving }: Kaderinstelling, routes: readonly Portaalroute[], wie: Bezoeker | null, { headers }: FastifyRequest): Omgeving {
   const { css, lettertypen, beeldmerk, script } = stijl
   const taal = taalUit(headers.cookie)
   const menu = wie === null ? [] : routes.flatMap(({ menu: tekst, pad, toegang }) => (tekst !== undefined && heeftToegang(wie.actor, toegang) ? [{ tekst: tekst[taal], pad }] : []))
   const publiekmenu = routes.flatMap(({ publiekmenu: tekst, pad }) => (tekst === undefined ? [] : [{ tekst: tekst[taal], pad }]))
-  const ingelogd = wie && { naam: wie.naam, organisatie: wie.organisatie.naam, rol: rolwoord(wie.actor, taal), csrf: maakBewijs(wie.sessieHash, sleutel), menu }
+  const ingelogd = wie && { naam: wie.naam, organisatie: wie.organisatie.naam, rol: rolwoord(wie.actor, taal), csrf: maakBewijs(wie.sessieHash, sleutel), menu, waarschuwing: { script: stijl.sessie, seconden: STIL_MS / 1000 - WAARSCHUW_SECONDEN } }
   return { css, lettertypen, beeldmerk, script, taal, ingelogd, publiekmenu, proefbalk: proefomgeving }
 }

@@ -29,4 +29,7 @@ export const en: Vertaling<typeof nl> = {
   bewijsTijd: 'Time',
   watNu: 'What happens next',
   druk: 'Print',
+  sessieEindigt: 'You will be logged out in 2 minutes. Send what you typed, or stay logged in.',
+  sessieVoorbij: 'You are logged out. What you typed is still here. Copy it and log in again.',
+  blijf: 'Stay logged in',
 }

@@ -26,4 +26,7 @@ export const nl = {
   bewijsTijd: 'Tijd',
   watNu: 'Wat gebeurt er nu',
   druk: 'Afdrukken',
+  sessieEindigt: 'U wordt over 2 minuten uitgelogd. Verstuur wat u typte, of blijf ingelogd.',
+  sessieVoorbij: 'U bent uitgelogd. Wat u typte staat hier nog. Neem het over en log opnieuw in.',
+  blijf: 'Blijf ingelogd',
 } as const

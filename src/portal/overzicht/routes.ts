@@ -33,7 +33,10 @@ async function vorigeKeer({ deur, ctx }: Bezoek): Promise<Moment | null> {
   return vorige === null || datumInNederland(new Date(vorige)) === datumInNederland(deur.nu()) ? null : vorige
 }
 
-/** Een formulier van meer bladzijden staat onder het pad van zijn soort. */
+const ADRESSEN: Readonly<Record<string, string>> = { inschrijven: '/inschrijven', faseovergang: '/faseovergang', aanbod: '/routematrix/aanbod/formulier', afspraak: '/afspraken/formulier' }
+
+/** Waar een half ingevuld formulier verdergaat; null als het van een bladzijde is die dat zelf toont. */
 function adresVan({ soort, conceptId }: Concept): string | null {
-  return ['inschrijven', 'faseovergang'].includes(soort) ? `/${soort}/${conceptId}` : null
+  const begin = Object.hasOwn(ADRESSEN, soort) ? ADRESSEN[soort] : undefined
+  return begin === undefined ? null : `${begin}/${conceptId}`
 }

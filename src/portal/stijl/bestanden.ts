@@ -25,6 +25,8 @@ export interface Stijl {
   readonly verstuur: string
   /** Pad naar het script dat een bladzijde die bezig is bijhoudt. */
   readonly ververs: string
+  /** Pad naar het script dat waarschuwt voor het einde van de sessie. */
+  readonly sessie: string
   /** Pad naar het beeldmerk voor het tabblad. */
   readonly beeldmerk: string
   readonly bestanden: ReadonlyMap<string, Bestand>
@@ -41,6 +43,7 @@ export function bouwStijl(): Stijl {
     beeldmerk: voegToe(bestanden, 'beeldmerk.svg', 'image/svg+xml', Buffer.from(TABBLAD)),
     script: voegToe(bestanden, 'afdrukken.js', 'text/javascript; charset=utf-8', readFileSync(new URL('js/afdrukken.js', import.meta.url))),
     verstuur: voegToe(bestanden, 'verstuur.js', 'text/javascript; charset=utf-8', readFileSync(new URL('js/verstuur.js', import.meta.url))),
+    sessie: voegToe(bestanden, 'sessie.js', 'text/javascript; charset=utf-8', readFileSync(new URL('js/sessie.js', import.meta.url))),
     ververs: voegToe(bestanden, 'ververs.js', 'text/javascript; charset=utf-8', readFileSync(new URL('js/ververs.js', import.meta.url))),
     probeer: voegToe(bestanden, 'probeer.js', 'text/javascript; charset=utf-8', readFileSync(new URL('js/probeer.js', import.meta.url))),
     bestanden,
