@@ -99,6 +99,27 @@ describe.skipIf(pad === undefined)('in de browser', () => {
     await blad.close()
   })
 
+  test('S-72: voor het einde van de sessie komt een waarschuwing; wie blijft, verlengt haar zonder iets kwijt te raken', async () => {
+    const koekje = wereld.bezoekers.find(({ wie }) => wie === 'mbo')?.koekje ?? ''
+    const bezoek = await browser.newContext({ extraHTTPHeaders: { cookie: koekje } })
+    const blad = await bezoek.newPage()
+    // De klok van de bladzijde staat op een seconde; de rest is de echte server.
+    await blad.route('**/overzicht', async (route) => {
+      const antwoord = await route.fetch()
+      await route.fulfill({ response: antwoord, body: (await antwoord.text()).replace('data-sessie="780"', 'data-sessie="1"') })
+    })
+    await blad.goto(`${basis}/overzicht`)
+    await blad.getByLabel('Zoek een student').fill('half getypt')
+    const balk = blad.locator('[data-sessie]')
+    await balk.waitFor({ state: 'visible' })
+    const verlengd = blad.waitForResponse((antwoord) => antwoord.url().endsWith('/sessies') && antwoord.ok())
+    await blad.getByRole('button', { name: 'Blijf ingelogd' }).click()
+    await verlengd
+    await balk.waitFor({ state: 'hidden' })
+    expect(await blad.getByLabel('Zoek een student').inputValue()).toBe('half getypt')
+    await bezoek.close()
+  }, 60_000)
+
   test('S-70: op 320 px (1280 px op 400 %) schuift niets opzij', async () => {
     expect(await bijElke(320, async (blad, waar) => {
       const opzij = await blad.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
