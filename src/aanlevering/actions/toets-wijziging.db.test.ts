@@ -27,7 +27,7 @@ let eigen: EigenDatabase
 beforeAll(async () => {
   eigen = await maakEigenDatabase()
   const ctx = { actor: systeemactor('proef'), nu: '2018-08-01T08:00:00.000Z' as Moment, kluis }
-  for (const [brin, sector, code] of [['11VA', 'VO', '101A001'], ['21MB', 'MBO', '201A001']] as const) {
+  for (const [brin, sector, code] of [['11VA', 'VO', '101A001'], ['21MB', 'MBO', '201A001'], ['12VB', 'VO', '102A001']] as const) {
     const van = datum('2018-08-01')
     const uitkomst = await registreerOrganisatie(eigen.database, ctx, { soort: 'INSTELLING', naam: `School ${brin}`, identificaties: [{ soort: 'BRIN', waarde: brin, geldigVan: van }], bevoegdGezag: [{ bestuursnummer: '40001', geldigVan: van }], onderwijsaanbieders: [{ code, sector, geldigVan: van }] })
     if (!uitkomst.ok) throw new Error(JSON.stringify(uitkomst.reden))
@@ -65,6 +65,19 @@ describe('inschrijven in een route', () => {
     const { rows } = await eigen.database.pool.query('select ondertekend_vo, ondertekend_mbo from gezamenlijk_oordeel where vastgelegd_tot is null')
     expect(rows).toEqual([{ ondertekend_vo: true, ondertekend_mbo: false }])
     expect(await aantal()).toBe(1)
+  })
+
+  it('P-05, Z-02: heeft de student die dag al een plan en een oordeel van andere scholen, dan is er niet zonder een spoor naar te vragen: de inschrijving staat er, het andere niet', async () => {
+    const ander = school('12VB', 'bron-inschrijving-vo')
+    const eigenBericht: Inschrijfbericht = {
+      ...bericht, inschrijving: { ...bericht.inschrijving, brin: '12VB', perioden: bericht.inschrijving.perioden.map((periode) => ({ ...periode, onderwijsaanbieder: '102A001' })) },
+      plan: { van: datum('2026-08-01'), voOnderwijsaanbieder: '102A001', mboOnderwijsaanbieder: '201A001', beoogdNiveau: 'MBO-2' },
+    }
+    const voor = await eigen.database.pool.query('select * from leerrouteplan order by plan_id')
+    expect(await schrijfIn(eigen.database, ander, eigenBericht)).toMatchObject({ ok: true, waarde: { uitkomst: 'nieuw', nietVastgelegd: ['plan', 'oordeel'] } })
+    const { rows } = await eigen.database.pool.query(`select handeling from audit_regel where actor = 'proef-12VB'`)
+    expect(rows).toEqual([{ handeling: 'leverInschrijving' }])
+    expect((await eigen.database.pool.query('select * from leerrouteplan order by plan_id')).rows).toEqual(voor.rows)
   })
 
   it('Z-02, P-05: een nummer vindt alleen een student die de school al ziet', async () => {

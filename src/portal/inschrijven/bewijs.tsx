@@ -13,6 +13,8 @@ export interface Inschrijfbewijs {
   readonly partner: string
   readonly route: string
   readonly begin: Datum
+  /** Wat er niet bij kwam; ontbreekt bij een ouder bewijs. */
+  readonly nietVastgelegd?: readonly ('plan' | 'oordeel')[]
   readonly fasen: readonly { readonly vanaf: Datum; readonly fase: string }[]
 }
 
@@ -28,7 +30,7 @@ export function tekenBewijs({ omgeving, bewijs, door }: { readonly omgeving: Omg
     omgeving, titel: tekst.bewijsKop, menu: 'studenten',
     children: (
       <>
-        <Ontvangstbewijs kop={tekst.bewijsKop} nummer={bewijs.nummer} tijd={moment(bewijs.op)} watNu={[tekst.watNu.signalen, tekst.watNu.las, ...(bewijs.partner === '' ? [] : [tekst.watNu.partner(bewijs.partner)])]} regels={[
+        <Ontvangstbewijs kop={tekst.bewijsKop} nummer={bewijs.nummer} tijd={moment(bewijs.op)} watNu={[...(bewijs.nietVastgelegd ?? []).map((wat) => tekst.nietVastgelegd[wat]), tekst.watNu.signalen, tekst.watNu.las, ...(bewijs.partner === '' ? [] : [tekst.watNu.partner(bewijs.partner)])]} regels={[
           { vraag: tekst.bewijsSchool, antwoord: bewijs.school }, { vraag: tekst.bewijsPartner, antwoord: bewijs.partner }, { vraag: tekst.bewijsRoute, antwoord: bewijs.route },
           { vraag: tekst.bewijsBegin, antwoord: lang(bewijs.begin) }, { vraag: tekst.bewijsFase, antwoord: bewijs.fasen.map(({ vanaf, fase }) => tekst.periode(lang(vanaf), `fase ${fase}`)).join(', ') },
           { vraag: tekst.bewijsDoor, antwoord: door },

@@ -122,7 +122,7 @@ async function verstuur(bezoek: Bezoek, stand: Formulierstand): Promise<Portaala
     return {
       bewijs: {
         nummer: volgnummerVan(conceptId), op: ctx.nu, deelnemerId: gedaan.waarde.deelnemerId, school: plaats.school, begin: bericht.inschrijving.datumInschrijving,
-        fasen: bericht.inschrijving.perioden.map(({ datumBegin, leerroutefase }) => ({ vanaf: datumBegin, fase: leerroutefase ?? '' })), route: stand.antwoorden['route'] ?? '', partner: stand.partner?.school ?? '',
+        fasen: bericht.inschrijving.perioden.map(({ datumBegin, leerroutefase }) => ({ vanaf: datumBegin, fase: leerroutefase ?? '' })), route: stand.antwoorden['route'] ?? '', partner: gedaan.waarde.nietVastgelegd.includes('plan') ? '' : (stand.partner?.school ?? ''), nietVastgelegd: gedaan.waarde.nietVastgelegd,
       },
     }
   })

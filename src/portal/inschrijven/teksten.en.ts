@@ -95,6 +95,10 @@ export const en: Vertaling<typeof nl> = {
   nakijkenZin: 'Is everything correct? Then send the enrolment.',
   bekijkVoorbeeld: 'See again what will happen',
   verstuur: 'Send the enrolment',
+  nietVastgelegd: {
+    plan: 'The plan with the partner school was not recorded: your school cannot do that for this student on this day. Call your partner school.',
+    oordeel: 'The joint decision was not signed: your school cannot do that for this student on this day. Call your partner school.',
+  },
   bewijsKop: 'The student is enrolled',
   bewijsSchool: 'School', bewijsPartner: 'Partner school', bewijsRoute: 'Learning route', bewijsBegin: 'Starts on', bewijsFase: 'Phase', bewijsDoor: 'Sent by', bewijsVolgnummer: 'Number of the enrolment',
   watNu: {

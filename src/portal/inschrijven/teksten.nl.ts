@@ -92,6 +92,10 @@ export const nl = {
   nakijkenZin: 'Klopt alles? Dan verstuurt u de inschrijving.',
   bekijkVoorbeeld: 'Bekijk nog eens wat er gaat gebeuren',
   verstuur: 'Verstuur de inschrijving',
+  nietVastgelegd: {
+    plan: 'Het plan met de partnerschool is niet vastgelegd: op deze dag kan uw school dat bij deze student niet. Bel uw partnerschool.',
+    oordeel: 'Het oordeel is niet ondertekend: op deze dag kan uw school dat bij deze student niet. Bel uw partnerschool.',
+  },
   bewijsKop: 'De student is ingeschreven',
   bewijsSchool: 'School', bewijsPartner: 'Partnerschool', bewijsRoute: 'Leerroute', bewijsBegin: 'Begint op', bewijsFase: 'Fase', bewijsDoor: 'Verstuurd door', bewijsVolgnummer: 'Volgnummer van de inschrijving',
   watNu: {
