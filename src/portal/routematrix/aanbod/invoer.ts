@@ -1,11 +1,14 @@
 /** Van wat er getypt is naar een aanbod, per stap. De vorm van het aanbod zelf controleert de actie. */
-import { type Datum, parseDatum } from '../../../kern/datum.ts'
+import type { Datum } from '../../../kern/datum.ts'
 import { type Leerroute, NIVEAUS } from '../../../kern/leerroute.ts'
 import { eis, type Veldfout } from '../../../kern/weigering.ts'
+import { eersteBegindatum } from '../../../leerroute/index.ts'
+import type { Normen } from '../../../normen/index.ts'
 import type { Aanbiederregel } from '../../../organisatie/index.ts'
 import type { AanbodBericht, GeregistreerdAanbod } from '../../../rio/index.ts'
 import { type Conceptinhoud, lijstUit, tekstUit } from '../../concept/index.ts'
 import { getyptUit, leesDag, lijstVan } from '../../kader/invoer.ts'
+import { lang } from '../../woorden/datumwoorden.ts'
 
 export const AANBODSTAPPEN = ['school', 'route', 'opleiding', 'partners', 'periode', 'controle'] as const
 export type Aanbodstap = (typeof AANBODSTAPPEN)[number]
@@ -28,7 +31,7 @@ export function partnersUit(inhoud: Conceptinhoud): readonly string[] {
 const AANBIEDER = /^\d{3}A\d{3}$/
 
 /** Wat er op deze bladzijde nog niet goed is. `eigen`: de onderwijsaanbieders waar deze persoon voor registreert. */
-export function foutenIn(stap: Aanbodstap, inhoud: Conceptinhoud, eigen: readonly Aanbiederregel[]): readonly Veldfout[] {
+export function foutenIn(stap: Aanbodstap, inhoud: Conceptinhoud, eigen: readonly Aanbiederregel[], normen: Normen): readonly Veldfout[] {
   const t = (naam: string): string => tekstUit(inhoud, naam)
   switch (stap) {
     case 'school':
@@ -55,17 +58,18 @@ export function foutenIn(stap: Aanbodstap, inhoud: Conceptinhoud, eigen: readonl
       return [
         ...begin.fouten, ...eind.fouten,
         ...eis(t('begindatum') !== '', 'begindatum', 'Vul de eerste dag in.', 'Schrijf de dag als 1-8-2027.'),
-        ...eis(begin.datum === null || begin.datum >= EERSTE_DAG, 'begindatum', 'Een leerroute begint niet voor 1 augustus 2020.', 'Kies een latere dag.', 'K-DLR-01'),
+        ...(begin.datum === null ? [] : keurEersteDag(begin.datum, eersteBegindatum(normen, begin.datum))),
         ...eis(begin.datum === null || eind.datum === null || eind.datum >= begin.datum, 'einddatum', 'De laatste dag ligt voor de eerste.', 'Kies een latere laatste dag, of laat hem leeg.'),
       ]
     }
     case 'controle':
-      return AANBODSTAPPEN.filter((een) => een !== 'controle').flatMap((een) => foutenIn(een, inhoud, eigen))
+      return AANBODSTAPPEN.filter((een) => een !== 'controle').flatMap((een) => foutenIn(een, inhoud, eigen, normen))
   }
 }
 
-/** K-DLR-01: sinds de wet. */
-const EERSTE_DAG = parseDatum('2020-08-01') ?? ('2020-08-01' as Datum)
+function keurEersteDag(begin: Datum, eerste: Datum): readonly Veldfout[] {
+  return eis(begin >= eerste, 'begindatum', `Een leerroute begint niet voor ${lang(eerste)}.`, 'Kies een latere dag.', 'K-DLR-01')
+}
 
 export function routeUit(inhoud: Conceptinhoud): Leerroute | null {
   const route = tekstUit(inhoud, 'route')
@@ -73,11 +77,11 @@ export function routeUit(inhoud: Conceptinhoud): Leerroute | null {
 }
 
 /** Alleen als geen stap meer een fout heeft. */
-export function berichtUit(inhoud: Conceptinhoud, eigen: readonly Aanbiederregel[]): AanbodBericht | undefined {
+export function berichtUit(inhoud: Conceptinhoud, eigen: readonly Aanbiederregel[], normen: Normen): AanbodBericht | undefined {
   const aanbieder = eigen.find(({ code }) => code === tekstUit(inhoud, 'aanbieder'))
   const route = routeUit(inhoud)
   const begin = leesDag(inhoud, 'begindatum', '').datum
-  if (aanbieder === undefined || route === null || begin === null || foutenIn('controle', inhoud, eigen).length > 0) return undefined
+  if (aanbieder === undefined || route === null || begin === null || foutenIn('controle', inhoud, eigen, normen).length > 0) return undefined
   return {
     eigenSleutel: tekstUit(inhoud, 'eigenSleutel'), onderwijsaanbieder: aanbieder.code, sector: aanbieder.sector, leerrouteKenmerk: route === 'DLR' ? 'DLR_VMBO_MBO' : 'GLR_VMBO_MBO',
     samenwerkendeOnderwijsaanbieders: [...partnersUit(inhoud)], begindatum: begin, einddatum: leesDag(inhoud, 'einddatum', '').datum,
@@ -96,6 +100,6 @@ export function antwoordenVan({ brin, versie, inhoud }: GeregistreerdAanbod): Co
 }
 
 /** De eerste bladzijde waar nog iets te doen is. */
-export function eersteStap(inhoud: Conceptinhoud, eigen: readonly Aanbiederregel[]): Aanbodstap {
-  return AANBODSTAPPEN.find((stap) => stap === 'controle' || foutenIn(stap, inhoud, eigen).length > 0) ?? 'controle'
+export function eersteStap(inhoud: Conceptinhoud, eigen: readonly Aanbiederregel[], normen: Normen): Aanbodstap {
+  return AANBODSTAPPEN.find((stap) => stap === 'controle' || foutenIn(stap, inhoud, eigen, normen).length > 0) ?? 'controle'
 }

@@ -48,7 +48,7 @@ async function begin(bezoek: Bezoek, { body }: FastifyRequest): Promise<Portaala
 async function gaVerder(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
   const concept = await conceptVan(bezoek, request)
   if (concept === undefined) return NIET_GEVONDEN
-  return { soort: 'ga-naar', pad: formulieradres(concept.conceptId, eersteStap(concept.inhoud, await leesEigenAanbieders(bezoek.deur.database, bezoek.ctx()))) }
+  return { soort: 'ga-naar', pad: formulieradres(concept.conceptId, eersteStap(concept.inhoud, await leesEigenAanbieders(bezoek.deur.database, bezoek.ctx()), bezoek.deur.normen)) }
 }
 
 async function gooiWeg(bezoek: Bezoek, request: FastifyRequest): Promise<Portaalantwoord> {
@@ -73,26 +73,27 @@ async function verwerkStap(bezoek: Bezoek, request: FastifyRequest): Promise<Por
   const bewaard = await bewaarConcept(database, bezoek.ctx(), concept.conceptId, inhoud)
   if (!bewaard) return NIET_GEVONDEN
   const eigen = await leesEigenAanbieders(database, bezoek.ctx())
-  const fouten = [...foutenIn(stap, inhoud, eigen), ...(stap === 'partners' ? await onbekendePartners(bezoek, inhoud, eigen) : [])]
+  const fouten = [...foutenIn(stap, inhoud, eigen, bezoek.deur.normen), ...(stap === 'partners' ? await onbekendePartners(bezoek, inhoud, eigen) : [])]
   if (fouten.length > 0) return teken(bezoek, { ...concept, inhoud }, stap, fouten)
   const volgende = AANBODSTAPPEN[AANBODSTAPPEN.indexOf(stap) + 1] ?? 'controle'
-  return { soort: 'ga-naar', pad: formulieradres(concept.conceptId, tekstUit(inhoud, 'versie') === '' ? volgende : eersteStap(inhoud, eigen)) }
+  return { soort: 'ga-naar', pad: formulieradres(concept.conceptId, tekstUit(inhoud, 'versie') === '' ? volgende : eersteStap(inhoud, eigen, bezoek.deur.normen)) }
 }
 
 /** N10410 van RIO: elke code hoort bij een school. */
 async function onbekendePartners(bezoek: Bezoek, inhoud: Concept['inhoud'], eigen: Awaited<ReturnType<typeof leesEigenAanbieders>>): Promise<readonly Veldfout[]> {
-  const fictief = berichtUit({ ...inhoud, route: 'DLR', profiel: '-', kwalificatie: 'domein', niveau: '', begindatum: '2020-08-01', einddatum: '' }, eigen)
+  const vandaag = datumInNederland(bezoek.deur.nu())
+  const fictief = berichtUit({ ...inhoud, route: 'DLR', profiel: '-', kwalificatie: 'domein', niveau: '', begindatum: vandaag, einddatum: '' }, eigen, bezoek.deur.normen)
   if (fictief === undefined) return []
-  const { onbekend } = await bekijkVoornemen(bezoek.deur.database, bezoek.ctx(), fictief, datumInNederland(bezoek.deur.nu()))
+  const { onbekend } = await bekijkVoornemen(bezoek.deur.database, bezoek.ctx(), fictief, vandaag)
   return onbekend.flatMap((code) => eis(false, 'partnercodes', `De code ${code} hoort bij geen school.`, 'Vraag de partner om zijn RIO-code.', 'K-RIO-03'))
 }
 
 async function teken(bezoek: Bezoek, concept: Concept, stap: Aanbodstap, fouten: readonly Veldfout[]): Promise<Portaalantwoord> {
-  const { deur: { database, nu }, omgeving } = bezoek
+  const { deur: { database, normen, nu }, omgeving } = bezoek
   const vandaag = datumInNederland(nu())
   const eigen = await leesEigenAanbieders(database, bezoek.ctx())
-  const bericht = stap === 'controle' ? berichtUit(concept.inhoud, eigen) : undefined
-  if (stap === 'controle' && bericht === undefined) return { soort: 'ga-naar', pad: formulieradres(concept.conceptId, eersteStap(concept.inhoud, eigen)) }
+  const bericht = stap === 'controle' ? berichtUit(concept.inhoud, eigen, normen) : undefined
+  if (stap === 'controle' && bericht === undefined) return { soort: 'ga-naar', pad: formulieradres(concept.conceptId, eersteStap(concept.inhoud, eigen, normen)) }
   const matrix = stap === 'partners' ? await toonRoutematrix(database, bezoek.ctx(), { op: vandaag, partner: null, route: null, profiel: null, niveau: null, ookAndere: false, blad: 1 }) : undefined
   const op = bericht !== undefined && bericht.begindatum > vandaag ? bericht.begindatum : vandaag
   const nakijken = bericht === undefined ? null : { bericht, op, voornemen: await bekijkVoornemen(database, bezoek.ctx(), bericht, op) }
@@ -108,7 +109,7 @@ async function verstuur(bezoek: Bezoek, { conceptId }: Concept): Promise<Portaal
   const ctx = bezoek.ctx()
   const eigen = await leesEigenAanbieders(database, ctx)
   const verstuurd = await verstuurConcept<Aanbodbewijs, Weigering | { soort: 'intussen-gewijzigd' }>(database, ctx, CONCEPTSOORT, conceptId, async (trx, inhoud) => {
-    const gelezen = berichtUit(inhoud, eigen)
+    const gelezen = berichtUit(inhoud, eigen, bezoek.deur.normen)
     if (gelezen === undefined) return { fouten: { soort: 'niet-gevonden' } }
     const [brin, versie] = [tekstUit(inhoud, 'brin'), tekstUit(inhoud, 'versie')]
     const bericht = versie === '' ? { ...gelezen, eigenSleutel: `${gelezen.leerrouteKenmerk.slice(0, 3)} ${gelezen.onderwijsaanbieder} ${conceptId.slice(-8)}` } : gelezen
