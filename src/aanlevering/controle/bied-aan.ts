@@ -6,7 +6,7 @@ import type { Weigering } from '../../kern/weigering.ts'
 import { type Bestandsinhoud, herkenLevering } from '../ontvangst/herken.ts'
 import { splitsKop } from '../ontvangst/kop.ts'
 import { type Controledoel, MEESTE_CONTROLES } from './controle.ts'
-import { bewaarStuk, findControle, maakControle, telControles, wisControle, zetOntvangen } from './store.ts'
+import { bewaarStuk, findControle, maakControle, telControles, wachtOpAccount, wisControle, zetOntvangen } from './store.ts'
 
 export interface Aanbod {
   /** Kiest de bladzijde: twee keer versturen geeft een controle (S-17). */
@@ -24,6 +24,7 @@ const RECHT = { controleren: 'inschrijving:schrijven', vergelijken: 'bestand:oph
 export async function biedBestandAan(database: Database, ctx: Actiecontext, { controleId, doel, bestandsnaam }: Aanbod, stroom: AsyncIterable<Uint8Array>): Promise<Uitkomst<string, Weigering>> {
   if (!isUuid(controleId) || !magErgens(ctx.actor, RECHT[doel])) return geweigerd({ soort: 'niet-gevonden' })
   const begonnen = await alsActor(database, ctx.actor, async (trx) => {
+    await wachtOpAccount(trx, ctx.actor.id)
     if (await findControle(trx, ctx.actor.id, controleId, ctx.nu)) return 'was-er-al'
     if ((await telControles(trx, ctx.actor.id, ctx.nu)) >= MEESTE_CONTROLES) return 'te-veel'
     return (await maakControle(trx, { controleId, actor: ctx.actor, doel, bestandsnaam, op: ctx.nu })) ? 'nieuw' : 'was-er-al'

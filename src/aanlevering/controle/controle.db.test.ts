@@ -8,6 +8,7 @@ import { alleAntwoorden, bestand, inschrijving, kluis, maakScholen, MBO, normen,
 import {
   biedBestandAan, type Controledoel, leverControle, ruimControlesOp, stopControle, stroomBevindingen, toonBevindingen, toonControle, toonControles, verwerkAanleveringen, voerControleUit,
 } from '../index.ts'
+import { MEESTE_CONTROLES } from './controle.ts'
 
 const RO = readFileSync(new URL('../../../docs/voorbeelden/RO_21MB_20250801_20270731.CSV', import.meta.url), 'utf8')
 const LEZER: Actor = { id: 'lezer-21MB', soort: 'school', rollen: [{ rol: 'raadplegen', brin: '21MB' }] }
@@ -169,4 +170,11 @@ describe('vergelijken met het register', () => {
     expect(verslag.groepen).toEqual([])
     expect(verslag.onleesbaar?.uitleg).toContain('school')
   })
+})
+
+test('S-18: wie veel bestanden tegelijk verstuurt, komt niet over de grens van zijn account', async () => {
+  const actor: Actor = { ...MBO, id: 'druk-21MB' }
+  const uitkomsten = await Promise.all(Array.from({ length: MEESTE_CONTROLES + 6 }, () => bied([inschrijving(NUMMERS[0] ?? '')], { actor })))
+  expect(uitkomsten.filter(({ ok }) => ok)).toHaveLength(MEESTE_CONTROLES)
+  expect(await toonControles(eigen.database, op(actor), 'controleren')).toHaveLength(MEESTE_CONTROLES)
 })

@@ -25,6 +25,11 @@ export async function maakControle(trx: Transactie, { controleId, actor, doel, b
   return numInsertedOrUpdatedRows === 1n
 }
 
+/** Tot het einde van de transactie telt en begint niemand anders een controle van dit account: wie veel tegelijk verstuurt, komt zo niet over de grens. */
+export async function wachtOpAccount(trx: Transactie, account: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`controle:${account}`}, 0))`.execute(trx)
+}
+
 export async function telControles(trx: Transactie, account: string, nu: Moment): Promise<number> {
   const { aantal } = await trx.selectFrom('controle').select((q) => q.fn.countAll<number>().as('aantal')).where('account', '=', account).where('verloopt_op', '>', nu).executeTakeFirstOrThrow()
   return Number(aantal)

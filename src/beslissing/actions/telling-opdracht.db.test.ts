@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type HeleServer, startHeleServer } from '../../../test/hele-server.ts'
-import { logIn } from '../../../test/inloggen.ts'
+import { formulierbewijs, logIn } from '../../../test/inloggen.ts'
 import { inTransactie } from '../../database/index.ts'
 import { datum, momentVan } from '../../kern/datum.ts'
 import { laadNormen } from '../../normen/index.ts'
@@ -82,4 +82,14 @@ test('Z-02: een wat-als over een student van een ander telt hem niet mee', async
   const vreemd = anders.waarde.regels.map(({ deelnemerId }) => deelnemerId).filter((id) => !mijn.has(id))
   const als = await telAls(server.eigen.database, mbo.actor, VRAAG, { deelnemerIds: vreemd, fase: 'MBO' }, NORMEN)
   expect(als.ok && als.waarde.regels).toEqual([])
+})
+
+test('S-18: op de bladzijde is een telling alleen voor een teldatum te vragen', async () => {
+  const cookie = await logIn(server.eigen.database, 'lindemeer-administratie')
+  const csrf = formulierbewijs((await server.app.inject({ url: '/bekostiging', headers: { host: '127.0.0.1', cookie } })).body)
+  const vraag = async (dag: string) => (await server.app.inject({
+    method: 'POST', url: `/bekostiging/21MB/${dag}`, headers: { host: '127.0.0.1', cookie, origin: 'http://127.0.0.1', 'content-type': 'application/x-www-form-urlencoded' }, payload: new URLSearchParams({ csrf }).toString(),
+  })).statusCode
+  const jaar = new Date().getFullYear()
+  expect([await vraag(`${jaar}-03-03`), await vraag(`${jaar}-10-01`)]).toEqual([404, 303])
 })
