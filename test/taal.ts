@@ -7,9 +7,17 @@ const ALLEEN_NEDERLANDS = new Set(
 export function nederlandseWoorden(html: string, behalve: readonly string[] = []): readonly string[] {
   const zichtbaar = zonderGemerkt(html.replace(/<(script|style)\b[\s\S]*?<\/\1>/g, ' '))
   const tekst = [...zichtbaar.matchAll(/(?:aria-label|title|alt|placeholder)="([^"]*)"/g)].map(([, waarde]) => waarde).join(' ') + ' ' + zichtbaar.replace(/<[^>]*>/g, ' ')
-  const kaal = behalve.reduce((rest, naam) => rest.replaceAll(naam, ' '), tekst.replaceAll('&amp;', '&').replaceAll('&#39;', "'"))
+  const stukken = tekst.replaceAll('&amp;', '&').replaceAll('&#39;', "'").replace(/\s+/g, ' ').split('…')
+  const nietAfgekapt = stukken.map((stuk, i) => (i < stukken.length - 1 ? zonderNaambegin(stuk, behalve) : stuk)).join(' ')
+  const kaal = behalve.reduce((rest, naam) => rest.replaceAll(naam, ' '), nietAfgekapt)
   const zonderCodes = kaal.replace(/\b(?:K|SIG)-[A-Z0-9-]+/g, ' ').replace(/\b[0-9a-f]{8}[0-9a-f-]{24,28}\b/g, ' ')
   return [...new Set(zonderCodes.toLowerCase().match(/[a-zà-ÿ]+/g) ?? [])].filter((woord) => ALLEEN_NEDERLANDS.has(woord))
+}
+
+/** Een tekening kapt een lange naam af: "Groene Delta mbo, voor groe…". */
+function zonderNaambegin(stuk: string, namen: readonly string[]): string {
+  const begin = namen.flatMap((naam) => Array.from({ length: Math.max(0, naam.length - 8) }, (_, i) => naam.slice(0, naam.length - i))).find((deel) => stuk.endsWith(deel))
+  return begin === undefined ? stuk : stuk.slice(0, -begin.length)
 }
 
 /** Haalt elementen met `lang="nl"` weg, met alles erin. De eigen bladzijden sluiten elk element. */
