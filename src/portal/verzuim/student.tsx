@@ -6,7 +6,7 @@ import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
 import { Formulier, Kruimelpad } from '../kader/onderdelen/formulier.tsx'
 import { Foutenoverzicht, Gelukt } from '../kader/onderdelen/melding.tsx'
 import { Redenzin } from '../kader/onderdelen/redenzin.tsx'
-import { useTekst } from '../kader/taal.ts'
+import { useTaal, useTekst } from '../kader/taal.ts'
 import { useBegrippen } from '../woorden/begrippen.ts'
 import { datumsIn, useDatums } from '../woorden/datums.ts'
 import { teksten } from './teksten.ts'
@@ -63,7 +63,7 @@ function Melding({ omgeving, beeld, magMelden }: Verzuimscherm) {
       <h2 class="utrecht-heading-2" id="melding">{tekst.melding}</h2>
       {melding === null ? <p>{tekst.geenMelding}</p> : (
         <>
-          <p class="lees"><strong>{tekst.moet(schrijfUren(urenVan(beeld)), lang(melding.eind))}</strong>{` ${tekst.periode(lang(melding.begin), lang(melding.eind))} ${tekst.naar[melding.partij]}`}</p>
+          <p class="lees"><strong>{tekst.moet(schrijfUren(urenVan(beeld), omgeving.taal), lang(melding.eind))}</strong>{` ${tekst.periode(lang(melding.begin), lang(melding.eind))} ${tekst.naar[melding.partij]}`}</p>
           {magMelden && melding.partij !== 'onbepaald' ? (
             <><p>{tekst.meldUitleg}</p><Formulier omgeving={omgeving} actie={`/verzuim/${beeld.deelnemerId}`} knop={tekst.meld} soort="primary"><Verborgen melding={melding} /></Formulier></>
           ) : <p>{tekst.magNiet}</p>}
@@ -84,6 +84,7 @@ function urenVan({ besluit: { melding }, dossier }: Leerlingbeeld): number {
 }
 
 function Weken({ beeld, normen }: Verzuimscherm) {
+  const taal = useTaal()
   const tekst = useTekst(teksten)
   const { middel } = useDatums()
   const weken = perWeek(beeld.dossier.afwezigheid, beeld.besluit.melding)
@@ -100,7 +101,7 @@ function Weken({ beeld, normen }: Verzuimscherm) {
           <table class="utrecht-table utrecht-table--html-table stapel smalle-tabel">
             <caption class="alleen-voorlezen">{tekst.weken}</caption>
             <thead><tr><th scope="col">{vanaf}</th><th scope="col" class="getal">{ongeoorloofd}</th><th scope="col" class="getal">{geoorloofd}</th><th scope="col" class="getal">{dagen}</th></tr></thead>
-            <tbody>{weken.map((week) => <tr key={week.vanaf}><th scope="row">{middel(week.vanaf)}</th><td data-kop={ongeoorloofd} class="getal">{schrijfUren(week.ongeoorloofd)}</td><td data-kop={geoorloofd} class="getal">{schrijfUren(week.geoorloofd)}</td><td data-kop={dagen} class="getal">{week.dagen}</td></tr>)}</tbody>
+            <tbody>{weken.map((week) => <tr key={week.vanaf}><th scope="row">{middel(week.vanaf)}</th><td data-kop={ongeoorloofd} class="getal">{schrijfUren(week.ongeoorloofd, taal)}</td><td data-kop={geoorloofd} class="getal">{schrijfUren(week.geoorloofd, taal)}</td><td data-kop={dagen} class="getal">{week.dagen}</td></tr>)}</tbody>
           </table>
         </>
       )}

@@ -1,4 +1,7 @@
+import type { Taal } from '../kader/taal.ts'
+
 /** Uren met hooguit twee decimalen, zonder nullen erachter. */
-export function schrijfUren(uren: number): string {
-  return String(Math.round(uren * 100) / 100).replace('.', ',')
+export function schrijfUren(uren: number, taal: Taal): string {
+  const afgerond = String(Math.round(uren * 100) / 100)
+  return taal === 'nl' ? afgerond.replace('.', ',') : afgerond
 }
