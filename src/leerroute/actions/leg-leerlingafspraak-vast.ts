@@ -1,6 +1,7 @@
 import { type Geleverd, herzieZicht, herzieZichtNaPlan, opEigenDeelnemer, type OverDeelnemer } from '../../bron/index.ts'
 import type { Transactie } from '../../database/index.ts'
 import { type Datum, parseDatum } from '../../kern/datum.ts'
+import { isAanbiedercode } from '../../kern/schoolcode.ts'
 import { geweigerd, type Uitkomst } from '../../kern/uitkomst.ts'
 import { eis, type Weigering } from '../../kern/weigering.ts'
 import { findAanbieder } from '../../organisatie/index.ts'
@@ -18,8 +19,8 @@ export async function legLeerrouteplanVast(
   if (!mag(ctx.actor, 'afspraak:schrijven', bericht)) return geweigerd({ soort: 'niet-gevonden' })
   const fouten = [
     ...eis(parseDatum(bericht.van) !== undefined, 'van', 'Dit is geen bestaande datum.', 'Schrijf jjjj-mm-dd.'),
-    ...eis(AANBIEDER.test(bericht.voOnderwijsaanbieder), 'voOnderwijsaanbieder', VORM_AANBIEDER, NEEM_OVER),
-    ...eis(AANBIEDER.test(bericht.mboOnderwijsaanbieder), 'mboOnderwijsaanbieder', VORM_AANBIEDER, NEEM_OVER),
+    ...eis(isAanbiedercode(bericht.voOnderwijsaanbieder), 'voOnderwijsaanbieder', VORM_AANBIEDER, NEEM_OVER),
+    ...eis(isAanbiedercode(bericht.mboOnderwijsaanbieder), 'mboOnderwijsaanbieder', VORM_AANBIEDER, NEEM_OVER),
     ...eis(!bericht.beoogdNiveau || /^MBO-[1-4]$/.test(bericht.beoogdNiveau), 'beoogdNiveau', 'Het niveau is MBO-1, MBO-2, MBO-3 of MBO-4.', 'Kies een van deze niveaus.'),
   ]
   if (fouten.length > 0) return ongeldig(fouten)
@@ -126,7 +127,5 @@ const OORDEEL_VAN_ANDEREN = [
 function doorWie({ actor }: Actiecontext, { brin }: OverDeelnemer): string | null {
   return actor.soort === 'systeem' ? null : brin
 }
-
-const AANBIEDER = /^\d{3}A\d{3}$/
 const VORM_AANBIEDER = 'Een onderwijsaanbiedercode is 3 cijfers, A en 3 cijfers.'
 const NEEM_OVER = 'Neem de code over uit RIO.'

@@ -2,6 +2,7 @@
 import type { Telstatus } from '../../beslissing/index.ts'
 import { datum, type Datum, parseDatum } from '../../kern/datum.ts'
 import type { Leerroutefase } from '../../kern/leerroute.ts'
+import { isBrin } from '../../kern/schoolcode.ts'
 import type { Normen } from '../../normen/index.ts'
 import { STATUSSEN } from './statusbalk.tsx'
 
@@ -16,7 +17,7 @@ export function teldataRond(vandaag: Datum, normen: Normen): readonly Datum[] {
 }
 
 export function leesBrin(waarde: unknown): string | undefined {
-  return typeof waarde === 'string' && /^\d{2}[A-Z]{2}$/.test(waarde) ? waarde : undefined
+  return isBrin(waarde) ? waarde : undefined
 }
 
 export function leesDagUitPad(waarde: unknown): Datum | undefined {

@@ -1,6 +1,7 @@
 /** De antwoorden in een formulier van meer bladzijden: bewaard tot het verstuurd is, ook als de sessie eindigt (S-75). */
 import { type Database, type Transactie, uuidv7 } from '../../database/index.ts'
 import { type Moment, momentVan } from '../../kern/datum.ts'
+import { isUuid } from '../../kern/uuid.ts'
 import { type Actiecontext, alsActor } from '../../toegang/index.ts'
 import { type Conceptrij, findConcept, leesOpenConcepten, vervangConcept, voegConceptToe, wisConceptrij, wisVerlopenConcepten } from './store.ts'
 
@@ -29,7 +30,6 @@ export interface Concept {
 }
 
 const BEWAARDAGEN = 14
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 interface Bewaard {
   readonly inhoud: Conceptinhoud
@@ -45,13 +45,13 @@ export async function beginConcept(database: Database, ctx: Actiecontext, soort:
 
 /** Bewaart antwoorden. Onwaar: het concept is er niet, is verlopen of al verstuurd. Met `gezienOp` ook als het na dat moment veranderde. */
 export async function bewaarConcept(database: Database, ctx: Actiecontext, conceptId: string, inhoud: Conceptinhoud, gezienOp?: Moment): Promise<boolean> {
-  if (!UUID.test(conceptId)) return false
+  if (!isUuid(conceptId)) return false
   return alsActor(database, ctx.actor, (trx) => vervangConcept(trx, ctx.actor.id, { ...rijVan(ctx, conceptId, { inhoud }), verzonden_op: null }, gezienOp))
 }
 
 /** Undefined: onbekend, van een ander of verlopen. */
 export async function leesConcept(database: Database, ctx: Actiecontext, soort: string, conceptId: string): Promise<Concept | undefined> {
-  if (!UUID.test(conceptId)) return undefined
+  if (!isUuid(conceptId)) return undefined
   const rij = await alsActor(database, ctx.actor, (trx) => findConcept(trx, ctx.actor.id, soort, conceptId, ctx.nu, false))
   return rij && open(ctx, rij)
 }
@@ -63,7 +63,7 @@ export async function leesConcepten(database: Database, ctx: Actiecontext): Prom
 }
 
 export async function wisConcept(database: Database, ctx: Actiecontext, conceptId: string): Promise<void> {
-  if (UUID.test(conceptId)) await alsActor(database, ctx.actor, (trx) => wisConceptrij(trx, ctx.actor.id, conceptId))
+  if (isUuid(conceptId)) await alsActor(database, ctx.actor, (trx) => wisConceptrij(trx, ctx.actor.id, conceptId))
 }
 
 /**
@@ -73,7 +73,7 @@ export async function wisConcept(database: Database, ctx: Actiecontext, conceptI
 export async function verstuurConcept<B, F>(
   database: Database, ctx: Actiecontext, soort: string, conceptId: string, werk: (trx: Transactie, inhoud: Conceptinhoud) => Promise<{ readonly bewijs: B } | { readonly fouten: F }>,
 ): Promise<{ readonly bewijs: B } | { readonly fouten: F } | 'niet-gevonden'> {
-  if (!UUID.test(conceptId)) return 'niet-gevonden'
+  if (!isUuid(conceptId)) return 'niet-gevonden'
   try {
     return await alsActor(database, ctx.actor, async (trx) => {
       const rij = await findConcept(trx, ctx.actor.id, soort, conceptId, ctx.nu, true)

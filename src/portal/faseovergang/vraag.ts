@@ -1,9 +1,9 @@
 import { overgangen, type Wisselvraag } from '../../beslissing/index.ts'
 import type { Datum } from '../../kern/datum.ts'
+import { isBrin } from '../../kern/schoolcode.ts'
 import { isUuid } from '../../kern/uuid.ts'
 import { tekstVan } from '../kader/invoer.ts'
 
-const BRIN = /^\d{2}[A-Z]{2}$/
 export const LEERJAREN = [3, 4, 5] as const
 
 export interface Lijstvraag extends Wisselvraag {
@@ -16,7 +16,7 @@ export function leesLijstvraag(query: unknown, vandaag: Datum): Lijstvraag | und
   const [komend] = overgangen(vandaag)
   const overgang = op ? overgangen(vandaag).find((dag) => dag === op) : komend
   const jaar = LEERJAREN.find((een) => String(een) === leerjaar)
-  if (overgang === undefined || (leerjaar && jaar === undefined) || [school, partner].some((brin) => brin && !BRIN.test(brin)) || [student, na].some((id) => id && !isUuid(id))) return undefined
+  if (overgang === undefined || (leerjaar && jaar === undefined) || [school, partner].some((brin) => brin && !isBrin(brin)) || [student, na].some((id) => id && !isUuid(id))) return undefined
   // Een code die nergens op lijkt geeft gewoon niemand.
   return { overgang, school: school || undefined, leerjaar: jaar, opleiding: opleiding?.slice(0, 5) || undefined, partner: partner || undefined, deelnemerId: student || undefined, na: na || null }
 }

@@ -1,19 +1,11 @@
 /** Een antwoord zoals het bij het nakijken staat. */
-import { parseDatum } from '../../kern/datum.ts'
 import type { Taal } from '../kader/taal.ts'
 import { begrippenIn } from '../woorden/begrippen.ts'
-import { datumsIn } from '../woorden/datums.ts'
-import { cijfers } from '../woorden/datumwoorden.ts'
+import { datumsIn, langeDag } from '../woorden/datums.ts'
 import { isBekend, type Stap } from './antwoorden.ts'
 import { naamVan, VROEG } from './bericht.ts'
 import type { Formulierstand } from './laad.ts'
 import { teksten } from './teksten.ts'
-
-/** Een bewaarde dag zoals mensen hem typen; wat niet te lezen was, blijft staan. */
-export function leesbareDag(waarde: string | undefined): string | undefined {
-  const dag = waarde === undefined ? undefined : parseDatum(waarde)
-  return dag === undefined ? waarde : cijfers(dag)
-}
 
 export function antwoordwoord(stap: Stap, { antwoorden, plaats, partner, voorstel }: Formulierstand, taal: Taal): string {
   const tekst = teksten[taal]
@@ -41,11 +33,6 @@ export function antwoordwoord(stap: Stap, { antwoorden, plaats, partner, voorste
     case 'oordeel': return gekozen === 'ja' ? `${tekst.oordeel.ja}, ${dag('oordeeldatum')}` : tekst.oordeel.nee
     case 'vestiging': case 'profiel': return gekozen
   }
-}
-
-export function langeDag(waarde: string | undefined, taal: Taal): string {
-  const dag = waarde === undefined ? undefined : parseDatum(waarde)
-  return dag === undefined ? (waarde ?? '') : datumsIn(taal).lang(dag)
 }
 
 /** P-01: het hele nummer staat alleen in het veld waar het getypt is. */

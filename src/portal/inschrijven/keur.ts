@@ -2,6 +2,7 @@
 import { controleerPersoon } from '../../bron/index.ts'
 import { parseDatum } from '../../kern/datum.ts'
 import { LEERWEGEN, NIVEAUS } from '../../kern/leerroute.ts'
+import { isAanbiedercode } from '../../kern/schoolcode.ts'
 import { eis, type Veldfout } from '../../kern/weigering.ts'
 import { leesDatum } from '../woorden/datuminvoer.ts'
 import type { Inschrijfplaats, Partnerkeuze } from '../../leerroute/index.ts'
@@ -58,7 +59,7 @@ const KEUR: Readonly<Record<Stap, Keur>> = {
   route: een('route', ['DLR', 'GLR']),
   partner: ({ partner = '', partnercode = '' }, { partners, plaats }) => [
     ...eis(partner === 'anders' || partners.some(({ code }) => code === partner), 'partner', 'Er is nog geen partnerschool gekozen.', 'Kies de school waarmee u deze route geeft.'),
-    ...eis(partner !== 'anders' || (/^\d{3}A\d{3}$/.test(partnercode) && partnercode !== plaats?.code), 'partnercode', 'Een onderwijsaanbiedercode is 3 cijfers, A en 3 cijfers, en niet die van uw eigen school.', 'Neem de code van de partner over uit RIO.'),
+    ...eis(partner !== 'anders' || (isAanbiedercode(partnercode) && partnercode !== plaats?.code), 'partnercode', 'Een onderwijsaanbiedercode is 3 cijfers, A en 3 cijfers, en niet die van uw eigen school.', 'Neem de code van de partner over uit RIO.'),
   ],
   begin: dag('begin', 'De begindatum'),
   fase: een('fase', ['VO', 'MBO', 'VO-MBO']),

@@ -1,6 +1,7 @@
 /** Wat er in het adres van de matrix staat: alleen keuzes, geen namen van mensen. */
 import type { Datum } from '../../kern/datum.ts'
 import { NIVEAUS } from '../../kern/leerroute.ts'
+import { isBrin } from '../../kern/schoolcode.ts'
 import type { Matrixvraag } from '../../leerroute/index.ts'
 import { tekstVan } from '../kader/invoer.ts'
 import { leesDatum } from '../woorden/datuminvoer.ts'
@@ -20,7 +21,7 @@ export function leesMatrixvraag(query: unknown, vandaag: Datum): Gelezenvraag {
   const [partner, route, profiel, blad] = ['partner', 'route', 'profiel', 'blad'].map((naam) => tekstVan(query, naam))
   return {
     vraag: {
-      op: dag?.ok === true ? dag.waarde : vandaag, partner: /^\d{2}[A-Z]{2}$/.test(partner ?? '') ? partner ?? null : null,
+      op: dag?.ok === true ? dag.waarde : vandaag, partner: isBrin(partner) ? partner : null,
       route: route === 'DLR' || route === 'GLR' ? route : null, profiel: profiel ? profiel.slice(0, LANGSTE_PROFIEL) : null,
       niveau: NIVEAUS.find((niveau) => niveau === tekstVan(query, 'niveau')) ?? null, ookAndere: tekstVan(query, 'ook') === 'ja', blad: /^\d{1,3}$/.test(blad ?? '') ? Number(blad) : 1,
     },

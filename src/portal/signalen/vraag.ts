@@ -1,6 +1,7 @@
 /** Wat iemand in de werklijst koos: in het adres, of in het verborgen veld van een formulier. Een naam staat er nooit in. */
 import type { Werkkeuze, Werkplaats } from '../../beslissing/index.ts'
 import { parseDatum } from '../../kern/datum.ts'
+import { isBrin } from '../../kern/schoolcode.ts'
 import { SIGNAALCODES, SIGNAALNIVEAU, type Signaalcode, type Signaalniveau } from '../../kern/signaalcode.ts'
 import { isUuid } from '../../kern/uuid.ts'
 import { lijstVan, tekstVan } from '../kader/invoer.ts'
@@ -23,7 +24,6 @@ export interface Werkvraag {
 }
 
 export const ALLES: Werkvraag = { niveaus: [], code: null, staten: [], school: null, partner: null, van: null, student: null, na: null }
-const BRIN = /^\d{2}[A-Z]{2}$/
 
 /** `undefined` als er iets in staat dat wij niet zelf maakten. */
 export function leesWerkvraag(invoer: unknown): Werkvraag | undefined {
@@ -34,7 +34,7 @@ export function leesWerkvraag(invoer: unknown): Werkvraag | undefined {
   const bekendeCode = SIGNAALCODES.find((bekend) => bekend === code) ?? null
   const plaats = leesPlaats(na)
   const fout = niveaus.length !== new Set(gevraagdeNiveaus).size || (code !== null && bekendeCode === null) || plaats === undefined
-    || [school, partner].some((brin) => brin !== null && !BRIN.test(brin)) || (student !== null && !isUuid(student)) || (van !== null && van !== 'mij' && van !== 'niemand' && !isUuid(van))
+    || [school, partner].some((brin) => brin !== null && !isBrin(brin)) || (student !== null && !isUuid(student)) || (van !== null && van !== 'mij' && van !== 'niemand' && !isUuid(van))
   const staten = leesStaten(gevraagdeStaten)
   if (fout || staten === undefined) return undefined
   return { niveaus, code: bekendeCode, staten, school, partner, van, student, na: plaats }

@@ -5,7 +5,7 @@ import { Formulier, Kruimelpad } from '../kader/onderdelen/formulier.tsx'
 import { Foutenoverzicht } from '../kader/onderdelen/melding.tsx'
 import { Keuzegroep, Keuzeveld, Tekstveld } from '../kader/onderdelen/veld.tsx'
 import { useTekst } from '../kader/taal.ts'
-import { leesbareDag } from '../inschrijven/antwoordwoorden.ts'
+import { leesbareDag } from '../woorden/datums.ts'
 import type { Wijzigstand } from './soorten.ts'
 import { teksten } from './teksten.ts'
 

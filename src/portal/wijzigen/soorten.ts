@@ -1,6 +1,7 @@
 /** De veranderingen die een school bij een student zelf kan doen, en hoe zij van antwoorden een handeling worden. */
 import { heeftRolBij, type InschrijvingBericht, schrijfUit, wijzigInschrijving } from '../../bron/index.ts'
 import { type Datum, parseDatum } from '../../kern/datum.ts'
+import { isAanbiedercode } from '../../kern/schoolcode.ts'
 import type { Uitkomst } from '../../kern/uitkomst.ts'
 import { eis, type Veldfout, type Weigering } from '../../kern/weigering.ts'
 import { leesGezamenlijkeOordelen, legLeerrouteplanVast, legOordeelVast } from '../../leerroute/index.ts'
@@ -53,7 +54,7 @@ export function keur(soort: Soort, getypt: Antwoorden, { inschrijving }: Doel): 
       ...eis(gelezen.ok, veld, 'Deze dag konden wij niet lezen.', 'Schrijf de dag als 1-8-2026 of 1 aug 2026.'),
       ...(soort === 'periode' ? keurPeriode(antwoorden, inschrijving) : []),
       ...(soort === 'uitschrijven' && gelezen.ok ? eis(gelezen.waarde >= inschrijving.datumInschrijving, veld, 'De laatste dag ligt voor het begin van de inschrijving.', 'Geef de laatste dag waarop de student was ingeschreven.') : []),
-      ...(soort === 'plan' ? eis(/^\d{3}A\d{3}$/.test(antwoorden['partnercode'] ?? ''), 'partnercode', 'Een onderwijsaanbiedercode is 3 cijfers, A en 3 cijfers.', 'Neem de code van de partner over uit RIO.') : []),
+      ...(soort === 'plan' ? eis(isAanbiedercode(antwoorden['partnercode']), 'partnercode', 'Een onderwijsaanbiedercode is 3 cijfers, A en 3 cijfers.', 'Neem de code van de partner over uit RIO.') : []),
     ],
   }
 }

@@ -1,7 +1,7 @@
 /** Datums in de taal van de bladzijde. `lang` in zinnen, `middel` in tabellen, `kort` waar het jaar bekend is, `moment` met de klok van Nederland. */
-import type { Datum } from '../../kern/datum.ts'
+import { type Datum, parseDatum } from '../../kern/datum.ts'
 import { type Taal, useTaal } from '../kader/taal.ts'
-import { kort, lang, middel, momentwoord, vanTot } from './datumwoorden.ts'
+import { cijfers, kort, lang, middel, momentwoord, vanTot } from './datumwoorden.ts'
 
 export interface Datums {
   readonly lang: (dag: Datum) => string
@@ -28,6 +28,18 @@ export function datumsIn(taal: Taal): Datums {
 
 export function useDatums(): Datums {
   return DATUMS[useTaal()]
+}
+
+/** Een bewaarde dag zoals mensen hem typen; wat niet te lezen was, blijft staan. */
+export function leesbareDag(waarde: string | undefined): string | undefined {
+  const dag = waarde === undefined ? undefined : parseDatum(waarde)
+  return dag === undefined ? waarde : cijfers(dag)
+}
+
+/** Een bewaarde dag in een zin; wat niet te lezen was, blijft staan. */
+export function langeDag(waarde: string | undefined, taal: Taal): string {
+  const dag = waarde === undefined ? undefined : parseDatum(waarde)
+  return dag === undefined ? (waarde ?? '') : DATUMS[taal].lang(dag)
 }
 
 function schrijf(dag: Datum, vorm: Intl.DateTimeFormatOptions): string {

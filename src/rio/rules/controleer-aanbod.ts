@@ -1,9 +1,9 @@
 import { parseDatum } from '../../kern/datum.ts'
 import { eis, type Veldfout } from '../../kern/weigering.ts'
 import { NIVEAUS } from '../../kern/leerroute.ts'
+import { isAanbiedercode } from '../../kern/schoolcode.ts'
 import type { AanbodBericht } from '../bericht.ts'
 
-const AANBIEDER = /^\d{3}A\d{3}$/
 const MEESTE_PARTNERS = 99
 const CREBO = /^\d{5}$/
 const LANGSTE_PROFIEL = 100
@@ -14,11 +14,11 @@ export function controleerAanbod(bericht: AanbodBericht): readonly Veldfout[] {
   const eind = bericht.einddatum
   return [
     ...eis(bericht.eigenSleutel.trim() !== '', 'eigenSleutel', 'Een aanbod heeft een eigen sleutel.', 'Geef de code waaronder u dit aanbod kent.'),
-    ...eis(AANBIEDER.test(bericht.onderwijsaanbieder), 'onderwijsaanbieder', 'Een onderwijsaanbiedercode is 3 cijfers, A en 3 cijfers.', 'Neem de code over uit RIO.'),
+    ...eis(isAanbiedercode(bericht.onderwijsaanbieder), 'onderwijsaanbieder', 'Een onderwijsaanbiedercode is 3 cijfers, A en 3 cijfers.', 'Neem de code over uit RIO.'),
     ...eis(['DLR_VMBO_MBO', 'GLR_VMBO_MBO'].includes(bericht.leerrouteKenmerk), 'leerrouteKenmerk', 'Het kenmerk is DLR_VMBO_MBO of GLR_VMBO_MBO.', 'Kies een van de twee.', 'K-RIO-02'),
     ...eis(['VO', 'VSO', 'MBO'].includes(bericht.sector), 'sector', 'De sector is VO, VSO of MBO.', 'Kies een van de drie.'),
     ...eis(partners.length >= 1 && partners.length <= MEESTE_PARTNERS, 'samenwerkendeOnderwijsaanbieders', 'Een leerroute noemt 1 tot 99 samenwerkende onderwijsaanbieders.', 'Noem de school waarmee u de route aanbiedt.', 'K-RIO-03'),
-    ...partners.flatMap((code, i) => eis(AANBIEDER.test(code) && code !== bericht.onderwijsaanbieder, `samenwerkendeOnderwijsaanbieders[${i}]`, 'Dit is geen code van een andere onderwijsaanbieder.', 'Neem de code van de partner over uit RIO.')),
+    ...partners.flatMap((code, i) => eis(isAanbiedercode(code) && code !== bericht.onderwijsaanbieder, `samenwerkendeOnderwijsaanbieders[${i}]`, 'Dit is geen code van een andere onderwijsaanbieder.', 'Neem de code van de partner over uit RIO.')),
     ...eis(parseDatum(bericht.begindatum) !== undefined, 'begindatum', 'Dit is geen bestaande datum.', 'Schrijf jjjj-mm-dd.'),
     ...controleerOpleiding(bericht),
     ...eis(!eind || (parseDatum(eind) !== undefined && eind >= bericht.begindatum), 'einddatum', 'De einddatum ligt voor de begindatum, of bestaat niet.', 'Geef de laatste dag (inclusief).'),

@@ -1,6 +1,7 @@
 /** Van wat er getypt is naar een aanbod, per stap. De vorm van het aanbod zelf controleert de actie. */
 import type { Datum } from '../../../kern/datum.ts'
 import { type Leerroute, NIVEAUS } from '../../../kern/leerroute.ts'
+import { isAanbiedercode } from '../../../kern/schoolcode.ts'
 import { eis, type Veldfout } from '../../../kern/weigering.ts'
 import { eersteBegindatum } from '../../../leerroute/index.ts'
 import type { Normen } from '../../../normen/index.ts'
@@ -28,8 +29,6 @@ export function partnersUit(inhoud: Conceptinhoud): readonly string[] {
   return [...new Set([...lijstUit(inhoud, 'partner'), ...tekstUit(inhoud, 'partnercodes').toUpperCase().split(/[\s,;]+/).filter((code) => code !== '')])]
 }
 
-const AANBIEDER = /^\d{3}A\d{3}$/
-
 /** Wat er op deze bladzijde nog niet goed is. `eigen`: de onderwijsaanbieders waar deze persoon voor registreert. */
 export function foutenIn(stap: Aanbodstap, inhoud: Conceptinhoud, eigen: readonly Aanbiederregel[], normen: Normen): readonly Veldfout[] {
   const t = (naam: string): string => tekstUit(inhoud, naam)
@@ -49,7 +48,7 @@ export function foutenIn(stap: Aanbodstap, inhoud: Conceptinhoud, eigen: readonl
       const codes = partnersUit(inhoud)
       return [
         ...eis(codes.length > 0, 'partner', 'Noem minstens één partner.', 'Kies de school waarmee u de route aanbiedt, of vul haar code in.', 'K-RIO-03'),
-        ...codes.flatMap((code) => eis(AANBIEDER.test(code), 'partnercodes', `‘${code.slice(0, 20)}’ is geen RIO-code.`, 'Een code is 3 cijfers, een A en 3 cijfers.', 'K-RIO-03')),
+        ...codes.flatMap((code) => eis(isAanbiedercode(code), 'partnercodes', `‘${code.slice(0, 20)}’ is geen RIO-code.`, 'Een code is 3 cijfers, een A en 3 cijfers.', 'K-RIO-03')),
         ...eis(!codes.includes(t('aanbieder')), 'partnercodes', 'U noemt uw eigen code als partner.', 'Noem de code van de andere school.', 'K-RIO-03'),
       ]
     }
