@@ -5,7 +5,7 @@ export const en: Vertaling<typeof nl> = {
   reden: 'Reason',
   geen: 'none',
   kolom: { naam: 'Name', rollen: 'Roles', middel: 'Means of login', laatst: 'Last login', stand: 'State', doen: 'Actions' },
-  inLogboek: ' The log shows that you fetched this.',
+  inLogboek: ' This download is recorded in the log.',
   lijn: {
     geenDatums: (naam: string) => `DUO has not set dates for the move of ${naam} yet. Until then everyone logs in with their token.`,
     vandaag: (dag: string) => `today, ${dag}`,

@@ -4,12 +4,12 @@ import type { nl } from './teksten.nl.ts'
 export const en: Vertaling<typeof nl> = {
   bord: {
     titel: 'Move per school',
-    ondertitel: (scholen: number, nietBegonnen: number) => `${scholen === 1 ? '1 school' : `${scholen} schools`}, ${nietBegonnen} not begun yet`,
+    ondertitel: (scholen: number, nietBegonnen: number) => `${scholen === 1 ? '1 school' : `${scholen} schools`}, ${nietBegonnen} not started yet`,
     geen: 'There are no schools with old accounts yet.',
     leeg: 'A school appears here as soon as its old accounts have been read in.',
     kolommen: ['School', 'State', 'Open from', 'Last day with token', 'Linking until', 'Moved'],
     stand: { GEEN: 'does not move', VOORBEREIDING: 'in preparation', OVERSTAP_OPEN: 'open', OVERSTAP_DICHT: 'closed' },
-    nietBegonnen: 'not begun yet',
+    nietBegonnen: 'not started yet',
     nietBekend: 'not known yet',
     over: (over: number, totaal: number) => `${over} of ${totaal}`,
   },

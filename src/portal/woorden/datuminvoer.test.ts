@@ -2,13 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { vanDagnummer, type Datum } from '../../kern/datum.ts'
 import { leesDatum } from './datuminvoer.ts'
+import { datumsIn } from './datums.ts'
 import { cijfers, lang, middel } from './datumwoorden.ts'
 
 describe('een ingetypte datum', () => {
   test.each([
     ['1-8-2026', '2026-08-01'], ['01-08-2026', '2026-08-01'], ['1/8/2026', '2026-08-01'], ['1.8.2026', '2026-08-01'],
     [' 1 aug 2026 ', '2026-08-01'], ['1 augustus 2026', '2026-08-01'], ['1 AUG. 2026', '2026-08-01'], ['2026-08-01', '2026-08-01'],
-    ['3 mrt 2025', '2025-03-03'], ['29 feb 2024', '2024-02-29'], ['1 8 2026', '2026-08-01'],
+    ['3 mrt 2025', '2025-03-03'], ['29 feb 2024', '2024-02-29'], ['1 May 2026', '2026-05-01'], ['3 Mar 2025', '2025-03-03'], ['1 Sept 2026', '2026-09-01'], ['31 october 2026', '2026-10-31'], ['1 8 2026', '2026-08-01'],
   ])('%s is %s', (invoer, verwacht) => {
     expect(leesDatum(invoer)).toEqual({ ok: true, waarde: verwacht })
   })
@@ -22,7 +23,8 @@ describe('een ingetypte datum', () => {
 
   test('elke datum die wij tonen, is terug in te typen', () => {
     fc.assert(fc.property(fc.integer({ min: 7306, max: 47000 }).map(vanDagnummer), (dag: Datum) => {
-      for (const vorm of [lang(dag), middel(dag), cijfers(dag), dag]) expect(leesDatum(vorm)).toEqual({ ok: true, waarde: dag })
+      const engels = datumsIn('en')
+      for (const vorm of [lang(dag), middel(dag), cijfers(dag), dag, engels.lang(dag), engels.middel(dag)]) expect(leesDatum(vorm)).toEqual({ ok: true, waarde: dag })
     }))
   })
 })

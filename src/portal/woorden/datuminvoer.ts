@@ -10,7 +10,7 @@ export const LAATSTE_JAAR = 2100
 
 /**
  * Leest een datum zoals mensen hem typen: 1-8-2026, 1/8/2026, 1.8.2026, 1 aug 2026, 1 augustus 2026 of 2026-08-01.
- * Dag gaat voor maand, zoals in Nederland. Een jaar van twee cijfers wordt niet geraden.
+ * Een maand mag ook Engels zijn, want zo staat hij op een Engelse bladzijde. Dag gaat voor maand, zoals in Nederland. Een jaar van twee cijfers wordt niet geraden.
  */
 export function leesDatum(invoer: string): Uitkomst<Datum, Datumfout> {
   const delen = ontleed(invoer.trim().toLowerCase())
@@ -45,6 +45,12 @@ function ontleed(tekst: string): Delen | undefined {
 function maandnummer(woord: string): number | undefined {
   if (woord === 'mrt') return 3
   if (woord.length < 3) return undefined
-  const index = MAANDEN.findIndex((maand) => maand.startsWith(woord))
-  return index < 0 ? undefined : index + 1
+  for (const maanden of [MAANDEN, ENGELSE_MAANDEN]) {
+    const index = maanden.findIndex((maand) => maand.startsWith(woord))
+    if (index >= 0) return index + 1
+  }
+  return undefined
 }
+
+/** Geen begin van drie letters betekent in het Engels een andere maand dan in het Nederlands. */
+const ENGELSE_MAANDEN: readonly string[] = ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december']
