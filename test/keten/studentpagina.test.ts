@@ -41,7 +41,7 @@ describe.skipIf(pad === undefined)('studentpagina in de browser', () => {
     const blad = await bezoek.newPage()
     const [name = '', value = ''] = proefkoekje('21MB').split('=')
     await bezoek.addCookies([{ name, value, url: basis, httpOnly: true, sameSite: 'Lax' }])
-    await blad.goto(`${basis}/`)
+    await blad.goto(`${basis}/studenten`)
     return { bezoek, blad }
   }
 
