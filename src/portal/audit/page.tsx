@@ -2,8 +2,8 @@ import type { Datum, Moment } from '../../kern/datum.ts'
 import type { Veldfout } from '../../kern/weigering.ts'
 import { AUDIT_MEESTE_IN_BESTAND, type Auditbeeld, type Auditbeeldregel } from '../../logboek/index.ts'
 import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
-import { SignaalIcoon } from '../kader/iconen.tsx'
 import type { Getypt } from '../kader/invoer.ts'
+import { Foutenoverzicht } from '../kader/onderdelen/melding.tsx'
 import { Nederlands } from '../kader/onderdelen/nederlands.tsx'
 import { Keuzeveld, Tekstveld, Veld, type Veldprops } from '../kader/onderdelen/veld.tsx'
 import { useTaal, useTekst } from '../kader/taal.ts'
@@ -37,7 +37,7 @@ export function tekenAudit({ omgeving, beeld, getypt, vanaf, fouten, eerste, con
       <>
         <h1 class="utrecht-heading-1">{tekst.titel}</h1>
         <p class="ondertitel">{tekst.ondertitel}</p>
-        <Fouten fouten={fouten} />
+        <Foutenoverzicht fouten={fouten} kop={tekst.nietGezocht(fouten.length)} />
         <Keten keten={beeld.keten} controlepunt={controlepunt} nu={nu} />
         <section aria-labelledby="regels">
           <h2 class="utrecht-heading-2" id="regels" tabindex={-1}>{tekst.regels}</h2>
@@ -47,20 +47,6 @@ export function tekenAudit({ omgeving, beeld, getypt, vanaf, fouten, eerste, con
       </>
     ),
   })
-}
-
-function Fouten({ fouten }: { fouten: readonly Veldfout[] }) {
-  const tekst = useTekst(teksten)
-  if (fouten.length === 0) return null
-  return (
-    <div class="melding" role="alert" id="fouten" tabindex={-1}>
-      <SignaalIcoon niveau="fout" maat={24} />
-      <div>
-        <h2 class="utrecht-heading-3">{tekst.nietGezocht(fouten.length)}</h2>
-        <ul>{fouten.map(({ veld, regel, watTeDoen }) => <li key={veld + regel}><Nederlands><a class="utrecht-link utrecht-link--html-a" href={`#${veld}`}>{regel}</a>{` ${watTeDoen}`}</Nederlands></li>)}</ul>
-      </div>
-    </div>
-  )
 }
 
 function Filter({ getypt, fouten }: Pick<Auditbladzijde, 'getypt' | 'fouten'>) {

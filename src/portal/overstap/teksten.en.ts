@@ -53,7 +53,6 @@ export const en: Vertaling<typeof nl> = {
   uitnodigingIntro: 'Your administrator gave you a code. Type or paste it here. Hyphens, spaces and small letters do not matter.',
   uitnodigingCode: 'Code from your administrator',
   uitnodigingHulp: '52 characters, in groups of four.',
-  opnieuw: 'Start again',
   metEherkenning: 'Log in with eHerkenning',
   terug: 'Back to the start',
   token: {

@@ -50,7 +50,6 @@ export const nl = {
   uitnodigingIntro: 'Uw beheerder gaf u een code. Typ of plak hem hier. Streepjes, spaties en kleine letters maken niet uit.',
   uitnodigingCode: 'Code van uw beheerder',
   uitnodigingHulp: '52 tekens, in groepjes van vier.',
-  opnieuw: 'Begin opnieuw',
   metEherkenning: 'Log in met eHerkenning',
   terug: 'Terug naar het begin',
   token: {

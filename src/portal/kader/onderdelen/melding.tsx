@@ -6,17 +6,18 @@ import { teksten } from '../teksten.ts'
 import { Nederlands } from './nederlands.tsx'
 
 /**
- * Fouten boven de bladzijde, elk met een link naar zijn veld; `ids` waar een veld niet zijn naam als id heeft. Geen fouten: niets.
+ * Fouten boven de bladzijde, elk met een link naar zijn veld; `ids` waar een veld niet zijn naam als id heeft, `kop` waar er meer te zeggen is dan
+ * hoeveel fouten er zijn. Geen fouten: niets.
  * De zinnen komen uit de actie en zijn Nederlands.
  */
-export function Foutenoverzicht({ fouten, ids = {} }: { fouten: readonly Veldfout[], ids?: Readonly<Record<string, string>> }) {
+export function Foutenoverzicht({ fouten, ids = {}, kop }: { fouten: readonly Veldfout[], ids?: Readonly<Record<string, string>>, kop?: string }) {
   const tekst = useTekst(teksten)
   if (fouten.length === 0) return null
   return (
     <div class="melding" role="alert" id="fouten" tabindex={-1}>
       <SignaalIcoon niveau="fout" maat={24} />
       <div>
-        <h2 class="utrecht-heading-3">{tekst.foutenTitel(fouten.length)}</h2>
+        <h2 class="utrecht-heading-3">{kop ?? tekst.foutenTitel(fouten.length)}</h2>
         <ul>{fouten.map(({ veld, regel, watTeDoen }) => <li key={veld + regel}><Nederlands><a class="utrecht-link utrecht-link--html-a" href={`#${ids[veld] ?? veld}`}>{regel}</a>{` ${watTeDoen}`}</Nederlands></li>)}</ul>
       </div>
     </div>
