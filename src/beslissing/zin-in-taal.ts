@@ -46,11 +46,14 @@ const DAG = new RegExp(`(\\d{1,2}) (${MAANDEN.join('|')})`, 'g')
 
 /** Wat er in een opsomming tussen namen staat. Een naam of code blijft. */
 const IN_OPSOMMING: readonly (readonly [nl: string, en: string])[] = [
-  [' zegt fase ', ' says fase '], [' heeft geen route ', ' has no route '], [' geregistreerd in leerjaar ', ' registered in year '], [' heeft ', ' has '], ['(sinds ', '(since '], ['(vanaf ', '(from '], [' en ', ' and '],
+  [' zegt fase ', ' says fase '], [' heeft geen route ', ' has no route '], [' geregistreerd in leerjaar ', ' registered in year '], [' heeft ', ' has '], ['(sinds ', '(since '], ['(vanaf ', '(from '],
 ]
+
+/** Tussen getallen en tussen namen. Binnen een naam blijft het: "zorg en welzijn", "De Wetering en Omstreken". Een naam als "Kind en Onderwijs" is hier niet te herkennen. */
+const EN = / en (?=\d|(?!Omstreken)\p{Lu})/gu
 
 /** Een dag en een opsomming worden Engels. */
 function vertaalGat(inhoud: string): string {
   const metDagen = inhoud.replaceAll(DAG, (_dag, dag: string, maand: string) => `${dag} ${MONTHS[MAANDEN.indexOf(maand)] ?? maand}`)
-  return IN_OPSOMMING.reduce((zin, [nl, en]) => zin.replaceAll(nl, en), metDagen)
+  return IN_OPSOMMING.reduce((zin, [nl, en]) => zin.replaceAll(nl, en), metDagen).replaceAll(EN, ' and ')
 }

@@ -26,3 +26,8 @@ describe('S-76: de zinnen van een besluit in het Engels', () => {
     expect(zinInTaal('Een zin die er niet is.', 'nl')).toBe('Een zin die er niet is.')
   })
 })
+
+it('S-76: een naam met "en" blijft zoals hij is, en tussen namen komt "and"', () => {
+  const zin = zinInTaal('De fase verschilt: Veldhoorn College zegt fase VO en Groene Delta mbo, voor zorg en welzijn zegt fase MBO. Stem de fase af en lever haar bij alle scholen gelijk aan.', 'en')
+  expect(zin).toContain('Veldhoorn College says fase VO and Groene Delta mbo, voor zorg en welzijn says fase MBO')
+})

@@ -3,7 +3,7 @@ import { LEERWEGEN, NIVEAUS } from '../../kern/leerroute.ts'
 import { type Omgeving, tekenBladzijde } from '../kader/bladzijde.tsx'
 import { Formulier, Kruimelpad } from '../kader/onderdelen/formulier.tsx'
 import { Foutenoverzicht } from '../kader/onderdelen/melding.tsx'
-import { Nederlands } from '../kader/onderdelen/nederlands.tsx'
+import { Redenzin } from '../kader/onderdelen/redenzin.tsx'
 import { type Keuze, Keuzegroep, Tekstveld } from '../kader/onderdelen/veld.tsx'
 import { useTekst } from '../kader/taal.ts'
 import { useBegrippen } from '../woorden/begrippen.ts'
@@ -148,7 +148,7 @@ function Fase({ stand: { antwoorden, voorstel, plaats }, fouten, titel }: Vraagp
       {voorstel !== undefined && (
         <div class="kader-rustig stapel">
           <p><strong>{tekst.faseVoorstel(fase(voorstel.fase))}</strong></p>
-          <p><Nederlands>{voorstel.reden.uitleg}</Nederlands></p>
+          <p><Redenzin zin={voorstel.reden.uitleg} /></p>
           <p class="reden__bron">{voorstel.reden.regels.map((id) => <a key={id} class="regelchip" href={`/regels/${id}`}>{id}</a>)}</p>
           {!voorstel.kentEerderePeriode && <p class="klein">{tekst.faseEerste}</p>}
         </div>

@@ -2,7 +2,7 @@ import type { Organisatie } from '../../organisatie/index.ts'
 import { inTaal, signaaltekst } from '../../normen/index.ts'
 import { InOrdeIcoon, SignaalIcoon } from '../kader/iconen.tsx'
 import type { Signaalstand } from '../portaal.ts'
-import { Nederlands } from '../kader/onderdelen/nederlands.tsx'
+import { Redenzin } from '../kader/onderdelen/redenzin.tsx'
 import { Afhandelblok, type Afhandelformulier } from './afhandeling.tsx'
 import { som } from './besluitregels.ts'
 import type { Lijstsignaal } from './signalen.ts'
@@ -55,7 +55,7 @@ function Item({ signaal, organisaties, afhandelbaar: { standen: alle, formulier,
           <span class={`stand stand--${!signaal.open ? 'dicht' : afgehandeld === undefined ? signaal.niveau : 'info'}`}>{stand}</span>
         </summary>
         <div class="signaal__uitleg">
-          <p><Nederlands>{signaal.signaal.uitleg}</Nederlands></p>
+          <p><Redenzin zin={signaal.signaal.uitleg} /></p>
           {signaal.open && <p><strong>{`${tekst.watTeDoen}: `}</strong>{signaal.advies}</p>}
           <p class="reden__bron"><Regelchips regels={signaal.signaal.regels} /><Bronlinks regels={signaal.signaal.regels} /></p>
           {standen.map((een) => <Afhandelblok key={een.signaalId} stand={een} organisaties={organisaties} formulier={formulier} {...wie} />)}

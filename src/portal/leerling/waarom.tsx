@@ -1,8 +1,9 @@
 import type { GebruikteNorm, Onderwerp, Reden, RegelId } from '../../kern/reden.ts'
-import { zekerheidVan, type Besluit, type Leerlingbeeld } from '../../beslissing/index.ts'
+import { zekerheidVan, zinInTaal, type Besluit, type Leerlingbeeld } from '../../beslissing/index.ts'
 import { bron, findRegel, inTaal } from '../../normen/index.ts'
 import { ZekerheidStippen } from '../kader/iconen.tsx'
 import { Nederlands } from '../kader/onderdelen/nederlands.tsx'
+import { useTaal } from '../kader/taal.ts'
 import { parseDatum } from '../../kern/datum.ts'
 import { useWoorden, type Woorden } from './teksten.ts'
 
@@ -87,10 +88,12 @@ function Redenlijst({ redenen }: { redenen: readonly Reden[] }) {
 
 function Stap({ reden }: { reden: Reden }) {
   const { tekst, datum } = useWoorden()
-  const [kern, rest] = splitsKern(reden.uitleg)
+  const vertaald = zinInTaal(reden.uitleg, useTaal())
+  const [kern, rest] = splitsKern(vertaald ?? reden.uitleg)
+  const zin = <><strong>{kern}</strong>{rest}</>
   return (
     <li class="reden">
-      <p class="reden__zin"><Nederlands><strong>{kern}</strong>{rest}</Nederlands></p>
+      <p class="reden__zin">{vertaald === undefined ? <Nederlands>{zin}</Nederlands> : zin}</p>
       {(reden.feiten ?? []).map((feit) => (
         <p key={feit.sleutel} class="reden__feit">{tekst.feit[feit.soort]} <Nederlands>{leesbaar(feit.sleutel, datum)}</Nederlands>{feit.vastgelegdOp && <span>{tekst.vastgelegd(datum.moment(feit.vastgelegdOp))}</span>}</p>
       ))}

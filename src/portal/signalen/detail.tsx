@@ -6,7 +6,7 @@ import { Formulierbewijs } from '../kader/formulierbewijs.tsx'
 import { SignaalIcoon, ZekerheidStippen } from '../kader/iconen.tsx'
 import { Antwoorden, type Antwoordregel, Kruimelpad } from '../kader/onderdelen/formulier.tsx'
 import { Foutenoverzicht, Gelukt } from '../kader/onderdelen/melding.tsx'
-import { Nederlands } from '../kader/onderdelen/nederlands.tsx'
+import { Redenzin } from '../kader/onderdelen/redenzin.tsx'
 import { useTaal, useTekst } from '../kader/taal.ts'
 import { useBegrippen } from '../woorden/begrippen.ts'
 import { useDatums } from '../woorden/datums.ts'
@@ -65,7 +65,7 @@ function Feiten({ omgeving, signaal, namen, mij, schrijft }: Signaalbladzijde) {
   const dicht = signaal.geslotenOp === null ? null : lang(datumInNederland(new Date(signaal.geslotenOp)))
   const regels: readonly Antwoordregel[] = [
     { vraag: tekst.kolommen.student, antwoord: <a class="utrecht-link utrecht-link--html-a" href={`/studenten/${signaal.deelnemerId}`}>{naam}</a> },
-    { vraag: tekst.watErIs, antwoord: <Nederlands>{signaal.uitleg}</Nederlands> },
+    { vraag: tekst.watErIs, antwoord: <Redenzin zin={signaal.uitleg} /> },
     { vraag: tekst.watTeDoen, antwoord: watTeDoen },
     { vraag: tekst.niveau, antwoord: begrip.niveau(signaal.niveau) },
     { vraag: tekst.voorSchool, antwoord: signaal.school },

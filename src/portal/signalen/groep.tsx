@@ -3,7 +3,7 @@ import { datumInNederland } from '../../kern/datum.ts'
 import { inTaal, signaaltekst } from '../../normen/index.ts'
 import type { Omgeving } from '../kader/bladzijde.tsx'
 import { SignaalIcoon } from '../kader/iconen.tsx'
-import { Nederlands } from '../kader/onderdelen/nederlands.tsx'
+import { Redenzin } from '../kader/onderdelen/redenzin.tsx'
 import { useTaal, useTekst } from '../kader/taal.ts'
 import { useBegrippen } from '../woorden/begrippen.ts'
 import { useDatums } from '../woorden/datums.ts'
@@ -106,7 +106,7 @@ function Uitleg({ signaal, naam }: { signaal: Werksignaal, naam: string }) {
   return (
     <details>
       <summary class="linkknop">{tekst.uitleg}<span class="alleen-voorlezen">{tekst.uitlegBij(naam)}</span></summary>
-      <p><Nederlands>{signaal.uitleg}</Nederlands></p>
+      <p><Redenzin zin={signaal.uitleg} /></p>
       <p><a class="utrecht-link utrecht-link--html-a" href={`/signalen/${signaal.signaalId}`}>{tekst.alles}<span class="alleen-voorlezen">{tekst.waaromBij(naam)}</span></a></p>
     </details>
   )

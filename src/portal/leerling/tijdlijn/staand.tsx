@@ -144,7 +144,7 @@ function Gekozen({ beeld, van, y }: { beeld: Tijdlijnbeeld, van: Datum, y: (dag:
 }
 
 function Telpil({ beeld, punt, y }: { beeld: Tijdlijnbeeld, punt: Tijdlijnbeeld['teldata'][number], y: number }) {
-  const woord = punt.betaler === null ? '…' : punt.betaler === 'onbepaald' ? '?' : punt.betaler.toLowerCase()
+  const woord = punt.betaler === null ? '…' : punt.betaler === 'onbepaald' ? '?' : punt.betaler === 'geen' ? beeld.woorden.tekst.tl.pilGeen : punt.betaler.toLowerCase()
   const vul = punt.betaler === 'VO' ? { class: 'v-v l-VO' } : punt.betaler === 'MBO' ? { fill: `url(#${ID}-m)`, class: 'l-MBO' } : punt.betaler === 'onbepaald' ? { fill: `url(#${ID}-o)`, class: 'l-inkt1' } : { class: 'v-w l-geen' }
   const gekozen = punt.datum === beeld.peildatum
   const onder = y + (gekozen ? 16 : 9)
