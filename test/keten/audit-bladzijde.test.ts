@@ -113,7 +113,7 @@ describe.skipIf(pad === undefined)('in de browser', () => {
     await blad.click('button:text-is("Zoek")')
     expect([await blad.inputValue('#van'), await blad.inputValue('#school'), await blad.inputValue('#handeling')]).toEqual(['31-4-2026', '99ZZ', 'registreerOrganisatie'])
     expect(await blad.title()).toContain('Fout:')
-    expect(await blad.innerText('[role=alert]')).toContain('De eerste dag bestaat niet.')
+    expect(await blad.innerText('#fouten')).toContain('De eerste dag bestaat niet.')
     await keur(blad, 'audit-fout', breedte)
     await bezoek.close()
   }, 180_000)

@@ -38,8 +38,8 @@ async function alsRol<T>(instellingen: Readonly<Record<string, string>>, vraag: 
   }
 }
 
-/** De verzonnen regio komt niet als aanlevering binnen, niemand handelt er een signaal af, en gebeurtenissen volgen pas als de server draait. */
-const ZONDER_WERELD = ['gebeurtenis', 'signaalhandeling', 'terugkoppeling']
+/** De verzonnen regio komt niet als aanlevering binnen, niemand handelt er een signaal af of wijst er een toe, en gebeurtenissen volgen pas als de server draait. */
+const ZONDER_WERELD = ['gebeurtenis', 'signaalhandeling', 'signaaltoewijzing', 'terugkoppeling']
 
 describe('row-level security over elke tabel met leerlingen (Z-02)', () => {
   it('kent alle tabellen, en de meeste hebben rijen', async () => {
