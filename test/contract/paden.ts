@@ -33,7 +33,8 @@ export function maakPadenzoeker(stuur: Stuur, sleutels: readonly string[]): (ope
       for (const pad of paden) {
         const waarden = naam === undefined ? [deel] : waardenVan(naam, await lijst(pad, sleutel))
         volgende.push(...waarden.map((waarde) => `${pad}/${encodeURIComponent(waarde)}`))
-        if (volgende.length >= MEESTE) break
+        // Een vast deel van het pad kost geen verzoek: dan vallen er ook geen paden af voor er iets gevonden is.
+        if (naam !== undefined && volgende.length >= MEESTE) break
       }
       paden = volgende
     }
