@@ -11,7 +11,7 @@ const DOEL_TEMPO = 500
 const DOEL_VERHOUDING = 0.6
 const OIN = '00000099000000010000'
 
-/** Twee routes: een gewone leesvraag, waarvoor het doel geldt, en het zwaarste antwoord dat een systeem vraagt. */
+/** Twee routes: een gewone leesvraag, en het zwaarste antwoord dat een systeem vraagt. Het doel geldt voor elke route. */
 const ROUTES = [
   { wat: 'een deelnemer lezen', pad: (id: string) => `/v1/deelnemers/${id}` },
   { wat: 'het besluit over een deelnemer', pad: (id: string) => `/v1/deelnemers/${id}/besluiten` },
@@ -42,7 +42,6 @@ export async function meetToegang(keuze: Benchkeuze): Promise<Meting> {
     }
     const [geschreven, gedaan] = [(await telRegels(register)) - regelsVoor, tempos.reduce((som, tempo) => som + tempo.gedaan, 0)]
     await Promise.all([met.stop(), zonder.stop()])
-    const [lezen] = tempos
     return {
       naam: 'Wat toegang en logboeken kosten',
       uitleg: `GET met het token van een systeem bij een mandaat: token en mandaat nagaan, rollen, row-level security, een regel in het Logboek Dataverwerkingen en een in de keten van de audit, bevestigd voor het antwoord. ${VERBINDINGEN} blijvende verbindingen; wie de last geeft, deelt de kernen. De vergelijking is dezelfde route zonder token van een school, zonder rechten per school en zonder logboekregels.`,
@@ -54,8 +53,8 @@ export async function meetToegang(keuze: Benchkeuze): Promise<Meting> {
         ]),
         { wat: 'regels in het Logboek Dataverwerkingen, van zo veel verzoeken', waarde: `${getal(geschreven)} van ${getal(gedaan)}` },
       ],
-      doel: `een deelnemer lezen: ten minste ${DOEL_TEMPO} per seconde, en ten minste ${getal(DOEL_VERHOUDING)} keer zo snel als zonder`,
-      gehaald: lezen !== undefined && lezen.met >= DOEL_TEMPO && lezen.verhouding >= DOEL_VERHOUDING && geschreven === gedaan,
+      doel: `op elke route ten minste ${DOEL_TEMPO} per seconde, en ten minste ${getal(DOEL_VERHOUDING)} keer zo snel als zonder`,
+      gehaald: tempos.every(({ met: eigen, verhouding }) => eigen >= DOEL_TEMPO && verhouding >= DOEL_VERHOUDING) && geschreven === gedaan,
     }
   })
 }
