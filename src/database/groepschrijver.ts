@@ -6,6 +6,7 @@ import type pg from 'pg'
 import type { Boek, Postenlijst } from './boek.ts'
 import { schrijfGroep } from './boeken.ts'
 import { contextwaarden, SQL_CONTEXT } from './context.ts'
+import { inKaleTransactie } from './kale-transactie.ts'
 import type { Pseudoniemen } from './pseudoniem.ts'
 import type { Database } from './verbinding.ts'
 import { MET_VOLGENDE } from './voorbereid.ts'
@@ -87,21 +88,12 @@ class Groepschrijver {
     }
   }
 
-  async #legVast(groep: readonly Groepsdeel[]): Promise<void> {
-    const verbinding = await this.#pool.connect()
-    let stuk: Error | undefined
-    try {
+  #legVast(groep: readonly Groepsdeel[]): Promise<void> {
+    return inKaleTransactie(this.#pool, 'begin', async (verbinding) => {
       // Alles tot en met de commit in een bericht. Als systeem: de regels zijn van verschillende scholen.
-      await verbinding.query('begin')
       await verbinding.query(`${MET_VOLGENDE}${SQL_CONTEXT}`, contextwaarden({ organisaties: [], rol: 'systeem', actor: 'logboek' }))
       await schrijfGroep((tekst, waarden) => verbinding.query(tekst, waarden), this.#pseudoniemen, groep)
-      await verbinding.query('commit')
-    } catch (fout) {
-      await verbinding.query('rollback').catch((bijRollback: Error) => { stuk = bijRollback })
-      throw fout
-    } finally {
-      verbinding.release(stuk)
-    }
+    })
   }
 }
 

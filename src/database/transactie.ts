@@ -4,6 +4,7 @@ import { Boek, type Postenlijst } from './boek.ts'
 import { schrijfBoek, type Vraagt } from './boeken.ts'
 import { BRIN, contextwaarden, SQL_CONTEXT, type Transactiecontext } from './context.ts'
 import { pastInGroep, schrijfInGroep } from './groepschrijver.ts'
+import { inKaleTransactie } from './kale-transactie.ts'
 import type { Schema } from './schema.ts'
 import { spoorhaak } from './spoor.ts'
 import type { Database } from './verbinding.ts'
@@ -85,19 +86,10 @@ async function schrijfApart(database: Database, context: Transactiecontext, boek
 
 async function schrijfPosten(database: Database, context: Transactiecontext, boek: Boek, posten: Postenlijst): Promise<void> {
   if (posten.audit.length === 0 && posten.verwerkingen.length === 0) return
-  const verbinding = await database.logboekpool.connect()
-  let stuk: Error | undefined
-  try {
-    await verbinding.query('start transaction')
+  await inKaleTransactie(database.logboekpool, 'start transaction', async (verbinding) => {
     await verbinding.query(SQL_CONTEXT, contextwaarden(context))
     await schrijfBoek((tekst, waarden) => verbinding.query(tekst, waarden), boek, database.pseudoniemen, posten)
-    await verbinding.query('commit')
-  } catch (fout) {
-    await verbinding.query('rollback').catch((bijRollback: Error) => { stuk = bijRollback })
-    throw fout
-  } finally {
-    verbinding.release(stuk)
-  }
+  })
 }
 
 function vraagtVan(trx: Transactie): Vraagt {
@@ -136,29 +128,22 @@ export async function inTransactieMetVerbinding<T>(
   return spoorhaak().omTransactie(context, () => opVerbinding(database, context, werk))
 }
 
-async function opVerbinding<T>(database: Database, context: Transactiecontext, werk: (verbinding: pg.PoolClient) => Promise<T>): Promise<T> {
+/** De stroom van COPY gaat niet met andere vragen in een bericht: daarom `start transaction`. */
+function opVerbinding<T>(database: Database, context: Transactiecontext, werk: (verbinding: pg.PoolClient) => Promise<T>): Promise<T> {
   const waarden = contextwaarden(context)
-  const verbinding = await database.pool.connect()
-  let stuk: Error | undefined
-  try {
-    // Niet `begin`: dat zou wachten op de volgende vraag, en COPY kan niet met andere in een bericht.
-    await verbinding.query('start transaction')
+  return inKaleTransactie(database.pool, 'start transaction', async (verbinding) => {
     await verbinding.query(SQL_CONTEXT, waarden)
     const boek = new Boek(context.actor)
     const tussendoor = () => schrijfBoek((tekst, gegeven) => verbinding.query(tekst, gegeven), boek, database.pseudoniemen, boek.neem())
     BOEKEN.set(verbinding, { boek, tussendoor })
-    const uitkomst = await werk(verbinding)
-    await tussendoor()
-    await verbinding.query('commit')
-    return uitkomst
-  } catch (fout) {
-    await verbinding.query('rollback').catch((bijRollback: Error) => { stuk = bijRollback })
-    throw fout
-  } finally {
-    BOEKEN.delete(verbinding)
-    // Lukt zelfs rollback niet, dan gaat de verbinding weg in plaats van terug in de pool.
-    verbinding.release(stuk)
-  }
+    try {
+      const uitkomst = await werk(verbinding)
+      await tussendoor()
+      return uitkomst
+    } finally {
+      BOEKEN.delete(verbinding)
+    }
+  })
 }
 
 /** Als `inTransactie`, met erbij de kale verbinding van dezelfde transactie: set-gewijs en los werk in een keer vastgelegd. */
