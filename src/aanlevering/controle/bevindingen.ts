@@ -4,7 +4,8 @@ import { SIGNAALCODES } from '../../kern/signaalcode.ts'
 import { signaaltekst } from '../../normen/index.ts'
 import type { Recordfout } from '../levering.ts'
 import type { Proefregel } from '../verwerking/proef.ts'
-import type { Gevonden, Groepkop } from './verzamelaar.ts'
+import type { Groepkop } from './controle.ts'
+import type { Gevonden } from './verzamelaar.ts'
 import { zonderNummers } from './verzamelaar.ts'
 
 type Vondst = readonly [Groepkop, Gevonden]

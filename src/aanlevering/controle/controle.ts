@@ -42,9 +42,8 @@ export interface Regelvoorbeeld extends Controleregel {
   readonly fragment: Fragment | null
 }
 
-/** Alles wat hetzelfde is aan bevindingen staat een keer bij de groep. */
-export interface Controlegroep {
-  readonly nummer: number
+/** Wat een bevinding gemeen heeft met andere van haar soort. */
+export interface Groepkop {
   readonly soort: Groepsoort
   /** Bij vergelijken: `ISP/leerroutefase`, `ISG` of `student`. */
   readonly onderwerp: string
@@ -53,6 +52,11 @@ export interface Controlegroep {
   readonly regels: readonly string[]
   readonly verwacht: string
   readonly remedie: string
+}
+
+/** Alles wat hetzelfde is aan bevindingen staat een keer bij de groep. */
+export interface Controlegroep extends Groepkop {
+  readonly nummer: number
   readonly aantal: number
   readonly studenten: number
   /** Bladzijden van `BEVINDINGEN_PER_BLAD` die bewaard zijn. */

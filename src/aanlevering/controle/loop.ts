@@ -3,10 +3,10 @@ import type { Moment } from '../../kern/datum.ts'
 import { type Actiecontext, alsActor } from '../../toegang/index.ts'
 import { moment, VERWERKER, type Verwerkomgeving } from '../actions/omgeving.ts'
 import { bewaardeBytes } from './bron.ts'
-import { type Controleregel, type Controlestap, type Controleverslag, type Controlewerk, LEEG_VERSLAG } from './controle.ts'
+import { type Controleregel, type Controlestap, type Controleverslag, type Controlewerk, type Groepkop, LEEG_VERSLAG } from './controle.ts'
 import { zoekFragmenten } from './fragment.ts'
 import { bewaarBlad, zetAfgerond, zetStand } from './store.ts'
-import { type Blad, type Gevonden, type Groepkop, Verzamelaar } from './verzamelaar.ts'
+import { type Blad, type Gevonden, Verzamelaar } from './verzamelaar.ts'
 
 /** De eigenaar stopte of wiste het bestand: het werk houdt op. */
 export class Gestopt extends Error {}

@@ -1,15 +1,5 @@
 import { maskeer } from '../../bron/index.ts'
-import { BEVINDINGEN_PER_BLAD, type Controlegroep, type Controleregel, type Groepsoort } from './controle.ts'
-
-/** Wat een bevinding gemeen heeft met andere van haar soort. */
-export interface Groepkop {
-  readonly soort: Groepsoort
-  readonly onderwerp: string
-  readonly titel: string
-  readonly regels: readonly string[]
-  readonly verwacht: string
-  readonly remedie: string
-}
+import { BEVINDINGEN_PER_BLAD, type Controlegroep, type Controleregel, type Groepkop, type Groepsoort } from './controle.ts'
 
 export interface Gevonden extends Controleregel {
   /** Onderscheidt studenten met hetzelfde gemaskeerde nummer; null als het niet om een student gaat. */
