@@ -1,11 +1,11 @@
-import { maakTeksten, type Taal } from '../kader/taal.ts'
+import { maakTeksten, perTaal, type Taal, type Teksten } from '../kader/taal.ts'
 import { en } from './handelingwoorden.en.ts'
 import { nl } from './handelingwoorden.nl.ts'
 
 type Woorden = Readonly<Record<string, string>>
 type Keuzes = readonly (readonly [handeling: string, woord: string])[]
 
-const WOORDEN: Readonly<Record<Taal, Woorden>> = maakTeksten(nl, en)
+const WOORDEN: Teksten<Woorden> = maakTeksten(nl, en)
 
 /** Een handeling die er (nog) niet staat, blijft het woord uit de regel. */
 export function handelingWoord(handeling: string, taal: Taal): string {
@@ -13,7 +13,7 @@ export function handelingWoord(handeling: string, taal: Taal): string {
 }
 
 /** Om uit te kiezen, op alfabet van de taal. */
-export const HANDELINGKEUZES: Readonly<Record<Taal, Keuzes>> = { nl: opAlfabet('nl'), en: opAlfabet('en') }
+export const HANDELINGKEUZES = perTaal(opAlfabet)
 
 function opAlfabet(taal: Taal): Keuzes {
   return Object.entries(WOORDEN[taal]).toSorted(([, a], [, b]) => a.localeCompare(b, taal))

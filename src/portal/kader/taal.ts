@@ -18,6 +18,11 @@ export function maakTeksten<const T>(nl: T, en: Vertaling<T>): Teksten<Vertaling
   return { nl: nl as Vertaling<T>, en }
 }
 
+/** Wat met de woorden van een taal gemaakt wordt, voor elke taal een keer. */
+export function perTaal<V>(maak: (taal: Taal) => V): Teksten<V> {
+  return { nl: maak('nl'), en: maak('en') }
+}
+
 export const Taalcontext = createContext<Taal>('nl')
 
 export function useTaal(): Taal {

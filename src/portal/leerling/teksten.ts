@@ -1,5 +1,5 @@
 /** De woorden van de studentpagina in de taal van de kijker, met de datums en de vaste begrippen erbij. */
-import { maakTeksten, type Taal, useTaal } from '../kader/taal.ts'
+import { maakTeksten, perTaal, type Taal, useTekst } from '../kader/taal.ts'
 import { type Begrippen, begrippenIn } from '../woorden/begrippen.ts'
 import { type Datums, datumsIn } from '../woorden/datums.ts'
 import { cijfers } from '../woorden/datumwoorden.ts'
@@ -16,14 +16,14 @@ export interface Woorden {
   readonly datum: Datums & { /** Voor tabellen: 1-8-2026, in het Engels 1 Aug 2026. */ readonly tabel: (dag: Datum) => string }
 }
 
-const WOORDEN: Readonly<Record<Taal, Woorden>> = { nl: maakWoorden('nl'), en: maakWoorden('en') }
+const WOORDEN = perTaal(maakWoorden)
 
 export function woordenIn(taal: Taal): Woorden {
   return WOORDEN[taal]
 }
 
 export function useWoorden(): Woorden {
-  return WOORDEN[useTaal()]
+  return useTekst(WOORDEN)
 }
 
 function maakWoorden(taal: Taal): Woorden {

@@ -1,7 +1,7 @@
 /** Woorden over accounts en rollen in de taal van de bladzijde; overal hetzelfde. */
 import { datumInNederland, type Moment } from '../../kern/datum.ts'
 import type { Accountbeeld } from '../../toegang/index.ts'
-import { maakTeksten, type Taal, useTaal } from '../kader/taal.ts'
+import { maakTeksten, perTaal, type Taal, useTekst } from '../kader/taal.ts'
 import { datumsIn } from './datums.ts'
 
 const NL = {
@@ -62,14 +62,14 @@ export interface Accountwoorden {
   readonly laatstIngelogd: (op: Moment | null, nu: Moment) => string
 }
 
-const WOORDEN: Readonly<Record<Taal, Accountwoorden>> = { nl: maakWoorden('nl'), en: maakWoorden('en') }
+const WOORDEN = perTaal(maakWoorden)
 
 export function accountwoordenIn(taal: Taal): Accountwoorden {
   return WOORDEN[taal]
 }
 
 export function useAccountwoorden(): Accountwoorden {
-  return WOORDEN[useTaal()]
+  return useTekst(WOORDEN)
 }
 
 function maakWoorden(taal: Taal): Accountwoorden {

@@ -1,7 +1,7 @@
 /** De vaste woorden in de taal van de bladzijde: één woord per begrip, op elke bladzijde gelijk. Termen als fase VO en DLR blijven Nederlands. */
 import type { Fase, Partij, Sector } from '../../kern/leerroute.ts'
 import type { Signaalniveau } from '../../kern/signaalcode.ts'
-import { maakTeksten, type Taal, useTaal } from '../kader/taal.ts'
+import { maakTeksten, perTaal, type Taal, useTekst } from '../kader/taal.ts'
 import { NIVEAU_VOLGORDE } from './woorden.ts'
 
 const NL = {
@@ -35,14 +35,14 @@ export interface Begrippen {
   readonly tel: (niveaus: readonly Signaalniveau[]) => string
 }
 
-const BEGRIPPEN: Readonly<Record<Taal, Begrippen>> = { nl: maakBegrippen('nl'), en: maakBegrippen('en') }
+const BEGRIPPEN = perTaal(maakBegrippen)
 
 export function begrippenIn(taal: Taal): Begrippen {
   return BEGRIPPEN[taal]
 }
 
 export function useBegrippen(): Begrippen {
-  return BEGRIPPEN[useTaal()]
+  return useTekst(BEGRIPPEN)
 }
 
 function maakBegrippen(taal: Taal): Begrippen {

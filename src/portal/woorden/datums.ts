@@ -1,6 +1,6 @@
 /** Datums in de taal van de bladzijde. `lang` in zinnen, `middel` in tabellen, `kort` waar het jaar bekend is, `moment` met de klok van Nederland. */
 import { type Datum, parseDatum } from '../../kern/datum.ts'
-import { type Taal, useTaal } from '../kader/taal.ts'
+import { type Taal, useTekst } from '../kader/taal.ts'
 import { cijfers, kort, lang, middel, momentwoord, vanTot } from './datumwoorden.ts'
 
 export interface Datums {
@@ -27,7 +27,7 @@ export function datumsIn(taal: Taal): Datums {
 }
 
 export function useDatums(): Datums {
-  return DATUMS[useTaal()]
+  return useTekst(DATUMS)
 }
 
 /** Een bewaarde dag zoals mensen hem typen; wat niet te lezen was, blijft staan. */
