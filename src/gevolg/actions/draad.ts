@@ -18,6 +18,5 @@ const poort = parentPort
 const basis = maakRekenbasis()
 poort.on('message', ({ nummer, wijziging }: Opdracht) => {
   const antwoord: Antwoord = { nummer, gevolgen: berekenGevolgen(basis, wijziging) }
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- een draad is geen venster en heeft geen herkomst
   poort.postMessage(antwoord)
 })

@@ -90,7 +90,6 @@ class Teller implements Gevolgenteller {
 
   #begin({ opdracht }: Werk): void {
     this.#zetKlok(this.#keuze.langsteMs, () => this.#mislukking())
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- een draad is geen venster en heeft geen herkomst
     this.#openDraad().postMessage(opdracht)
   }
 

@@ -16,7 +16,6 @@ poort.on('message', (nummer: number) => {
 async function schrijfEnMeld(nummer: number): Promise<void> {
   try {
     const geschreven = await schrijfGebied(waarde, nummer, map)
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- een draad is geen venster en heeft geen herkomst
     poort.postMessage(geschreven)
   } catch (fout) {
     // Beëindigt de draad; de aanroeper hoort dat als `error`.

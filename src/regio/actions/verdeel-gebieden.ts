@@ -51,7 +51,6 @@ class Draad {
   schrijf(nummer: number): Promise<GeschrevenGebied> {
     return new Promise((klaar, mislukt) => {
       this.#wachtend.set(nummer, { klaar, mislukt })
-      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- een draad is geen venster en heeft geen herkomst
       this.#worker.postMessage(nummer)
     })
   }
