@@ -96,7 +96,7 @@ describe('een leverancier levert met een mandaat', { timeout: 120_000 }, () => {
     expect(await langsMachinepoort('leverancier-1', id)).toMatchObject({ status: 200, json: { token_type: 'Bearer' } })
     expect(await langsMachinepoort('leverancier-2', id)).toMatchObject({ status: 401 })
     expect(await langsMachinepoort('ingetrokken', id)).toMatchObject({ status: 403 })
-    expect(server.uitvoer()).toContain('certificaat geweigerd (ingetrokken)')
+    await expect.poll(() => server.uitvoer(), { timeout: 10_000 }).toContain('certificaat geweigerd (ingetrokken)')
   })
   it('M-02: trekt de beheerder het mandaat in, dan is het volgende verzoek geweigerd en aanmelden ook', async () => {
     const { html } = await beheerder('/beheer/mandaten')
