@@ -28,12 +28,12 @@ export interface Proefkeuze {
 
 const START_MS = 60_000
 
-/** Start en wacht tot de server gereed is. */
+/** Start en wacht tot de server gereed is. Hij stopt met dit proces mee, ook als dat afbreekt. */
 export async function startServer(databaseUrl: string, keuze: Proefkeuze = {}): Promise<Proefproces> {
   const map = keuze.dataMap ?? mkdtempSync(join(tmpdir(), 'leerroute-server-'))
   const poort = keuze.poort ?? (await vrijePoort())
   const proces = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'start'], {
-    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(poort), LEERROUTE_DATA: map, LEERROUTE_LIMIET_PER_MINUUT: '0', ...keuze.omgeving }, stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, DATABASE_URL: databaseUrl, PORT: String(poort), LEERROUTE_DATA: map, LEERROUTE_LIMIET_PER_MINUUT: '0', LEERROUTE_OUDER_PID: String(process.pid), ...keuze.omgeving }, stdio: ['ignore', 'pipe', 'pipe'],
   })
   let [fouten, uitvoer] = ['', '']
   proces.stderr.on('data', (stuk: Buffer) => { fouten += stuk.toString() })
