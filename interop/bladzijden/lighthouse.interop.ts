@@ -1,7 +1,9 @@
 /** S-78: Lighthouse op elke soort bladzijde, voor iedere rol, tegen de echte server. Schrijft de uitslag ook als tabel. */
 import assert from 'node:assert/strict'
+import { tmpdir } from 'node:os'
 import lighthouse from 'lighthouse'
 import { type Browser, chromium } from 'playwright-core'
+import { startIngebedPostgres } from '../../src/database/index.ts'
 import { type Bladzijde, type Haler, loopRond, vormVan } from '../../test/bladzijden/rondgang.ts'
 import { CHROMIUM_OPTIES, chromiumPad } from '../../test/chromium.ts'
 import { startServer, vrijePoort } from '../../test/serverproces.ts'
@@ -20,7 +22,8 @@ export const proef: Interopproef = {
   draai: async (loop) => {
     const pad = chromiumPad()
     if (pad === undefined) return loop.slaOver(NAAM, 'geen Chromium gevonden; zet CHROMIUM_PATH')
-    const server = await startServer('')
+    const postgres = await startIngebedPostgres({ dataMap: tmpdir(), tijdelijk: true })
+    const server = await startServer(postgres.url)
     const poort = await vrijePoort()
     const browser = await chromium.launch({ executablePath: pad, args: [...CHROMIUM_OPTIES, `--remote-debugging-port=${poort}`] })
     try {
@@ -28,6 +31,7 @@ export const proef: Interopproef = {
     } finally {
       await browser.close()
       await server.stop()
+      await postgres.stop()
     }
   },
 }
@@ -72,9 +76,12 @@ async function meet(loop: Proefloop, adres: string, port: number, { wie, pad, ko
       ...(koekje === '' ? {} : { extraHeaders: { Cookie: koekje } }),
     })
     assert.ok(uitslag !== undefined, 'Lighthouse gaf geen uitslag')
-    const { categories, audits } = uitslag.lhr
+    const { categories, audits, runtimeError } = uitslag.lhr
+    assert.equal(runtimeError, undefined, runtimeError?.message)
     for (const [naam, grens] of Object.entries(GRENS)) {
-      const score = categories[naam]?.score ?? 0
+      const score = categories[naam]?.score
+      const stuk = Object.values(audits).flatMap(({ id, errorMessage }) => (errorMessage === undefined ? [] : [`${id}: ${errorMessage}`]))
+      assert.ok(typeof score === 'number', `${naam} kon niet gemeten worden: ${stuk.join('; ')}`)
       const waarom = categories[naam]?.auditRefs.filter(({ id, weight }) => weight > 0 && (audits[id]?.score ?? 1) < 1).map(({ id }) => id) ?? []
       assert.ok(score >= grens, `${naam} ${score}: ${waarom.join(', ')}`)
     }
